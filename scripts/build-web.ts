@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, globSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const builtPage = join(root, 'web/dist/index.html')
+const sources = ['web/**/*', 'src/api/generated/**/*', 'package-lock.json', 'vite.config.ts']
+
+/** Builds the browser app unless what stands in `web/dist` is newer than every source of it. */
+export function buildWeb(): 'built' | 'up to date' {
+  if (isUpToDate()) return 'up to date'
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const done = spawnSync(process.execPath, [vite, 'build', join(root, 'web'), '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
+  if (done.status !== 0) throw new Error('The browser app could not be built; the reason stands above.')
+  return 'built'
+}
+
+function isUpToDate(): boolean {
+  if (!existsSync(builtPage)) return false
+  const builtAt = statSync(builtPage).mtimeMs
+  const files = globSync(sources, {
+    cwd: root,
+    exclude: (name) => name.includes('node_modules') || name === 'web/dist',
+  })
+  return files.every((file) => statSync(join(root, file)).mtimeMs <= builtAt)
+}
+
+if (import.meta.main) console.log(`web/dist: ${buildWeb()}`)
