@@ -1,0 +1,139 @@
+import type { CalendarDay, Money } from '../values/index.ts'
+
+/** The CRMs that Vorder knows. A new one is a folder under `crm/` and a line in `sources.ts`. */
+export type SourceName = 'teamleader'
+
+/** Who waits for the answer: a person, a webhook, the reconcile, a document, an export. Earlier goes first. */
+export type CallPriority = 'person' | 'webhook' | 'reconcile' | 'document' | 'export'
+
+/** What a CRM said about its call limit; instants by the CRM's clock, translated to ours through `Date`. */
+export type CallLimit = { exhausted: boolean; remaining: number | undefined; resetAt: Date | undefined }
+
+/** What a source needs from the connection it works for: tokens and calls. Given by `connections/`. */
+export type SourceSession = {
+  /** A usable access token; `rejected` names one that the CRM just refused, so that it is refreshed once. */
+  accessToken(options?: { rejected?: string }): Promise<string>
+  /** Waits for one call of the shared budget. Throws SourceUnavailableError with `retryAt` when it takes too long. */
+  takeCall(priority: CallPriority): Promise<void>
+  /** Passes on what the CRM's headers say; they beat our own count. */
+  noteLimit(limit: CallLimit): Promise<void>
+  priority: CallPriority
+}
+
+/** A pair from one single answer of the token endpoint. `expiresAt` is a UTC instant by our clock. */
+export type TokenPair = { accessToken: string; refreshToken: string; expiresAt: Date }
+
+/** Whom the tokens belong to. */
+export type CrmAccount = { accountExternalId: string; accountName: string; userName: string; userEmail: string | null }
+
+export type CrmCustomerRef = { type: 'company' | 'person'; externalId: string }
+
+/** A CRM's custom field value: the option's id and text where it is a select, else the text. */
+export type CrmFieldValue = { fieldId: string; value: string; optionId: string | null }
+
+/** A custom field that an administrator can choose in the settings. */
+export type CrmField = { id: string; label: string; options: { id: string; value: string }[] }
+
+export type CrmDepartment = { externalId: string; name: string }
+
+/** An invoice in our words, as the CRM has it now. */
+export type CrmInvoice = {
+  externalId: string
+  number: string | null
+  state: 'draft' | 'booked'
+  isPaid: boolean
+  /** Nothing is open because credit notes took it all. */
+  isCredited: boolean
+  invoiceDate: CalendarDay | null
+  dueDate: CalendarDay | null
+  /** What must be paid in all, after withholding. */
+  total: Money
+  /** What is still open. */
+  open: Money
+  paidAt: Date | null
+  remittance: string | null
+  purchaseOrderNumber: string | null
+  customer: CrmCustomerRef
+  customerName: string
+  departmentExternalId: string | null
+  subscriptionExternalId: string | null
+  /** Changes when the CRM renders the document anew; null while there is none. */
+  documentVersion: string | null
+  webUrl: string | null
+  createdAt: Date | null
+  updatedAt: Date | null
+}
+
+/** A customer in our words, as the CRM has it now. */
+export type CrmCustomer = CrmCustomerRef & {
+  companyName: string | null
+  firstName: string | null
+  lastName: string | null
+  email: string | null
+  cc: string[]
+  mobile: string | null
+  language: string | null
+  addressLine: string | null
+  postalCode: string | null
+  city: string | null
+  country: string | null
+  vatNumber: string | null
+  enterpriseNumber: string | null
+  peppolId: string | null
+  isDeactivated: boolean
+  updatedAt: Date | null
+}
+
+/** An object that could not be read: which one, what is wrong with it, and what was sent, word for word. */
+export type Unreadable = { externalId: string | null; problem: string; raw: string }
+
+/** One page. `isLast` is certain: a page shorter than asked. */
+export type CrmPage<T> = { items: T[]; unreadable: Unreadable[]; isLast: boolean }
+
+export type ListInvoices =
+  | { externalIds: readonly string[] }
+  | { updatedSince: Date; page: number }
+
+/** What any CRM must offer. What a CRM cannot do is absent, and the screen asks for presence, not for a name. */
+export type CrmSource = {
+  identify(): Promise<CrmAccount>
+  /** At most 100 ids, or a page of up to 100 rows in a steady order. Ids that the CRM does not have are absent. */
+  listInvoices(query: ListInvoices): Promise<CrmPage<CrmInvoice>>
+  /** At most 100 references of either type; unknown ones are absent. */
+  listCustomers(refs: readonly CrmCustomerRef[]): Promise<CrmPage<CrmCustomer>>
+  /** One invoice by id, straight from its record; undefined when the CRM says that there is none. */
+  findInvoice(externalId: string): Promise<CrmPage<CrmInvoice>['items'][number] | Unreadable | undefined>
+  /** Custom field values on the invoice itself, by invoice id. */
+  invoiceFields(externalId: string): Promise<CrmFieldValue[]>
+  /** Custom field values of the subscriptions that made the invoice (several are possible). */
+  subscriptionFields(invoice: Pick<CrmInvoice, 'externalId' | 'subscriptionExternalId'>): Promise<CrmFieldValue[]>
+  listFields(context: 'invoice' | 'subscription'): Promise<CrmField[]>
+  listDepartments(): Promise<CrmDepartment[]>
+  listWebhooks(): Promise<{ url: string; types: string[] }[]>
+  registerWebhook(url: string, types: readonly string[]): Promise<void>
+  unregisterWebhook(url: string, types: readonly string[]): Promise<void>
+}
+
+/** What a pushed event names. `kind` is what our verbs act on; `unknown` is stored and ignored with a cause. */
+export type CrmEvent = {
+  type: string
+  subject: { kind: 'invoice' | 'company' | 'person' | 'account' | 'unknown'; externalId: string } | null
+  accountExternalId: string | null
+}
+
+/** One CRM: how to get in, how to read what it pushes, how to talk to it. */
+export type CrmKind = {
+  name: SourceName
+  label: string
+  /** Types to subscribe to per switch (promise N1, A2). `always` holds what tells of the account's own end. */
+  eventTypes: { invoices: readonly string[]; customers: readonly string[]; always: readonly string[] }
+  authorizeUrl(input: { state: string; redirectUri: string }): string
+  exchangeCode(input: { code: string; redirectUri: string }): Promise<TokenPair>
+  /** Throws ReconnectNeededError when the refresh token is refused for good. */
+  refreshTokens(refreshToken: string): Promise<TokenPair>
+  /** Never throws: a body that is no event of this CRM gives undefined. */
+  parseEvent(body: unknown): CrmEvent | undefined
+  open(session: SourceSession): CrmSource
+}
+
+export type Sources = Readonly<Record<SourceName, CrmKind>>
