@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const builtPage = join(root, 'web/dist/index.html')
-const sources = ['web/**/*', 'src/api/generated/**/*', 'package-lock.json', 'vite.config.ts']
+const builtPage = join(root, 'dist/web/index.html')
+const sources = ['web/**/*', 'package-lock.json']
 
-/** Builds the browser app unless what stands in `web/dist` is newer than every source of it. */
+/** Builds the browser app unless what stands in `dist/web` is newer than every source of it. */
 export function buildWeb(): 'built' | 'up to date' {
   if (isUpToDate()) return 'up to date'
   const vite = join(root, 'node_modules/vite/bin/vite.js')
@@ -22,11 +22,8 @@ export function buildWeb(): 'built' | 'up to date' {
 function isUpToDate(): boolean {
   if (!existsSync(builtPage)) return false
   const builtAt = statSync(builtPage).mtimeMs
-  const files = globSync(sources, {
-    cwd: root,
-    exclude: (name) => name.includes('node_modules') || name === 'web/dist',
-  })
+  const files = globSync(sources, { cwd: root })
   return files.every((file) => statSync(join(root, file)).mtimeMs <= builtAt)
 }
 
-if (import.meta.main) console.log(`web/dist: ${buildWeb()}`)
+if (import.meta.main) console.log(`dist/web: ${buildWeb()}`)

@@ -200,7 +200,7 @@ describe('an offence is noticed:', () => {
     ],
     [
       'a long file',
-      { 'src/values/long.ts': 'export const a = [\n' + '1,\n'.repeat(400) + ']\n' },
+      { 'src/values/long.ts': `export const a = [\n${'1,\n'.repeat(400)}]\n` },
       'src/values/long.ts has 402 lines; 400 is the limit',
     ],
     [
