@@ -1,0 +1,8 @@
+export type { SandboxAnswers } from './teamleader/answers.ts'
+export type { NewCompany, NewContact, NewInvoice } from './teamleader/builders.ts'
+export type { SandboxControl } from './teamleader/control.ts'
+export type { SandboxFault } from './teamleader/faults.ts'
+export type { JournalDelivery, JournalRequest, SandboxJournal } from './teamleader/journal.ts'
+export type { CompanyRecord, ContactRecord, InvoiceRecord } from './teamleader/records.ts'
+export type { TeamleaderSandbox, TeamleaderSandboxOptions } from './teamleader/start-teamleader-sandbox.ts'
+export { startTeamleaderSandbox } from './teamleader/start-teamleader-sandbox.ts'

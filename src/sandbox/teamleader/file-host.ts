@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import type { PdfFault, World } from './world.ts'
+
+export type HostedFile = { name: string; mimeType: string; bytes: () => Promise<Uint8Array> }
+type Link = { file: HostedFile; expiresAt: number; notBefore: number; fault: PdfFault['kind'] | null }
+export type Served = { status: number; mimeType: string; bytes: Uint8Array }
+
+/** Temporary addresses that anybody who has them may fetch, until they expire. */
+export type FileHost = {
+  publish(
+    file: HostedFile,
+    options?: { notBefore?: number; fault?: PdfFault['kind'] | null },
+  ): {
+    location: string
+    expiresAt: number
+  }
+  serve(token: string): Promise<Served>
+  /** An address to which the bytes of a new file are posted once. */
+  expectUpload(receive: (bytes: Uint8Array) => void): { location: string; expiresAt: number }
+  receive(token: string, bytes: Uint8Array): boolean
+  setBase(url: string): void
+}
+
+export function createFileHost(world: World): FileHost {
+  const links = new Map<string, Link>()
+  const uploads = new Map<string, { receive: (bytes: Uint8Array) => void; expiresAt: number }>()
+  let base = ''
+  const expiry = () => world.clock.now() + world.answers.fileLinkSeconds * 1000
+  return {
+    publish(file, { notBefore = 0, fault = null } = {}) {
+      const token = randomBytes(24).toString('base64url')
+      const expiresAt = expiry()
+      links.set(token, { file, expiresAt, notBefore, fault })
+      return { location: `${base}/download/${token}/${encodeURIComponent(file.name)}`, expiresAt }
+    },
+    async serve(token) {
+      const link = links.get(token)
+      const nowMs = world.clock.now()
+      if (!link || link.fault === 'missing' || link.notBefore > nowMs) return denied(404, 'NoSuchKey')
+      if (link.expiresAt <= nowMs) return denied(403, 'AccessDenied')
+      return damaged(link.fault, link.file)
+    },
+    expectUpload(receive) {
+      const token = randomBytes(24).toString('base64url')
+      const expiresAt = expiry()
+      uploads.set(token, { receive, expiresAt })
+      return { location: `${base}/upload/${token}`, expiresAt }
+    },
+    receive(token, bytes) {
+      const upload = uploads.get(token)
+      if (!upload || upload.expiresAt <= world.clock.now()) return false
+      uploads.delete(token)
+      upload.receive(bytes)
+      return true
+    },
+    setBase(url) {
+      base = url
+    },
+  }
+}
+
+/** The way a storage service refuses: XML, not the API's envelope. */
+function denied(status: number, code: string): Served {
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code></Error>`
+  return { status, mimeType: 'application/xml', bytes: Buffer.from(xml) }
+}
+
+async function damaged(fault: PdfFault['kind'] | null, file: HostedFile): Promise<Served> {
+  if (fault === 'html') {
+    const html = '<!doctype html><html><body><h1>Something went wrong</h1></body></html>'
+    return { status: 200, mimeType: 'text/html', bytes: Buffer.from(html) }
+  }
+  if (fault === 'empty') return { status: 200, mimeType: file.mimeType, bytes: new Uint8Array() }
+  const bytes = await file.bytes()
+  if (fault === 'cut') {
+    return { status: 200, mimeType: file.mimeType, bytes: bytes.subarray(0, Math.floor(bytes.length / 2)) }
+  }
+  return { status: 200, mimeType: file.mimeType, bytes }
+}
