@@ -17,6 +17,8 @@ export type SourceSession = {
   takeCall(priority: CallPriority): Promise<void>
   /** Passes on what the CRM's headers say; they beat our own count. */
   noteLimit(limit: CallLimit): Promise<void>
+  /** The CRM refused a token that it gave a moment ago: a person has to connect again. */
+  noteRefused(reason: string): Promise<void>
   priority: CallPriority
 }
 
@@ -24,7 +26,12 @@ export type SourceSession = {
 export type TokenPair = { accessToken: string; refreshToken: string; expiresAt: Date }
 
 /** Whom the tokens belong to. */
-export type CrmAccount = { accountExternalId: string; accountName: string; userName: string; userEmail: string | null }
+export type CrmAccount = {
+  accountExternalId: string
+  accountName: string
+  userName: string
+  userEmail: string | null
+}
 
 export type CrmCustomerRef = { type: 'company' | 'person'; externalId: string }
 
@@ -90,9 +97,7 @@ export type Unreadable = { externalId: string | null; problem: string; raw: stri
 /** One page. `isLast` is certain: a page shorter than asked. */
 export type CrmPage<T> = { items: T[]; unreadable: Unreadable[]; isLast: boolean }
 
-export type ListInvoices =
-  | { externalIds: readonly string[] }
-  | { updatedSince: Date; page: number }
+export type ListInvoices = { externalIds: readonly string[] } | { updatedSince: Date; page: number }
 
 /** What any CRM must offer. What a CRM cannot do is absent, and the screen asks for presence, not for a name. */
 export type CrmSource = {
@@ -102,11 +107,13 @@ export type CrmSource = {
   /** At most 100 references of either type; unknown ones are absent. */
   listCustomers(refs: readonly CrmCustomerRef[]): Promise<CrmPage<CrmCustomer>>
   /** One invoice by id, straight from its record; undefined when the CRM says that there is none. */
-  findInvoice(externalId: string): Promise<CrmPage<CrmInvoice>['items'][number] | Unreadable | undefined>
+  findInvoice(externalId: string): Promise<CrmInvoice | Unreadable | undefined>
   /** Custom field values on the invoice itself, by invoice id. */
   invoiceFields(externalId: string): Promise<CrmFieldValue[]>
   /** Custom field values of the subscriptions that made the invoice (several are possible). */
-  subscriptionFields(invoice: Pick<CrmInvoice, 'externalId' | 'subscriptionExternalId'>): Promise<CrmFieldValue[]>
+  subscriptionFields(
+    invoice: Pick<CrmInvoice, 'externalId' | 'subscriptionExternalId'>,
+  ): Promise<CrmFieldValue[]>
   listFields(context: 'invoice' | 'subscription'): Promise<CrmField[]>
   listDepartments(): Promise<CrmDepartment[]>
   listWebhooks(): Promise<{ url: string; types: string[] }[]>
@@ -127,6 +134,8 @@ export type CrmKind = {
   label: string
   /** Types to subscribe to per switch (promise N1, A2). `always` holds what tells of the account's own end. */
   eventTypes: { invoices: readonly string[]; customers: readonly string[]; always: readonly string[] }
+  /** How many calls of one account are allowed in any window of that length. Infinity: not counted. */
+  callLimit: { calls: number; windowMs: number }
   authorizeUrl(input: { state: string; redirectUri: string }): string
   exchangeCode(input: { code: string; redirectUri: string }): Promise<TokenPair>
   /** Throws ReconnectNeededError when the refresh token is refused for good. */

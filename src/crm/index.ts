@@ -1,0 +1,22 @@
+export type {
+  CallLimit,
+  CallPriority,
+  CrmAccount,
+  CrmCustomer,
+  CrmCustomerRef,
+  CrmDepartment,
+  CrmEvent,
+  CrmField,
+  CrmFieldValue,
+  CrmInvoice,
+  CrmKind,
+  CrmPage,
+  CrmSource,
+  ListInvoices,
+  SourceName,
+  SourceSession,
+  Sources,
+  TokenPair,
+  Unreadable,
+} from './source.ts'
+export { createSources } from './sources.ts'

@@ -1,0 +1,108 @@
+import { ReconnectNeededError, SourceRejectedError, SourceUnavailableError } from '../../errors.ts'
+import type { Log } from '../../log.ts'
+import type { SourceSession } from '../source.ts'
+import { readCallLimit, withJitter } from './call-limit.ts'
+import { readJson, readRefusal, refusalText } from './read-answer.ts'
+import type { IncomingAnswer, SendRequest } from './send-request.ts'
+
+/** The newest dated version (2026). Without the header an integration stays on the version of its creation date. */
+const apiVersion = '2023-09-26'
+
+/** A person who waits gets one more try, this much later. */
+const quickRetryMs = 250
+
+export type TeamleaderClient = {
+  /**
+   * Calls one operation and returns what stands under `data`; undefined for an answer without a body (204). Throws
+   * SourceUnavailableError (network, 429 with `retryAt`, 5xx), SourceRejectedError (any other refusal, `not_permitted`
+   * for 403, `not_found` for 404, `unreadable_answer`), ReconnectNeededError (401 after a fresh token).
+   */
+  call(operation: string, body?: object): Promise<unknown>
+}
+
+export type ClientParts = {
+  apiUrl: string
+  send: SendRequest
+  now: () => Date
+  log: Log
+  session: SourceSession
+}
+
+/** Teamleader's calling convention: every operation is a POST with a JSON body. */
+export function createClient(parts: ClientParts): TeamleaderClient {
+  return {
+    async call(operation, body = {}) {
+      try {
+        return await callOnce(parts, operation, body)
+      } catch (problem) {
+        if (!deservesQuickRetry(parts.session, problem)) throw problem
+        await new Promise((resolve) => setTimeout(resolve, quickRetryMs))
+        return await callOnce(parts, operation, body)
+      }
+    },
+  }
+}
+
+/** Everyone else is tried again by the queue, with growing gaps; a time limit has cost a person enough already. */
+function deservesQuickRetry(session: SourceSession, problem: unknown): boolean {
+  if (session.priority !== 'person' || !(problem instanceof SourceUnavailableError)) return false
+  return problem.code === 'network' || problem.code === 'server_error'
+}
+
+async function callOnce(parts: ClientParts, operation: string, body: object): Promise<unknown> {
+  const token = await parts.session.accessToken()
+  const answer = await post(parts, { operation, body, token })
+  if (answer.status !== 401) return readData(operation, answer)
+  const freshToken = await parts.session.accessToken({ rejected: token })
+  const secondAnswer = await post(parts, { operation, body, token: freshToken })
+  if (secondAnswer.status !== 401) return readData(operation, secondAnswer)
+  const message = `Teamleader refused ${operation} with a fresh token ${refusalText(readRefusal(secondAnswer.text))}`
+  await parts.session.noteRefused(message)
+  throw new ReconnectNeededError(message)
+}
+
+type Call = { operation: string; body: object; token: string }
+
+async function post(parts: ClientParts, call: Call): Promise<IncomingAnswer> {
+  await parts.session.takeCall(parts.session.priority)
+  const answer = await parts.send({
+    url: `${parts.apiUrl}/${call.operation}`,
+    headers: {
+      authorization: `Bearer ${call.token}`,
+      'content-type': 'application/json',
+      'x-api-version': apiVersion,
+    },
+    body: JSON.stringify(call.body),
+  })
+  parts.log.debug({ operation: call.operation, status: answer.status }, 'called Teamleader')
+  const limit = readCallLimit(answer, parts.now())
+  if (limit) await parts.session.noteLimit(limit)
+  if (answer.status === 429) {
+    const retryAt = limit?.resetAt ? withJitter(limit.resetAt) : undefined
+    throw new SourceUnavailableError('Teamleader asks us to slow down', { code: 'rate_limited', retryAt })
+  }
+  return answer
+}
+
+function readData(operation: string, answer: IncomingAnswer): unknown {
+  if (answer.status >= 400) throw refusalOf(operation, answer)
+  if (answer.status === 204) return undefined
+  const body = readJson(answer, operation)
+  if (typeof body === 'object' && body !== null && 'data' in body) return body.data
+  throw new SourceRejectedError(`${operation} answered without data`, {
+    code: 'unreadable_answer',
+    status: answer.status,
+  })
+}
+
+const refusalCodes: Readonly<Record<number, string>> = { 403: 'not_permitted', 404: 'not_found' }
+
+function refusalOf(operation: string, answer: IncomingAnswer): Error {
+  if (answer.status >= 500) {
+    return new SourceUnavailableError(`Teamleader answered ${answer.status} to ${operation}`, {
+      code: 'server_error',
+    })
+  }
+  const message = `Teamleader refused ${operation} (${answer.status}) ${refusalText(readRefusal(answer.text))}`
+  return new SourceRejectedError(message, { code: refusalCodes[answer.status], status: answer.status })
+}

@@ -1,0 +1,80 @@
+import { SourceRejectedError } from '../../errors.ts'
+import type { CrmField, CrmFieldValue, CrmSource } from '../source.ts'
+import { subscriptionSchema, withFieldsSchema } from './api-types.ts'
+import type { TeamleaderClient } from './client.ts'
+import { readFields, readFieldValues } from './field-values.ts'
+import { listAll, listPage, pageSize } from './list-all.ts'
+import { findRecord } from './list-invoices.ts'
+import { onlyTeamleaderIds } from './teamleader-id.ts'
+
+/** Subscriptions of one customer and day are merged into one invoice; more than this is an ignored filter. */
+const mostSubscriptions = 20
+
+type FieldReader = Pick<CrmSource, 'listFields' | 'invoiceFields' | 'subscriptionFields'>
+
+/** Reads custom fields; definitions are fetched once for each context and kept as long as the source lives. */
+export function createFieldReader(client: TeamleaderClient): FieldReader {
+  const definitions = new Map<string, Promise<CrmField[]>>()
+
+  function listFields(context: 'invoice' | 'subscription'): Promise<CrmField[]> {
+    const known = definitions.get(context)
+    if (known) return known
+    const asked = fetchFields(client, context)
+    definitions.set(context, asked)
+    asked.catch(() => definitions.delete(context))
+    return asked
+  }
+
+  async function fieldsOf(context: 'invoice' | 'subscription', externalId: string): Promise<CrmFieldValue[]> {
+    const record = withFieldsSchema.safeParse(await findRecord(client, `${context}s.info`, externalId))
+    if (!record.success || record.data.custom_fields.length === 0) return []
+    return readFieldValues(record.data.custom_fields, await listFields(context))
+  }
+
+  return {
+    listFields,
+    invoiceFields: (externalId) => fieldsOf('invoice', externalId),
+    async subscriptionFields(invoice) {
+      const ids = await listSubscriptionIds(client, invoice)
+      const values = await Promise.all(ids.map((id) => fieldsOf('subscription', id)))
+      return values.flat()
+    },
+  }
+}
+
+async function fetchFields(client: TeamleaderClient, context: string): Promise<CrmField[]> {
+  const rows = await listAll(client, 'customFieldDefinitions.list', {
+    filter: { context },
+    sort: [{ field: 'label', order: 'asc' }],
+  })
+  // An ignored filter gives the definitions of every context.
+  return readFields(rows.filter((row) => hasContext(row, context)))
+}
+
+function hasContext(row: unknown, context: string): boolean {
+  if (typeof row !== 'object' || row === null || !('context' in row)) return true
+  return row.context === context || row.context === null
+}
+
+async function listSubscriptionIds(
+  client: TeamleaderClient,
+  invoice: { externalId: string; subscriptionExternalId: string | null },
+): Promise<string[]> {
+  const [invoiceId] = onlyTeamleaderIds([invoice.externalId])
+  if (!invoiceId) return []
+  const rows = await listPage(client, 'subscriptions.list', {
+    filter: { invoice_id: invoiceId },
+    page: { size: pageSize, number: 1 },
+  })
+  if (rows.length > mostSubscriptions) {
+    throw new SourceRejectedError('Teamleader ignored the filter "invoice_id" of subscriptions.list', {
+      code: 'filter_ignored',
+    })
+  }
+  const listed = rows.flatMap((row) => {
+    const parsed = subscriptionSchema.safeParse(row)
+    return parsed.success ? [parsed.data.id] : []
+  })
+  const named = invoice.subscriptionExternalId ? [invoice.subscriptionExternalId] : []
+  return [...new Set([...listed, ...named])]
+}

@@ -1,0 +1,193 @@
+import type { z } from 'zod'
+import { AppError, InvalidInputError } from '../../errors.ts'
+import { isZero, type Money, moneyFromDecimal, parseCalendarDay } from '../../values/index.ts'
+import type { CrmCustomer, CrmCustomerRef, CrmInvoice, Unreadable } from '../source.ts'
+import type { TeamleaderCompany, TeamleaderContact, TeamleaderInvoice } from './api-types.ts'
+
+type Rows<T> = { items: T[]; unreadable: Unreadable[] }
+
+/**
+ * Reads rows one by one: a row of the wrong shape, or one that lacks what we need, becomes Unreadable with the reason
+ * and what was sent word for word; the others pass.
+ */
+export function readRows<S extends z.ZodType, T>(
+  rows: readonly unknown[],
+  schema: S,
+  map: (row: z.infer<S>) => T,
+): Rows<T> {
+  const result: Rows<T> = { items: [], unreadable: [] }
+  for (const row of rows) {
+    const read = readRow(row, schema, map)
+    if ('item' in read) result.items.push(read.item)
+    else result.unreadable.push(read.unreadable)
+  }
+  return result
+}
+
+/** The same for a single object. */
+export function readRow<S extends z.ZodType, T>(
+  row: unknown,
+  schema: S,
+  map: (row: z.infer<S>) => T,
+): { item: T } | { unreadable: Unreadable } {
+  const parsed = schema.safeParse(row)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    return {
+      unreadable: unreadable(row, `${issue?.path.join('.') || 'object'}: ${issue?.message ?? 'unreadable'}`),
+    }
+  }
+  try {
+    return { item: map(parsed.data) }
+  } catch (problem) {
+    if (problem instanceof AppError) return { unreadable: unreadable(row, problem.message) }
+    throw problem
+  }
+}
+
+function unreadable(row: unknown, problem: string): Unreadable {
+  const hasId = typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string'
+  return { externalId: hasId ? String(row.id) : null, problem, raw: JSON.stringify(row) ?? 'undefined' }
+}
+
+/**
+ * Paid is what Teamleader says, or that nothing is open of something (status `matched` alone is not trusted: credited
+ * invoices are matched too). Credited: nothing is open although no money came; a list row may call that paid, and only
+ * the record itself, which lists the payments, tells.
+ */
+export function mapInvoice(row: TeamleaderInvoice): CrmInvoice {
+  const state = readState(row.status)
+  const total = readMoney(row.total?.payable, 'total.payable')
+  const open = state === 'draft' && !row.total?.due ? total : readMoney(row.total?.due, 'total.due')
+  if (open.currency !== total.currency)
+    throw wrong(`total.due is in ${open.currency}, the total in ${total.currency}`)
+  const isSettled = state === 'booked' && isZero(open) && !isZero(total)
+  const isSaidPaid = row.paid === true || Boolean(row.paid_at)
+  const hasNoPayment = row.payments ? row.payments.length === 0 : !isSaidPaid
+  return {
+    externalId: row.id,
+    number: row.invoice_number ?? null,
+    state,
+    isPaid: isSaidPaid || isSettled,
+    isCredited: isSettled && hasNoPayment,
+    invoiceDate: readDay(row.invoice_date),
+    dueDate: readDay(row.due_on),
+    total,
+    open,
+    paidAt: readInstant(row.paid_at, 'paid_at'),
+    remittance: row.payment_reference ?? null,
+    purchaseOrderNumber: row.purchase_order_number ?? null,
+    customer: readCustomerRef(row.invoicee?.customer),
+    customerName: row.invoicee?.name ?? '',
+    departmentExternalId: row.department?.id ?? null,
+    subscriptionExternalId: row.subscription?.id ?? null,
+    documentVersion: row.file?.id ?? null,
+    webUrl: row.web_url ?? null,
+    createdAt: readInstant(row.created_at, 'created_at'),
+    updatedAt: readInstant(row.updated_at, 'updated_at'),
+  }
+}
+
+/** A company's `invoicing` e-mails are the CC (promise A5); one entry may hold several addresses. */
+export function mapCompany(row: TeamleaderCompany): CrmCustomer {
+  return {
+    ...mapCustomer(row),
+    type: 'company',
+    companyName: row.name ?? null,
+    firstName: null,
+    lastName: null,
+    cc: ccOf(row.emails),
+    enterpriseNumber: row.national_identification_number ?? null,
+  }
+}
+
+/** Contacts have no invoicing e-mail; their national number is a private matter and stays where it is. */
+export function mapContact(row: TeamleaderContact): CrmCustomer {
+  return {
+    ...mapCustomer(row),
+    type: 'person',
+    companyName: null,
+    firstName: row.first_name ?? null,
+    lastName: row.last_name ?? null,
+    cc: [],
+    enterpriseNumber: null,
+  }
+}
+
+function mapCustomer(row: TeamleaderCompany | TeamleaderContact) {
+  return {
+    externalId: row.id,
+    email: row.emails.find((email) => email.type === 'primary')?.email ?? null,
+    mobile: row.telephones.find((telephone) => telephone.type === 'mobile')?.number ?? null,
+    language: row.language ?? null,
+    addressLine: row.primary_address?.line_1 ?? null,
+    postalCode: row.primary_address?.postal_code ?? null,
+    city: row.primary_address?.city ?? null,
+    country: row.primary_address?.country ?? null,
+    vatNumber: row.vat_number ?? null,
+    peppolId: row.invoicing_preferences?.electronic_invoicing_address ?? null,
+    isDeactivated: row.status === 'deactivated',
+    updatedAt: readInstant(row.updated_at, 'updated_at'),
+  }
+}
+
+function ccOf(emails: TeamleaderCompany['emails']): string[] {
+  const found = new Map<string, string>()
+  for (const { type, email } of emails) {
+    if (type !== 'invoicing' || !email) continue
+    for (const address of email.split(/[,;]/).map((part) => part.trim())) {
+      const key = address.toLowerCase()
+      if (address !== '' && !found.has(key)) found.set(key, address)
+    }
+  }
+  return [...found.values()]
+}
+
+function readState(status: string | null | undefined): CrmInvoice['state'] {
+  if (status === 'draft') return 'draft'
+  if (status === 'outstanding' || status === 'matched') return 'booked'
+  throw wrong(`status: "${status ?? ''}" is not a state that we know`)
+}
+
+type SentMoney =
+  | { amount?: number | null | undefined; currency?: string | null | undefined }
+  | null
+  | undefined
+
+/**
+ * A JSON number has become a double on its way here. A decimal of at most 15 significant digits survives that and
+ * `String` gives it back digit by digit; below 10^13 two decimals stay within 15 digits. Larger ones and those that
+ * `String` writes with an exponent are refused rather than guessed.
+ */
+function readMoney(money: SentMoney, field: string): Money {
+  if (money?.amount === null || money?.amount === undefined) throw wrong(`${field} is missing`)
+  if (!money.currency) throw wrong(`${field} has no currency`)
+  const text = String(money.amount)
+  if (Math.abs(money.amount) >= 1e13 || text.includes('e'))
+    throw wrong(`${field}: ${text} cannot be read exactly`)
+  return moneyFromDecimal(text, money.currency)
+}
+
+function readCustomerRef(
+  customer: { type?: string | null | undefined; id?: string | null | undefined } | null | undefined,
+): CrmCustomerRef {
+  if (!customer?.id) throw wrong('invoicee.customer is missing')
+  if (customer.type === 'company') return { type: 'company', externalId: customer.id }
+  if (customer.type === 'contact') return { type: 'person', externalId: customer.id }
+  throw wrong(`invoicee.customer.type: "${customer.type ?? ''}" is neither company nor contact`)
+}
+
+function readDay(text: string | null | undefined): string | null {
+  return text ? parseCalendarDay(text) : null
+}
+
+function readInstant(text: string | null | undefined, field: string): Date | null {
+  if (!text) return null
+  const instant = new Date(text)
+  if (Number.isNaN(instant.getTime())) throw wrong(`${field}: "${text}" is not an instant`)
+  return instant
+}
+
+function wrong(problem: string): InvalidInputError {
+  return new InvalidInputError(problem)
+}
