@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import type { Context } from '../context.ts'
+import { authOf } from './auth.ts'
+import { sessionLimits } from './session-limits.ts'
+import type { User, UserLanguage } from './user.ts'
+
+/**
+ * A valid sign-in. `sessionHash` (SHA-256 of the secret in the cookie) binds what was started in this browser to
+ * this browser; `setCookies` are lines that the browser has to get because the idle time was renewed.
+ */
+export type Session = { sessionId: string; sessionHash: Buffer; user: User; setCookies: string[] }
+
+/** The session of a Cookie header, or undefined when there is none, it is forged, idle for too long or too old. */
+export async function findSession(
+  ctx: Context,
+  cookie: string | undefined,
+  options: { renew: boolean } = { renew: true },
+): Promise<Session | undefined> {
+  if (!cookie) return undefined
+  const { response, headers } = await authOf(ctx).api.getSession({
+    headers: new Headers({ cookie }),
+    query: { disableRefresh: !options.renew },
+    returnHeaders: true,
+  })
+  if (!response) return undefined
+  const { session, user } = response
+  if (ctx.now().getTime() - session.createdAt.getTime() > sessionLimits.absoluteSeconds * 1000) {
+    await deleteSession(ctx, session.token)
+    return undefined
+  }
+  return {
+    sessionId: session.id,
+    sessionHash: createHash('sha256').update(session.token).digest(),
+    user: { id: user.id, name: user.name, email: user.email, language: user.language as UserLanguage },
+    setCookies: headers.getSetCookie(),
+  }
+}
+
+/** Ends the session of a Cookie header, if it has one. */
+export async function revokeSession(ctx: Context, cookie: string): Promise<void> {
+  const found = await authOf(ctx).api.getSession({
+    headers: new Headers({ cookie }),
+    query: { disableRefresh: true },
+  })
+  if (found) await deleteSession(ctx, found.session.token)
+}
+
+async function deleteSession(ctx: Context, token: string): Promise<void> {
+  const { internalAdapter } = await authOf(ctx).$context
+  await internalAdapter.deleteSession(token)
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
+import rateLimit from '@fastify/rate-limit'
+import { type FastifyBaseLogger, fastify } from 'fastify'
+import {
+  type FastifyPluginAsyncZod,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod'
+import type { Context } from '../context.ts'
+import { logRequests } from './access-log.ts'
+import { answerError } from './answer-error.ts'
+import { serveBrowserApp } from './browser-app.ts'
+import { endEventStreamsOnStop } from './event-stream.ts'
+import { watchHealth } from './health.ts'
+import { describeApi } from './open-api.ts'
+import { giveRequestsContext } from './request-context.ts'
+import { checkSameOrigin } from './same-origin.ts'
+import { addSecurityHeaders } from './security-headers.ts'
+
+/** A door: a Fastify plugin whose routes say who may call them (`config.access`); silent ones need a sign-in. */
+export type Door = FastifyPluginAsyncZod
+
+export type HttpServerOptions = {
+  context: Context
+  doors: readonly Door[]
+  /** The built browser app. */
+  webFolder: string
+  version?: string
+  /** How long a client may take to send a request; tests shorten it. */
+  receiveTimeoutMs?: number
+}
+
+export type HttpServer = Awaited<ReturnType<typeof createHttpServer>>
+
+const bodyLimitBytes = 1024 * 1024
+const defaultReceiveTimeoutMs = 10_000
+const stopWithinMs = 10_000
+
+/** The web server with everything that all doors share; it listens only when told to. */
+export async function createHttpServer(options: HttpServerOptions) {
+  const { context } = options
+  const app = await prepareApp(options)
+  for (const door of options.doors) await app.register(door)
+  return {
+    app,
+    /** Starts to listen and returns the address, for example `http://127.0.0.1:4400`. */
+    listen: () => app.listen({ host: context.config.host, port: context.config.port }),
+    /** Takes no new requests, ends live streams, lets the others finish within 10 seconds, then cuts them off. */
+    stop: async () => {
+      const timer = setTimeout(() => app.server.closeAllConnections(), stopWithinMs)
+      await app.close()
+      clearTimeout(timer)
+    },
+  }
+}
+
+async function prepareApp(options: HttpServerOptions) {
+  const { context } = options
+  const { publicUrl } = context.config
+  const app = newFastify(options)
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(answerError)
+  logRequests(app)
+  endEventStreamsOnStop(app)
+  await addSecurityHeaders(app, publicUrl)
+  await watchHealth(app, context)
+  app.addHook('onRequest', async (request) => checkSameOrigin(request, publicUrl))
+  await app.register(rateLimit, { global: false })
+  giveRequestsContext(app, context)
+  await describeApi(app, options.version ?? '0')
+  await serveBrowserApp(app, options.webFolder)
+  return app
+}
+
+function newFastify({ context, receiveTimeoutMs = defaultReceiveTimeoutMs }: HttpServerOptions) {
+  return fastify({
+    loggerInstance: context.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: (_address, hop) => hop < context.config.trustedProxies,
+    bodyLimit: bodyLimitBytes,
+    // Headers and body have to arrive within this time: a slow body is cut off.
+    requestTimeout: receiveTimeoutMs,
+    http: {
+      connectionsCheckingInterval: Math.min(1_000, receiveTimeoutMs),
+      headersTimeout: receiveTimeoutMs,
+    },
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    clientErrorHandler: answerBrokenRequest,
+  }).withTypeProvider<ZodTypeProvider>()
+}
+
+/** A request that never became one: too slow, too long, or not HTTP. What it sent is never logged. */
+function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return
+  const status = brokenRequestStatus[error.code ?? ''] ?? '400 Bad Request'
+  if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
+  socket.destroy(error)
+}
+
+const brokenRequestStatus: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+}
