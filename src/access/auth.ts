@@ -20,7 +20,7 @@ type Auth = ReturnType<typeof createAuth>
 
 const instances = new WeakMap<Database, Auth>()
 
-/** The sign-in library (better-auth), one a database. No other file knows it. */
+/** The sign-in library (better-auth), one a database. Nothing outside this room knows it. */
 export function authOf(ctx: Context): Auth {
   const known = instances.get(ctx.database)
   if (known) return known
@@ -44,8 +44,9 @@ function authOptions(ctx: Context) {
     telemetry: { enabled: false },
     logger: {
       level: 'error',
-      log: (_level: unknown, message: string) => ctx.log.error({ room: 'access' }, message),
+      log: (_level: unknown, message: string, cause: unknown) => logFault(ctx, message, cause),
     },
+    onAPIError: { throw: true },
     database: {
       db: new Kysely({ dialect: new PostgresDialect({ pool: ctx.database.owner }) }),
       type: 'postgres',
@@ -69,6 +70,10 @@ function authOptions(ctx: Context) {
     advanced: advancedOptions(origin),
     ...tables,
   } satisfies BetterAuthOptions
+}
+
+function logFault(ctx: Context, message: string, cause: unknown): void {
+  ctx.log.error({ err: cause }, `sign-in: ${message}`)
 }
 
 /** After the library's limit per address and before the password is looked at: the growing delay per account. */
@@ -95,6 +100,7 @@ function advancedOptions(origin: string) {
   return {
     // The library's own switch would prefix with "__Secure-"; "__Host-" also binds the cookie to this host.
     useSecureCookies: false,
+    cookiePrefix: 'vorder',
     cookies: {
       session_token: {
         name: isHttps ? '__Host-vorder-session' : 'vorder-session',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../context.ts'
+import { SourceUnavailableError } from '../errors.ts'
 import { authOf } from './auth.ts'
 import { sessionLimits } from './session-limits.ts'
 import type { User, UserLanguage } from './user.ts'
@@ -17,11 +18,7 @@ export async function findSession(
   options: { renew: boolean } = { renew: true },
 ): Promise<Session | undefined> {
   if (!cookie) return undefined
-  const { response, headers } = await authOf(ctx).api.getSession({
-    headers: new Headers({ cookie }),
-    query: { disableRefresh: !options.renew },
-    returnHeaders: true,
-  })
+  const { response, headers } = await readSession(ctx, cookie, !options.renew)
   if (!response) return undefined
   const { session, user } = response
   if (ctx.now().getTime() - session.createdAt.getTime() > sessionLimits.absoluteSeconds * 1000) {
@@ -38,11 +35,22 @@ export async function findSession(
 
 /** Ends the session of a Cookie header, if it has one. */
 export async function revokeSession(ctx: Context, cookie: string): Promise<void> {
-  const found = await authOf(ctx).api.getSession({
-    headers: new Headers({ cookie }),
-    query: { disableRefresh: true },
-  })
-  if (found) await deleteSession(ctx, found.session.token)
+  const { response } = await readSession(ctx, cookie, true)
+  if (response) await deleteSession(ctx, response.session.token)
+}
+
+/** The library hides a database that is away behind an error of its own; a caller may simply try again. */
+async function readSession(ctx: Context, cookie: string, disableRefresh: boolean) {
+  try {
+    return await authOf(ctx).api.getSession({
+      headers: new Headers({ cookie }),
+      query: { disableRefresh },
+      returnHeaders: true,
+    })
+  } catch (cause) {
+    const message = 'The sign-in could not be checked: try again in a moment'
+    throw new SourceUnavailableError(message, { code: 'database_unavailable', cause })
+  }
 }
 
 async function deleteSession(ctx: Context, token: string): Promise<void> {

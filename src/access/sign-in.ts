@@ -31,13 +31,21 @@ export class TooManyAttemptsError extends AppError {
  * give the same NotAllowedError, so that nobody can find out who has an account.
  */
 export async function signIn(ctx: Context, input: SignInInput): Promise<SignedIn> {
-  const auth = authOf(ctx)
-  const response = await auth.handler(signInRequest(ctx, input))
+  const response = await authOf(ctx).handler(signInRequest(ctx, input))
   if (response.status === 429) throw new TooManyAttemptsError(await retryAtOf(ctx, response))
+  if (response.status >= 500) throw new Error(`The sign-in library failed with status ${response.status}`)
   if (!response.ok) throw new NotAllowedError('E-mail address or password is not right', 'not_signed_in')
   const body = (await response.json()) as { user: { id: string } }
   if (input.cookie) await revokeSession(ctx, input.cookie)
   return { userId: body.user.id, setCookies: response.headers.getSetCookie() }
+}
+
+/** The limit per address says it in a header, our delay per account in the body. */
+async function retryAtOf(ctx: Context, response: Response): Promise<Date> {
+  const body = (await response.json()) as { retryAt?: string }
+  if (body.retryAt) return new Date(body.retryAt)
+  const seconds = Number(response.headers.get('x-retry-after')) || 60
+  return new Date(ctx.now().getTime() + seconds * 1000)
 }
 
 function signInRequest(ctx: Context, input: SignInInput): Request {
@@ -46,11 +54,4 @@ function signInRequest(ctx: Context, input: SignInInput): Request {
   const url = new URL('/auth/sign-in/email', new URL(ctx.config.publicUrl).origin)
   const body = JSON.stringify({ email: input.email.trim().toLowerCase(), password: input.password })
   return new Request(url, { method: 'POST', headers, body })
-}
-
-async function retryAtOf(ctx: Context, response: Response): Promise<Date> {
-  const seconds = Number(response.headers.get('x-retry-after'))
-  if (seconds > 0) return new Date(ctx.now().getTime() + seconds * 1000)
-  const body = (await response.json()) as { retryAt?: string }
-  return body.retryAt ? new Date(body.retryAt) : new Date(ctx.now().getTime() + 60_000)
 }

@@ -8,7 +8,6 @@ export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const { method } = request
     const line = {
-      requestId: request.id,
       method,
       path: pathForLog(request),
       status: reply.statusCode,

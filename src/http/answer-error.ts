@@ -6,7 +6,7 @@ const usualWaitSeconds = 30
 /** The last stop of every error of a request: logged once if it is ours, answered by the one table. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error)
-  if (problem.isBug) request.log.error({ err: error, requestId: request.id }, 'request failed')
+  if (problem.isBug) request.log.error({ err: error }, 'request failed')
   if (problem.status === 503 || problem.status === 429)
     reply.header('retry-after', waitSeconds(problem, request))
   return reply.code(problem.status).type('application/json; charset=utf-8').send(bodyOf(problem, request))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import rateLimit from '@fastify/rate-limit'
-import { type FastifyBaseLogger, fastify } from 'fastify'
+import { type FastifyBaseLogger, fastify, LogController } from 'fastify'
 import {
   type FastifyPluginAsyncZod,
   serializerCompiler,
@@ -78,7 +78,7 @@ async function prepareApp(options: HttpServerOptions) {
 function newFastify({ context, receiveTimeoutMs = defaultReceiveTimeoutMs }: HttpServerOptions) {
   return fastify({
     loggerInstance: context.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     trustProxy: (_address, hop) => hop < context.config.trustedProxies,
     bodyLimit: bodyLimitBytes,
