@@ -1,0 +1,58 @@
+import { type DestinationStream, type Logger, pino } from 'pino'
+import type { LogLevel } from './config.ts'
+
+/** Structured lines, one JSON object each. Log once, at the edge. */
+export type Log = Logger
+
+/** Fields that hold a secret wherever they turn up; the value becomes `[hidden]`. */
+const secretFields = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'secret',
+  'token',
+  'access_token',
+  'refresh_token',
+  'accessToken',
+  'refreshToken',
+  'clientSecret',
+  'client_secret',
+  'hookSecret',
+  'connectionString',
+]
+
+const paths = secretFields.flatMap((field) => {
+  const key = field.includes('-') ? `["${field}"]` : field
+  const below = field.includes('-') ? key : `.${key}`
+  return [key, `*${below}`, `*.*${below}`, `*.*.*${below}`]
+})
+
+/** Where log lines go; standard output when none is given. */
+export type LogOptions = { level: LogLevel; destination?: DestinationStream }
+
+/** The log of this process: JSON lines, with secrets and the secret part of webhook addresses hidden. */
+export function createLog(options: LogOptions): Log {
+  const destination = options.destination ?? pino.destination({ fd: 1, sync: true })
+  return pino(
+    {
+      level: options.level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: { paths, censor: '[hidden]' },
+      hooks: { streamWrite: hideHookSecrets },
+    },
+    destination,
+  )
+}
+
+/**
+ * Replaces the secret in addresses such as `/hooks/teamleader/<secret>`, and the password in addresses such as
+ * `smtp://user:password@host`, anywhere in a text.
+ */
+export function hideHookSecrets(text: string): string {
+  return text
+    .replace(/(\/hooks\/[a-z0-9_-]+\/)[^\s"'\\/?#<>]+/gi, '$1[hidden]')
+    .replace(/(\w+:\/\/[^\s"'/:@]*:)[^\s"'/@]+@/g, '$1[hidden]@')
+}
