@@ -1,0 +1,153 @@
+import { Tooltip } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { InvoiceItem, InvoiceSort } from '../../client/contract.ts'
+import { Amount } from '../../parts/amount.tsx'
+import { InvoiceStateMark } from '../../parts/invoice-state-mark.tsx'
+import { type Column, RecordTable, type Sorting } from '../../parts/record-table.tsx'
+import { useFormats } from '../../parts/use-formats.ts'
+import { DueDate } from './due-date.tsx'
+
+type InvoiceTableProps = {
+  rows: InvoiceItem[]
+  sorting: Sorting<InvoiceSort>
+  isStale: boolean
+  more: { isLoading: boolean; onMore: () => void } | undefined
+}
+
+/** The invoices as rows, or as cards on a phone. */
+export function InvoiceTable({ rows, sorting, isStale, more }: InvoiceTableProps) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  return (
+    <RecordTable
+      label={t('invoices.table')}
+      columns={useColumns()}
+      rows={rows}
+      sorting={sorting}
+      isStale={isStale}
+      more={more}
+      card={(row) => <InvoiceCard row={row} />}
+      onOpen={(row) => void navigate({ to: '/invoices/$invoiceId', params: { invoiceId: row.id } })}
+    />
+  )
+}
+
+function useColumns(): Column<InvoiceItem, InvoiceSort>[] {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  return [
+    {
+      id: 'number',
+      header: t('invoices.number'),
+      width: 130,
+      sort: 'number',
+      cell: (row) => <InvoiceLink row={row} />,
+    },
+    {
+      id: 'customer',
+      header: t('invoices.customer'),
+      sort: 'customer',
+      cell: (row) => <span className="clip">{row.customerName}</span>,
+    },
+    {
+      id: 'state',
+      header: t('invoices.state'),
+      width: 170,
+      cell: (row) => <InvoiceStateMark invoice={row} />,
+    },
+    {
+      id: 'due',
+      header: t('invoices.dueDate'),
+      width: 190,
+      sort: 'dueDate',
+      cell: (row) => <DueDate invoice={row} />,
+    },
+    {
+      id: 'date',
+      header: t('invoices.invoiceDate'),
+      width: 120,
+      sort: 'invoiceDate',
+      cell: (row) => row.invoiceDate && <span className="nowrap quiet">{formats.day(row.invoiceDate)}</span>,
+    },
+    {
+      id: 'profile',
+      header: t('invoices.profile'),
+      width: 150,
+      cell: (row) => <span className="clip quiet">{row.profile.name}</span>,
+    },
+    {
+      id: 'total',
+      header: t('invoices.total'),
+      align: 'right',
+      width: 120,
+      cell: (row) => (
+        <span className="quiet">
+          <Amount money={row.total} />
+        </span>
+      ),
+    },
+    {
+      id: 'open',
+      header: t('invoices.amountDue'),
+      align: 'right',
+      width: 130,
+      sort: 'openAmount',
+      cell: (row) => (
+        <span className={row.open.amountCents === 0 ? 'quiet' : 'strong'}>
+          <Amount money={row.open} />
+        </span>
+      ),
+    },
+  ]
+}
+
+function InvoiceLink({ row }: { row: InvoiceItem }) {
+  const { t } = useTranslation()
+  return (
+    <span className="with-icon">
+      <Link to="/invoices/$invoiceId" params={{ invoiceId: row.id }} className="row-link figures">
+        {row.number ?? t('invoices.noNumber')}
+      </Link>
+      {row.warning && <Warning warning={row.warning} />}
+    </span>
+  )
+}
+
+function Warning({ warning }: { warning: NonNullable<InvoiceItem['warning']> }) {
+  const words = warning.detail ?? warning.title
+  return (
+    <Tooltip label={words} multiline maw={320} withArrow>
+      <span className="warning-icon" role="img" aria-label={words}>
+        <IconAlertTriangle size={15} aria-hidden />
+      </span>
+    </Tooltip>
+  )
+}
+
+function InvoiceCard({ row }: { row: InvoiceItem }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const isPart = row.open.amountCents !== row.total.amountCents
+  return (
+    <>
+      <div className="card-line">
+        <strong className="clip">{row.customerName}</strong>
+        <strong>
+          <Amount money={row.open} />
+        </strong>
+      </div>
+      <div className="card-line quiet">
+        <InvoiceLink row={row} />
+        {isPart && (
+          <span className="figures">{t('invoices.ofTotal', { total: formats.money(row.total) })}</span>
+        )}
+      </div>
+      <div className="card-line">
+        <InvoiceStateMark invoice={row} />
+        <DueDate invoice={row} />
+      </div>
+    </>
+  )
+}

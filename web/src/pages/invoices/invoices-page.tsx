@@ -1,0 +1,81 @@
+import { Text } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { InvoiceFilters } from '../../client/contract.ts'
+import { connectionsQuery, invoiceSummaryQuery, invoicesQuery } from '../../client/queries.ts'
+import { ExactInstant } from '../../parts/instant.tsx'
+import { PageHead } from '../../parts/page-head.tsx'
+import { ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
+import { useFormats, useNow } from '../../parts/use-formats.ts'
+import type { InvoicesSearch } from '../../search.ts'
+import { InvoiceFilterBar } from './invoice-filter-bar.tsx'
+import { InvoiceTable } from './invoice-table.tsx'
+import { NoInvoices } from './no-invoices.tsx'
+
+const route = getRouteApi('/inside/invoices')
+
+/** All invoices; what is shown lives in the address. */
+export function InvoicesPage() {
+  const { t } = useTranslation()
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const filters = filtersOf(search)
+  const sorting = { by: search.sort ?? 'invoiceDate', order: search.order ?? 'desc' } as const
+  const list = useInfiniteQuery(invoicesQuery({ ...filters, sort: sorting.by, order: sorting.order }))
+  const { data: summary } = useQuery(invoiceSummaryQuery(filters))
+
+  function change(part: Partial<InvoicesSearch>) {
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
+  }
+
+  const rows = list.data?.pages.flatMap((page) => page.items)
+  return (
+    <>
+      <PageHead title={t('invoices.title')} intro={<Freshness />} />
+      <InvoiceFilterBar search={search} summary={summary} onChange={change} />
+      {list.isError && !rows && <LoadFailure failure={list.error} onRetry={() => void list.refetch()} />}
+      {list.isPending && <ListSkeleton />}
+      {rows?.length === 0 && <NoInvoices search={search} summary={summary} />}
+      {rows && rows.length > 0 && (
+        <InvoiceTable
+          rows={rows}
+          isStale={list.isPlaceholderData}
+          sorting={{ ...sorting, onSort: (sort, order) => change({ sort, order }) }}
+          more={
+            list.hasNextPage
+              ? { isLoading: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() }
+              : undefined
+          }
+        />
+      )}
+    </>
+  )
+}
+
+function filtersOf({ state, q, profileId, currency, warning }: InvoicesSearch): InvoiceFilters {
+  return {
+    state: state ?? 'open',
+    ...(q && { q }),
+    ...(profileId && { profileId }),
+    ...(currency && { currency }),
+    ...(warning && { warning: 'true' }),
+  }
+}
+
+/** How far the list can be trusted: when it was last compared with Teamleader. */
+function Freshness() {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const now = useNow()
+  const { data } = useQuery(connectionsQuery())
+  if (!data) return <Text inherit>&nbsp;</Text>
+  const connected = data.items.filter((connection) => connection.state === 'connected')
+  const at = connected.map((connection) => connection.lastReconciledAt).find((value) => value !== null)
+  if (connected.length === 0) return t('invoices.notConnected')
+  if (!at)
+    return connected.some((connection) => connection.importInvoicesAutomatically)
+      ? null
+      : t('invoices.automaticOff')
+  return <ExactInstant at={at}>{t('invoices.checked', { ago: formats.ago(at, now) })}</ExactInstant>
+}

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core'
+import { IconFileInvoice, IconFilterOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { InvoiceSummary } from '../../client/contract.ts'
+import { connectionsQuery } from '../../client/queries.ts'
+import { Empty } from '../../parts/page-states.tsx'
+import type { InvoicesSearch } from '../../search.ts'
+
+type NoInvoicesProps = { search: InvoicesSearch; summary: InvoiceSummary | undefined }
+
+/** An empty list: because of the filters, because nothing came in yet, or because nothing is connected. */
+export function NoInvoices({ search, summary }: NoInvoicesProps) {
+  const { t } = useTranslation()
+  const { data: connections } = useQuery(connectionsQuery())
+  const isNarrowed = Boolean(search.q || search.profileId || search.currency || search.warning)
+  const hasAny = (summary?.counts.all ?? 0) > 0
+  if (isNarrowed || hasAny) {
+    return (
+      <Empty icon={IconFilterOff} title={t('invoices.noMatchTitle')} text={t('invoices.noMatchText')}>
+        <Button
+          size="xs"
+          variant="default"
+          renderRoot={(props) => <Link to="/invoices" search={{ state: 'all' }} {...props} />}
+        >
+          {t('common.clearFilters')}
+        </Button>
+        <Button
+          size="xs"
+          variant="subtle"
+          renderRoot={(props) => <Link to="/import" search={search.q ? { q: search.q } : {}} {...props} />}
+        >
+          {t('invoices.searchLedger')}
+        </Button>
+      </Empty>
+    )
+  }
+  const isConnected = connections?.items.some((connection) => connection.state === 'connected')
+  return (
+    <Empty icon={IconFileInvoice} title={t('invoices.emptyTitle')} text={t('invoices.emptyText')}>
+      {isConnected ? (
+        <Button
+          size="xs"
+          variant="default"
+          renderRoot={(props) => <Link to="/import" search={{}} {...props} />}
+        >
+          {t('invoices.emptyWhy')}
+        </Button>
+      ) : (
+        <Button size="xs" renderRoot={(props) => <Link to="/settings/integrations" search={{}} {...props} />}>
+          {t('invoices.emptyConnect')}
+        </Button>
+      )}
+    </Empty>
+  )
+}

@@ -1,0 +1,32 @@
+import { UnstyledButton } from '@mantine/core'
+import { useFormats } from './use-formats.ts'
+
+type FilterTabsProps<T extends string> = {
+  label: string
+  value: T
+  options: { value: T; label: string; count?: number | undefined }[]
+  onChange: (value: T) => void
+}
+
+/** One choice out of a few, each with its count. */
+export function FilterTabs<T extends string>({ label, value, options, onChange }: FilterTabsProps<T>) {
+  const formats = useFormats()
+  return (
+    <fieldset className="filter-tabs">
+      <legend className="hidden-words">{label}</legend>
+      {options.map((option) => (
+        <UnstyledButton
+          key={option.value}
+          className="filter-tab"
+          aria-pressed={option.value === value}
+          onClick={() => onChange(option.value)}
+        >
+          {option.label}
+          {option.count !== undefined && (
+            <span className="filter-count figures">{formats.count(option.count)}</span>
+          )}
+        </UnstyledButton>
+      ))}
+    </fieldset>
+  )
+}

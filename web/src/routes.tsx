@@ -1,0 +1,156 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import type { Session } from './client/contract.ts'
+import { sessionQuery } from './client/queries.ts'
+import {
+  readActivitySearch,
+  readConnectSearch,
+  readImportSearch,
+  readInvoicesSearch,
+  readSignInSearch,
+} from './search.ts'
+import { Failed, NotFound } from './shell/dead-ends.tsx'
+import { Shell } from './shell/shell.tsx'
+import { isLanguage, showLanguage } from './texts/language.ts'
+
+type RouterContext = { queryClient: QueryClient }
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet })
+
+/** Pages for people who signed in. Nobody yet: the first-run page; signed out: the sign-in page, and back after it. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery())
+    if (session.isFirstRun) throw redirect({ to: '/first-run' })
+    if (!session.user) throw redirect({ to: '/sign-in', search: { next: location.href } })
+    await showLanguageOf(session)
+  },
+})
+
+async function showLanguageOf({ user }: Session): Promise<void> {
+  if (isLanguage(user?.language) && document.documentElement.lang !== user.language)
+    await showLanguage(user.language)
+}
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/invoices' })
+  },
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: readSignInSearch,
+  component: lazyRouteComponent(() => import('./pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: '/first-run',
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery())
+    if (!session.isFirstRun && !session.user) throw redirect({ to: '/sign-in', search: {} })
+  },
+  component: lazyRouteComponent(() => import('./pages/first-run/first-run-page.tsx'), 'FirstRunPage'),
+})
+
+const invoices = createRoute({
+  getParentRoute: () => inside,
+  path: '/invoices',
+  validateSearch: readInvoicesSearch,
+  component: lazyRouteComponent(() => import('./pages/invoices/invoices-page.tsx'), 'InvoicesPage'),
+})
+
+const invoice = createRoute({
+  getParentRoute: () => inside,
+  path: '/invoices/$invoiceId',
+  component: lazyRouteComponent(() => import('./pages/invoice/invoice-page.tsx'), 'InvoicePage'),
+})
+
+const importPage = createRoute({
+  getParentRoute: () => inside,
+  path: '/import',
+  validateSearch: readImportSearch,
+  component: lazyRouteComponent(() => import('./pages/import/import-page.tsx'), 'ImportPage'),
+})
+
+const activity = createRoute({
+  getParentRoute: () => inside,
+  path: '/activity',
+  validateSearch: readActivitySearch,
+  component: lazyRouteComponent(() => import('./pages/activity/activity-page.tsx'), 'ActivityPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./pages/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/integrations', search: {} })
+  },
+})
+
+const integrations = createRoute({
+  getParentRoute: () => settings,
+  path: '/integrations',
+  validateSearch: readConnectSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/settings/integrations/integrations-page.tsx'),
+    'IntegrationsPage',
+  ),
+})
+
+const profiles = createRoute({
+  getParentRoute: () => settings,
+  path: '/profiles',
+  component: lazyRouteComponent(() => import('./pages/settings/profiles-page.tsx'), 'ProfilesPage'),
+})
+
+const business = createRoute({
+  getParentRoute: () => settings,
+  path: '/business',
+  component: lazyRouteComponent(() => import('./pages/settings/business-page.tsx'), 'BusinessPage'),
+})
+
+const routeTree = root.addChildren([
+  home,
+  signIn,
+  firstRun,
+  inside.addChildren([
+    invoices,
+    invoice,
+    importPage,
+    activity,
+    settings.addChildren([settingsHome, integrations, profiles, business]),
+  ]),
+])
+
+/** Every address of the browser app. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultNotFoundComponent: NotFound,
+    defaultErrorComponent: Failed,
+  })
+}

@@ -1,0 +1,83 @@
+import type { ImportOutcome, InvoiceFilterState, InvoiceSort, SubjectKind } from './client/contract.ts'
+
+/** What the addresses of the pages may carry after the question mark. Anything else in an address is ignored. */
+
+type Raw = Record<string, unknown>
+
+export type InvoicesSearch = {
+  state?: InvoiceFilterState
+  q?: string
+  profileId?: string
+  currency?: string
+  warning?: true
+  sort?: InvoiceSort
+  order?: 'asc' | 'desc'
+}
+
+export type ImportSearch = { view?: 'runs'; outcome?: ImportOutcome; cause?: string; q?: string }
+export type ActivitySearch = { about?: SubjectKind }
+export type ConnectSearch = { connected?: string; connectProblem?: string }
+export type SignInSearch = { next?: string }
+
+export const invoiceStates = ['open', 'overdue', 'paid', 'archived', 'all'] as const
+export const importOutcomes = ['imported', 'updated', 'unchanged', 'skipped', 'failed'] as const
+export const subjectKinds = [
+  'invoice',
+  'import_line',
+  'customer',
+  'connection',
+  'profile',
+  'creditor',
+] as const
+const invoiceSorts = ['invoiceDate', 'dueDate', 'number', 'openAmount', 'customer'] as const
+
+export function readInvoicesSearch(raw: Raw): InvoicesSearch {
+  return withoutAbsent({
+    state: oneOf(invoiceStates, raw.state),
+    q: text(raw.q),
+    profileId: text(raw.profileId),
+    currency: text(raw.currency),
+    warning: raw.warning === true || raw.warning === 'true' ? true : undefined,
+    sort: oneOf(invoiceSorts, raw.sort),
+    order: oneOf(['asc', 'desc'] as const, raw.order),
+  })
+}
+
+export function readImportSearch(raw: Raw): ImportSearch {
+  return withoutAbsent({
+    view: oneOf(['runs'] as const, raw.view),
+    outcome: oneOf(importOutcomes, raw.outcome),
+    cause: text(raw.cause),
+    q: text(raw.q),
+  })
+}
+
+export function readActivitySearch(raw: Raw): ActivitySearch {
+  return withoutAbsent({ about: oneOf(subjectKinds, raw.about) })
+}
+
+export function readConnectSearch(raw: Raw): ConnectSearch {
+  return withoutAbsent({ connected: text(raw.connected), connectProblem: text(raw.connectProblem) })
+}
+
+/** Only an address of this app, so that a link cannot lead elsewhere after the sign-in. */
+export function readSignInSearch(raw: Raw): SignInSearch {
+  const next = text(raw.next)
+  return next && /^\/(?![/\\])/.test(next) ? { next } : {}
+}
+
+/** Numbers too: the router reads `q=2026` as a number. */
+function text(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
+  return allowed.find((candidate) => candidate === value)
+}
+
+type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+function withoutAbsent<T extends Raw>(values: T): Present<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>
+}

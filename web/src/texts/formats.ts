@@ -1,0 +1,72 @@
+import type { Language, Money } from '../client/contract.ts'
+
+/** English is written the European way (day before month): the invoices are Belgian and Dutch. */
+const locales: Record<Language, string> = { en: 'en-GB', nl: 'nl-BE', fr: 'fr-BE' }
+
+export type Formats = {
+  money(money: Money): string
+  /** A calendar day (`YYYY-MM-DD`): it has no clock and no zone. */
+  day(day: string): string
+  /** "5 minutes ago" for an instant. */
+  ago(instant: string, now: Date): string
+  /** The exact instant by the clock of the business. */
+  instant(instant: string): string
+  /** Time of day by the clock of the business. */
+  time(instant: string): string
+  /** The calendar day of an instant by the clock of the business, for headings. */
+  dayOf(instant: string): string
+  count(count: number): string
+  list(words: string[]): string
+}
+
+/** Everything that is written differently per language; `timeZone` is the one of the business. */
+export function createFormats(language: Language, timeZone: string): Formats {
+  const locale = locales[language]
+  const day = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  const dayOf = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone })
+  const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone })
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone })
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const count = new Intl.NumberFormat(locale)
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  return {
+    money: (money) => formatMoney(locale, money),
+    day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    ago: (value, now) => formatAgo(relative, new Date(value), now),
+    instant: (value) => instant.format(new Date(value)),
+    time: (value) => time.format(new Date(value)),
+    dayOf: (value) => dayOf.format(new Date(value)),
+    count: (value) => count.format(value),
+    list: (words) => list.format(words),
+  }
+}
+
+/** Through decimal text, never through a fraction: the cents on the screen are the cents that are stored. */
+function formatMoney(locale: string, { amountCents, currency }: Money): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+  const decimals = format.resolvedOptions().maximumFractionDigits ?? 2
+  const digits = String(Math.abs(amountCents)).padStart(decimals + 1, '0')
+  const sign = amountCents < 0 ? '-' : ''
+  const whole = digits.slice(0, digits.length - decimals)
+  const fraction = decimals === 0 ? '' : `.${digits.slice(-decimals)}`
+  return format.format(`${sign}${whole}${fraction}` as Intl.StringNumericLiteral)
+}
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+]
+
+function formatAgo(relative: Intl.RelativeTimeFormat, then: Date, now: Date): string {
+  const seconds = Math.round((then.getTime() - now.getTime()) / 1000)
+  for (const [unit, size] of steps) {
+    if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit)
+  }
+  return relative.format(0, 'second')
+}

@@ -1,0 +1,9 @@
+import type { en } from './en.ts'
+
+declare module 'i18next' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface merges with the library's
+  interface CustomTypeOptions {
+    resources: { translation: typeof en }
+    returnNull: false
+  }
+}
