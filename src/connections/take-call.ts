@@ -1,0 +1,65 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Context, inTransaction } from '../context.ts'
+import type { CallLimit, CallPriority, CrmKind } from '../crm/index.ts'
+import { SourceUnavailableError } from '../errors.ts'
+import { countCall, padCalls, pauseCalls, selectNextFree } from './call-budget-table.ts'
+
+export type CallBudget = { connectionId: string; creditorId: string; callLimit: CrmKind['callLimit'] }
+
+/** The part of the limit that each may use up: what is left above it stays free for those who wait more dearly. */
+const shares: Readonly<Record<CallPriority, number>> = {
+  person: 1,
+  webhook: 0.95,
+  reconcile: 0.85,
+  document: 0.7,
+  export: 0.55,
+}
+
+/** A person gets an answer soon, even if it is "later"; others may wait for a whole window to pass. */
+const longestWaitMs: Readonly<Record<CallPriority, number>> = {
+  person: 8_000,
+  webhook: 65_000,
+  reconcile: 65_000,
+  document: 65_000,
+  export: 65_000,
+}
+
+const lookAgainMs = 1_000
+
+/**
+ * Takes one call of a connection's budget, which all processes share, and returns how many calls the window holds now.
+ * Waits while the budget is used up. Throws SourceUnavailableError with `retryAt` when that would take too long.
+ */
+export async function takeCall(ctx: Context, budget: CallBudget, priority: CallPriority): Promise<number> {
+  if (!Number.isFinite(budget.callLimit.calls)) return 0
+  const allowed = Math.max(1, Math.floor(budget.callLimit.calls * shares[priority]))
+  const startedAt = ctx.now().getTime()
+  for (;;) {
+    const now = ctx.now()
+    const used = await inTransaction(ctx, (tx) => countCall(tx.db, { ...budget, allowed, now }))
+    if (used !== undefined) return used
+    const freeAt = await inTransaction(ctx, (tx) => selectNextFree(tx.db, { ...budget, allowed, now }))
+    if (freeAt.getTime() - startedAt > longestWaitMs[priority]) throw usedUp(freeAt)
+    await wait(Math.min(lookAgainMs, Math.max(10, freeAt.getTime() - now.getTime())))
+    // A clock that stands still (a set clock) frees nothing.
+    if (ctx.now().getTime() <= now.getTime()) throw usedUp(freeAt)
+  }
+}
+
+/** What the CRM's headers say beats our count: others may use the same budget, and its clock is the one that counts. */
+export async function noteLimit(ctx: Context, budget: CallBudget, limit: CallLimit): Promise<void> {
+  const { remaining, resetAt, exhausted } = limit
+  if (exhausted && resetAt) {
+    await inTransaction(ctx, (tx) => pauseCalls(tx.db, { ...budget, until: resetAt }))
+  } else if (remaining !== undefined && Number.isFinite(budget.callLimit.calls)) {
+    const used = budget.callLimit.calls - remaining
+    await inTransaction(ctx, (tx) => padCalls(tx.db, { ...budget, used, now: ctx.now() }))
+  }
+}
+
+function usedUp(retryAt: Date): SourceUnavailableError {
+  return new SourceUnavailableError('The calls that Teamleader allows in a minute are used up', {
+    code: 'call_budget_used_up',
+    retryAt,
+  })
+}
