@@ -190,3 +190,14 @@ export async function updateHeard(db: Db, row: { id: string; at: Date }): Promis
     db,
   )
 }
+
+export async function profileExists(
+  db: Db,
+  profile: { creditorId: string; profileId: string },
+): Promise<boolean> {
+  const found = await sql`
+    select id from profiles where creditor_id = ${profile.creditorId} and id = ${profile.profileId}`.execute(
+    db,
+  )
+  return found.rows.length === 1
+}

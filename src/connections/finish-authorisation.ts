@@ -4,7 +4,7 @@ import type { CrmAccount, CrmKind, SourceName, TokenPair } from '../crm/index.ts
 import { InvalidInputError, ReconnectNeededError } from '../errors.ts'
 import { newId } from '../values/index.ts'
 import { claimAuthorisation } from './claim-authorisation.ts'
-import { type Connection, wantedEventTypes } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { keepWebhooksJob } from './connection-jobs.ts'
 import { insertConnection, selectConnectionByAccount, updateConnected } from './connection-table.ts'
 import { getConnection } from './get-connection.ts'
@@ -85,7 +85,8 @@ async function storeConnection(tx: Tx, { kind, account, pair }: Authorised): Pro
     data: { source: kind.name, accountName: account.accountName, userName: account.userName },
   })
   const connection = await getConnection(tx, { connectionId: id })
-  if (wantedEventTypes(connection, kind.eventTypes).length > 0) {
+  // A new connection has its switches off; one that is resumed may have webhooks to bring back or to clear away.
+  if (!isNew) {
     await tx.enqueue(keepWebhooksJob, { creditorId: connection.creditorId, connectionId: id }, { key: id })
   }
   return connection
