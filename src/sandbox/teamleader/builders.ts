@@ -1,6 +1,7 @@
+import { blankInvoice } from './blank-invoice.ts'
 import { addDays } from './clock.ts'
-import { addCustomer, findCustomer } from './customer-moves.ts'
-import { bookInvoice, invoiceeOf, registerPayment } from './invoice-moves.ts'
+import { addCustomer } from './customer-moves.ts'
+import { bookInvoice, registerPayment } from './invoice-moves.ts'
 import type { CompanyRecord, ContactRecord, CustomerRef, InvoiceRecord } from './records.ts'
 import { dueCents, lineOfTotal, totalsOf } from './totals.ts'
 import type { World } from './world.ts'
@@ -24,7 +25,7 @@ export type NewInvoice = {
   customFields?: InvoiceRecord['customFields']
   invoiceDate?: string
   dueOn?: string
-  createdAt?: Date
+  createdAt?: Date | string
   currency?: string
   exchangeRate?: number
   description?: string
@@ -116,7 +117,7 @@ export function addInvoice(world: World, input: NewInvoice = {}): InvoiceRecord 
   if (status !== 'draft') bookInvoice(told, invoice.id, input.invoiceDate ?? world.clock.today(), 'free')
   const received = input.paidCents ?? (status === 'matched' ? invoice.totalCents : 0)
   if (received > 0) pay(told, invoice, received)
-  if (input.createdAt) Object.assign(invoice, backdated(invoice, input.createdAt.getTime()))
+  if (input.createdAt) Object.assign(invoice, backdated(invoice, new Date(input.createdAt).getTime()))
   return invoice
 }
 
@@ -133,55 +134,28 @@ function pay(world: World, invoice: InvoiceRecord, amountCents: number): void {
 }
 
 /** A draft with one line of the asked total. */
-export function draftOf(world: World, input: NewInvoice): InvoiceRecord {
+function draftOf(world: World, input: NewInvoice): InvoiceRecord {
   const departmentId = input.departmentId ?? [...world.catalog.departments.all()][0]?.id ?? ''
   const customer = input.customer ?? anyCustomer(world)
   const sections = [{ title: '', lines: [oneLine(world, departmentId, input)] }]
-  const nowMs = input.createdAt?.getTime() ?? world.clock.now()
+  const blank = blankInvoice(world, departmentId, { type: customer.type, id: customer.id })
+  const nowMs = input.createdAt ? new Date(input.createdAt).getTime() : blank.createdAt
   return {
-    id: input.id ?? world.random.uuid(),
-    departmentId,
-    number: null,
+    ...blank,
+    id: input.id ?? blank.id,
     invoiceDate: input.invoiceDate ?? null,
     dueOn: input.dueOn ?? null,
-    status: 'draft',
-    paid: false,
-    paidAt: null,
-    sent: false,
-    customer,
-    invoicee: invoiceeOf(world, customer),
-    forAttentionOf: null,
     sections,
-    discounts: [],
-    currency: input.currency ?? 'EUR',
+    currency: input.currency ?? blank.currency,
     exchangeRate: input.exchangeRate ?? 1,
     ...totalsOf(sections, []),
-    paymentTerm: findCustomer(world, customer)?.paymentTerm ?? { type: 'after_invoice_date', days: 30 },
-    payments: [],
-    creditedCents: 0,
     purchaseOrderNumber: input.purchaseOrderNumber ?? null,
-    paymentReference: null,
     note: input.note ?? null,
-    expectedPaymentMethod: null,
-    onHoldSince: null,
     customFields: input.customFields ?? [],
     subscriptionIds: input.subscriptionIds ?? [],
-    projectId: null,
-    deliveryDate: null,
-    peppolStatus: null,
-    documentTemplateId: templateOf(world, departmentId),
-    fileId: null,
-    fileReadyAt: 0,
     createdAt: nowMs,
     updatedAt: nowMs,
   }
-}
-
-export function templateOf(world: World, departmentId: string): string {
-  for (const template of world.catalog.documentTemplates.all()) {
-    if (template.departmentId === departmentId) return template.id
-  }
-  return ''
 }
 
 /** The one line behind an invoice of which only the total matters. */
@@ -204,4 +178,17 @@ function anyCustomer(world: World): CustomerRef {
 /** What is open on an invoice right now, in cents. */
 export function openCents(world: World, invoice: InvoiceRecord): number {
   return dueCents(invoice, world.answers.dueReflectsPartialCredit)
+}
+
+/** Booked invoices spread evenly over new companies, without webhooks: input for measurements. */
+export function addMany(
+  world: World,
+  count: { invoices: number; customers: number },
+): { invoiceIds: string[]; companyIds: string[] } {
+  const companyIds = Array.from({ length: count.customers }, () => addCompany(world, { silent: true }).id)
+  const invoiceIds = Array.from({ length: count.invoices }, (_, at) => {
+    const id = companyIds[at % companyIds.length] ?? ''
+    return addInvoice(world, { silent: true, total: 1_000 + at, customer: { type: 'company', id } }).id
+  })
+  return { invoiceIds, companyIds }
 }

@@ -21,6 +21,7 @@ export type Catalog = {
   defaultPaymentTermId: string
   documentTemplates: Collection<DocumentTemplateRecord>
   customFieldDefinitions: Collection<CustomFieldDefinitionRecord>
+  mailTemplateId: string
   businessTypes: ReadonlyArray<{ id: string; name: string; country: string }>
 }
 
@@ -70,6 +71,7 @@ export function createCatalog(random: Random, nowMs: number): Catalog {
     defaultPaymentTermId: [...terms.all()][0]?.id ?? '',
     documentTemplates: templatesOf(departments, random),
     customFieldDefinitions: createCollection(),
+    mailTemplateId: random.uuid(),
     businessTypes: BUSINESS_TYPES.map((name) => ({ id: random.uuid(), name, country: 'BE' })),
   }
 }

@@ -7,13 +7,16 @@ export type Clock = {
   set(instant: Date | string): void
   advance(ms: number): void
   onChange(listener: () => void): void
+  /** Lets the work happen at another moment, such as the past of the seed. */
+  during<T>(ms: number, work: () => T): T
 }
 
 /** Runs along with `now` and can be shifted; after a shift it keeps running from there. */
 export function createClock(now: () => Date): Clock {
   const listeners: Array<() => void> = []
   let shiftMs = 0
-  const current = () => now().getTime() + shiftMs
+  let pretended: number | null = null
+  const current = () => pretended ?? now().getTime() + shiftMs
   function shift(ms: number): void {
     shiftMs += ms
     for (const listener of listeners) listener()
@@ -24,6 +27,14 @@ export function createClock(now: () => Date): Clock {
     set: (instant) => shift(new Date(instant).getTime() - current()),
     advance: shift,
     onChange: (listener) => listeners.push(listener),
+    during(ms, work) {
+      pretended = ms
+      try {
+        return work()
+      } finally {
+        pretended = null
+      }
+    },
   }
 }
 

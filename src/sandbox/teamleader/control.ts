@@ -1,6 +1,9 @@
 import type { SandboxAnswers } from './answers.ts'
 import type { NewCompany, NewContact, NewInvoice } from './builders.ts'
-import { addCompany, addContact, addInvoice, oneLine, openCents } from './builders.ts'
+import { addCompany, addContact, addInvoice, addMany, oneLine, openCents } from './builders.ts'
+import { creditAmount } from './credit-moves.ts'
+import type { NewCustomField } from './custom-fields.ts'
+import { addCustomFieldDefinition } from './custom-fields.ts'
 import { changeCustomer, deleteCustomer, mergeCustomers } from './customer-moves.ts'
 import type { Deliverer, WebhookNext, WebhookRates } from './deliverer.ts'
 import type { Faults, SandboxFault } from './faults.ts'
@@ -15,7 +18,18 @@ import {
 import type { JournalDelivery } from './journal.ts'
 import type { OAuth, TokenPair } from './oauth.ts'
 import type { RateLimit } from './rate-limit.ts'
-import type { CompanyRecord, ContactRecord, CustomerRef, InvoiceRecord } from './records.ts'
+import type {
+  CompanyRecord,
+  ContactRecord,
+  CreditNoteRecord,
+  CustomerRef,
+  CustomFieldDefinitionRecord,
+  DepartmentRecord,
+  InvoiceRecord,
+  SubscriptionRecord,
+} from './records.ts'
+import type { NewSubscription } from './subscriptions.ts'
+import { addSubscription } from './subscriptions.ts'
 import type { PdfFault, World } from './world.ts'
 
 /** Everything that a person could do in Teamleader, and everything that could go wrong with it. */
@@ -29,7 +43,19 @@ export type SandboxControl = {
   payInvoice(id: string): InvoiceRecord
   partPay(id: string, amountCents: number): InvoiceRecord
   removePayments(id: string): InvoiceRecord
+  /** A credit note over a part of the amount, VAT included, in cents; without an amount over the whole. */
+  creditInvoice(id: string, amountCents?: number): CreditNoteRecord
+  /** Changes any fact of an invoice: due date, custom fields, hold, note. */
+  editInvoice(id: string, change: Partial<InvoiceRecord>): InvoiceRecord
   deleteInvoice(id: string): void
+  addSubscription(input: NewSubscription): SubscriptionRecord
+  addCustomField(input: NewCustomField): CustomFieldDefinitionRecord
+  departments(): DepartmentRecord[]
+  /** Many booked invoices at once and without webhooks, for measurements. Customers are companies. */
+  addMany(count: { invoices: number; customers: number }): { invoiceIds: string[]; companyIds: string[] }
+  invoices(): InvoiceRecord[]
+  companies(): CompanyRecord[]
+  contacts(): ContactRecord[]
   editCompany(id: string, change: Partial<CompanyRecord>): CompanyRecord
   editContact(id: string, change: Partial<ContactRecord>): ContactRecord
   mergeCompanies(winnerId: string, loserId: string): void
@@ -117,7 +143,17 @@ function invoiceVerbs(world: World) {
     payInvoice: (id: string) => receive(id, openCents(world, getInvoice(world, id))),
     partPay: receive,
     removePayments: (id: string) => removePayments(world, id),
+    creditInvoice: (id: string, amountCents?: number) => creditAmount(world, id, amountCents),
+    editInvoice: (id: string, change: Partial<InvoiceRecord>) =>
+      changeInvoice(world, getInvoice(world, id), change),
     deleteInvoice: (id: string) => deleteInvoice(world, id, true),
+    addSubscription: (input: NewSubscription) => addSubscription(world, input),
+    addCustomField: (input: NewCustomField) => addCustomFieldDefinition(world, input),
+    departments: () => [...world.catalog.departments.all()],
+    addMany: (count: { invoices: number; customers: number }) => addMany(world, count),
+    invoices: () => [...world.invoices.all()],
+    companies: () => [...world.companies.all()],
+    contacts: () => [...world.contacts.all()],
   }
 }
 

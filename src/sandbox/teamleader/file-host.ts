@@ -16,14 +16,15 @@ export type FileHost = {
   }
   serve(token: string): Promise<Served>
   /** An address to which the bytes of a new file are posted once. */
-  expectUpload(receive: (bytes: Uint8Array) => void): { location: string; expiresAt: number }
-  receive(token: string, bytes: Uint8Array): boolean
+  expectUpload(receive: (bytes: Uint8Array) => string): { location: string; expiresAt: number }
+  /** The id of the new file, or null for an unknown or expired address. */
+  receive(token: string, bytes: Uint8Array): string | null
   setBase(url: string): void
 }
 
 export function createFileHost(world: World): FileHost {
   const links = new Map<string, Link>()
-  const uploads = new Map<string, { receive: (bytes: Uint8Array) => void; expiresAt: number }>()
+  const uploads = new Map<string, { receive: (bytes: Uint8Array) => string; expiresAt: number }>()
   let base = ''
   const expiry = () => world.clock.now() + world.answers.fileLinkSeconds * 1000
   return {
@@ -48,10 +49,9 @@ export function createFileHost(world: World): FileHost {
     },
     receive(token, bytes) {
       const upload = uploads.get(token)
-      if (!upload || upload.expiresAt <= world.clock.now()) return false
+      if (!upload || upload.expiresAt <= world.clock.now()) return null
       uploads.delete(token)
-      upload.receive(bytes)
-      return true
+      return upload.receive(bytes)
     },
     setBase(url) {
       base = url

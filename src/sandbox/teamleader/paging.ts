@@ -75,8 +75,8 @@ export function asked(includes: string | undefined, name: string): boolean {
 }
 
 /** `updated_since` compares whole seconds, as they are shown. */
-export function isSince(ms: number, since: string | undefined): boolean {
-  return since === undefined || Math.floor(ms / 1000) >= Math.floor(Date.parse(since) / 1000)
+export function isSince(ms: number, since: string): boolean {
+  return Math.floor(ms / 1000) >= Math.floor(Date.parse(since) / 1000)
 }
 
 /** Case-insensitive search in some texts of a record. */

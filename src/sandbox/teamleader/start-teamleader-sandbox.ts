@@ -13,6 +13,7 @@ import { createOAuth } from './oauth.ts'
 import { answerAuthorize, answerToken } from './oauth-pages.ts'
 import type { Parts } from './parts.ts'
 import { createRateLimit } from './rate-limit.ts'
+import { seedWorld } from './seed.ts'
 import { createWorld } from './world.ts'
 
 export type TeamleaderSandboxOptions = {
@@ -84,6 +85,7 @@ export async function startTeamleaderSandbox(
 function createParts(options: TeamleaderSandboxOptions): Parts {
   const { seed = 1, now = () => new Date(), rateLimitPerMinute = 200, webhookMode = 'auto' } = options
   const world = createWorld({ seed: seed === 'empty' ? 1 : seed, now })
+  if (seed !== 'empty') seedWorld(world)
   const journal = createJournal()
   const deliverer = createDeliverer(world, journal, webhookMode)
   world.onEvent(deliverer.queue)
@@ -114,10 +116,18 @@ async function route(parts: Parts, call: IncomingCall & RawBody): Promise<Answer
   if (call.path === '/oauth2/authorize') return answerAuthorize(parts, call)
   if (call.path === '/oauth2/access_token') return answerToken(parts, call)
   if (first === 'download') return answerDownload(parts, second)
+  if (first === 'upload') return answerUpload(parts, second, call.bytes)
   return answerApiCall(parts, call)
 }
 
 async function answerDownload(parts: Parts, token: string): Promise<Answer> {
   const served = await parts.fileHost.serve(token)
   return { status: served.status, headers: { 'content-type': served.mimeType }, body: served.bytes }
+}
+
+function answerUpload(parts: Parts, token: string, bytes: Uint8Array): Answer {
+  const id = parts.fileHost.receive(token, bytes)
+  const headers = { 'content-type': 'application/json' }
+  if (id === null) return { status: 403, headers, body: JSON.stringify({ errors: [{ title: 'Forbidden' }] }) }
+  return { status: 201, headers, body: JSON.stringify({ data: { type: 'file', id } }) }
 }

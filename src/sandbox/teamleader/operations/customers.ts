@@ -118,7 +118,7 @@ function matchesCompany(contact: ContactRecord, companyId: string | null | undef
 
 type Test = (row: CompanyRecord | ContactRecord, filter: CommonFilter) => boolean
 const tests: Test[] = [
-  (row, filter) => isSince(row.updatedAt, filter.updated_since),
+  (row, filter) => !filter.updated_since || isSince(row.updatedAt, filter.updated_since),
   (row, filter) => !filter.status || row.status === filter.status,
   (row, { tags }) => !tags || tags.every((tag) => row.tags.includes(tag)),
   (row, filter) => !filter.vat_number || row.vatNumber === filter.vat_number,
