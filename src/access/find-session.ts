@@ -21,7 +21,8 @@ export async function findSession(
   const { response, headers } = await readSession(ctx, cookie, !options.renew)
   if (!response) return undefined
   const { session, user } = response
-  if (ctx.now().getTime() - session.createdAt.getTime() > sessionLimits.absoluteSeconds * 1000) {
+  // The library lives by the wall clock, so this limit does too.
+  if (Date.now() - session.createdAt.getTime() > sessionLimits.absoluteSeconds * 1000) {
     await deleteSession(ctx, session.token)
     return undefined
   }

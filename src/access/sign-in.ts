@@ -21,7 +21,7 @@ export class TooManyAttemptsError extends AppError {
   readonly retryAt: Date
 
   constructor(retryAt: Date) {
-    super('too_many_attempts', 'Too many attempts to sign in: wait a moment and try again')
+    super('too_many_attempts', 'Too many attempts: wait a moment and try again')
     this.retryAt = retryAt
   }
 }

@@ -1,5 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
+/** Asked every few seconds by whoever watches the process. */
+const healthPaths = new Set(['/healthz', '/readyz'])
+
 /** One line a request, without query strings; an address that carries a secret is written as its pattern. */
 export function logRequests(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
@@ -15,6 +18,7 @@ export function logRequests(app: FastifyInstance): void {
       ...(request.session ? { userId: request.session.user.id } : {}),
     }
     if (reply.statusCode >= 500) request.log.warn(line, 'request')
+    else if (method === 'GET' && healthPaths.has(line.path)) request.log.debug(line, 'request')
     else request.log.info(line, 'request')
   })
 }

@@ -1,15 +1,28 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../context.ts'
+import { databaseIsAway, isDatabaseThere } from './database-health.ts'
 import { type Problem, problemOf } from './errors.ts'
 
 const usualWaitSeconds = 30
 
 /** The last stop of every error of a request: logged once if it is ours, answered by the one table. */
-export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = problemOf(error)
+export async function answerError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const problem = await problemOrDatabaseAway(error, request.server.context)
   if (problem.isBug) request.log.error({ err: error }, 'request failed')
   if (problem.status === 503 || problem.status === 429)
     reply.header('retry-after', waitSeconds(problem, request))
   return reply.code(problem.status).type('application/json; charset=utf-8').send(bodyOf(problem, request))
+}
+
+/** What looks like our bug may be the database that has just gone: the database is asked, not the error's words. */
+async function problemOrDatabaseAway(error: unknown, context: Context): Promise<Problem> {
+  const problem = problemOf(error)
+  if (!problem.isBug || (await isDatabaseThere(context))) return problem
+  return { ...problemOf(databaseIsAway(context)), isBug: true }
 }
 
 /** The answer for an address that does not exist; never an error in the log. */

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import rateLimit from '@fastify/rate-limit'
-import { type FastifyBaseLogger, fastify, LogController } from 'fastify'
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import {
   type FastifyPluginAsyncZod,
   serializerCompiler,
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
+import { TooManyAttemptsError } from '../access/index.ts'
 import type { Context } from '../context.ts'
 import { logRequests } from './access-log.ts'
 import { answerError } from './answer-error.ts'
@@ -30,13 +31,15 @@ export type HttpServerOptions = {
   version?: string
   /** How long a client may take to send a request; tests shorten it. */
   receiveTimeoutMs?: number
+  /** How long requests may take to finish once the server stops; tests shorten it. */
+  stopWithinMs?: number
 }
 
 export type HttpServer = Awaited<ReturnType<typeof createHttpServer>>
 
 const bodyLimitBytes = 1024 * 1024
 const defaultReceiveTimeoutMs = 10_000
-const stopWithinMs = 10_000
+const defaultStopWithinMs = 10_000
 
 /** The web server with everything that all doors share; it listens only when told to. */
 export async function createHttpServer(options: HttpServerOptions) {
@@ -49,7 +52,10 @@ export async function createHttpServer(options: HttpServerOptions) {
     listen: () => app.listen({ host: context.config.host, port: context.config.port }),
     /** Takes no new requests, ends live streams, lets the others finish within 10 seconds, then cuts them off. */
     stop: async () => {
-      const timer = setTimeout(() => app.server.closeAllConnections(), stopWithinMs)
+      const timer = setTimeout(
+        () => app.server.closeAllConnections(),
+        options.stopWithinMs ?? defaultStopWithinMs,
+      )
       await app.close()
       clearTimeout(timer)
     },
@@ -64,15 +70,32 @@ async function prepareApp(options: HttpServerOptions) {
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   logRequests(app)
+  closeConnectionsOnStop(app)
   endEventStreamsOnStop(app)
   await addSecurityHeaders(app, publicUrl)
   await watchHealth(app, context)
   app.addHook('onRequest', async (request) => checkSameOrigin(request, publicUrl))
-  await app.register(rateLimit, { global: false })
+  // For routes that cost much and are open to strangers (`config.rateLimit`), counted per client address.
+  await app.register(rateLimit, {
+    global: false,
+    errorResponseBuilder: (_request, { ttl }) =>
+      new TooManyAttemptsError(new Date(context.now().getTime() + ttl)),
+  })
   giveRequestsContext(app, context)
   await describeApi(app, options.version ?? '0')
   await serveBrowserApp(app, options.webFolder)
   return app
+}
+
+/** An answer that is given while the server stops is the last one on its connection. */
+function closeConnectionsOnStop(app: FastifyInstance): void {
+  let isStopping = false
+  app.addHook('preClose', async () => {
+    isStopping = true
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (isStopping) reply.header('connection', 'close')
+  })
 }
 
 function newFastify({ context, receiveTimeoutMs = defaultReceiveTimeoutMs }: HttpServerOptions) {

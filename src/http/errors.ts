@@ -52,7 +52,7 @@ const statusOfClass: readonly (readonly [ErrorClass, number])[] = [
   [ReconnectNeededError, 409],
 ]
 
-/** Errors of the web server itself, and of the database's connection, by their code. */
+/** Errors of the web server itself, by their code. */
 const problemOfCode: Readonly<Record<string, Pick<Problem, 'status' | 'code' | 'message'>>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'too_large', message: 'The body is too large' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
@@ -64,15 +64,6 @@ const problemOfCode: Readonly<Record<string, Pick<Problem, 'status' | 'code' | '
   FST_ERR_CTP_EMPTY_JSON_BODY: { status: 400, code: 'not_json', message: 'The body is empty' },
 }
 
-/** Connection refused, gone, or not ready: by Node and by PostgreSQL (classes 08, 53, 57). */
-const databaseAway = /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|08\d{3}|53300|57P0[123])$/
-
-const waitForDatabase = {
-  status: 503,
-  code: 'database_unavailable',
-  message: 'The database is away: try again in a moment',
-}
-
 /** What an error means for the client. Anything that is not in a table is our bug: 500 without details. */
 export function problemOf(error: unknown): Problem {
   if (hasZodFastifySchemaValidationErrors(error)) return invalidRequest(error.validation)
@@ -80,7 +71,6 @@ export function problemOf(error: unknown): Problem {
   const code = codeOf(error)
   const known = problemOfCode[code]
   if (known) return { ...known, isBug: false }
-  if (databaseAway.test(code)) return { ...waitForDatabase, isBug: true }
   return serverProblem(error)
 }
 

@@ -1,10 +1,7 @@
 import underPressure from '@fastify/under-pressure'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
-import { SourceUnavailableError } from '../errors.ts'
-
-const pingEveryMs = 3_000
-const pingTimeoutMs = 2_000
+import { databaseIsAway, isDatabaseThere, pingEveryMs } from './database-health.ts'
 
 /**
  * `/healthz`: the process lives. `/readyz`: it can serve, asked of the database at that moment. While the
@@ -26,28 +23,8 @@ export async function watchHealth(app: FastifyInstance, context: Context): Promi
   })
 }
 
-function databaseIsAway({ now }: Context): SourceUnavailableError {
-  const retryAt = new Date(now().getTime() + pingEveryMs)
-  return new SourceUnavailableError('The database is away: try again in a moment', {
-    code: 'database_unavailable',
-    retryAt,
-  })
-}
-
 function needsDatabase(request: FastifyRequest): boolean {
   const url = request.routeOptions.url ?? ''
   if (request.is404 || url.startsWith('/assets/')) return false
   return url !== '/healthz' && url !== '/readyz'
-}
-
-async function isDatabaseThere(context: Context): Promise<boolean> {
-  const timeout = Promise.withResolvers<boolean>()
-  const timer = setTimeout(() => timeout.resolve(false), pingTimeoutMs)
-  try {
-    return await Promise.race([context.database.ping().then(() => true), timeout.promise])
-  } catch {
-    return false
-  } finally {
-    clearTimeout(timer)
-  }
 }
