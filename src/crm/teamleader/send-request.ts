@@ -58,6 +58,8 @@ function placeOf(url: string): string {
 }
 
 function unpack(body: Readable, packing: string | string[] | undefined, place: string): Readable {
+  // Whoever stops reading early destroys the body, which then reports an abort that is nobody's problem.
+  body.on('error', () => {})
   if (packing === undefined || packing === 'identity' || packing === '') return body
   if (packing !== 'gzip') {
     body.destroy()
