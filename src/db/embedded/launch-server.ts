@@ -48,11 +48,13 @@ export async function launchServer({ place, binaries, address }: Launch): Promis
   child.once('error', (error) => {
     ended = error.message
   })
+  let isLaunching = true
   child.once('exit', () => {
-    ended ??= lastFatalLine(logFile, sizeBefore)
+    if (isLaunching) ended ??= lastFatalLine(logFile, sizeBefore)
   })
   child.unref()
   while (ended === undefined && readPostmasterFile(place.dataFolder)?.pid !== child.pid) await delay(10)
+  isLaunching = false
   return ended
 }
 

@@ -41,7 +41,6 @@ export function findServerBinaries(place: ServerPlace): ServerBinaries {
     majorVersion: Number.parseInt(version, 10),
     // Nothing else of our environment: it may hold secrets.
     env: {
-      PATH: process.env['PATH'] ?? '',
       LC_ALL: 'C',
       TZ: 'UTC',
       [libraryPath]: [libraries, join(native, 'lib')].join(delimiter),

@@ -1,0 +1,74 @@
+import type { Database } from '../db/index.ts'
+import type { JobHandler } from './job.ts'
+import { lockNumber } from './lock-number.ts'
+import type { TakenJob } from './settle-job.ts'
+
+/** A run of a key in this process; `again` when the same work was asked for meanwhile. */
+type Run = { again: boolean; finished: Promise<void> }
+
+type Client = { query(text: string, values: unknown[]): Promise<unknown> }
+
+const runsOfDatabase = new WeakMap<Database, Map<string, Run>>()
+
+/**
+ * Runs the work by the policy of its job: of one key at most one at a time, in all processes together. A `stately`
+ * job that comes while the same one runs in this process makes that one run once more instead of waiting.
+ */
+export async function runInTurn(database: Database, handler: JobHandler, job: TakenJob): Promise<void> {
+  if (handler.job.policy === 'standard') return handler.run(job.data.data)
+  const runs = runsOfDatabase.getOrInsertComputed(database, () => new Map<string, Run>())
+  const name = `${job.name}\n${job.singletonKey ?? ''}`
+  for (let current = runs.get(name); current; current = runs.get(name)) {
+    if (handler.job.policy === 'stately') current.again = true
+    const succeeded = await current.finished.then(
+      () => true,
+      () => false,
+    )
+    if (succeeded && handler.job.policy === 'stately') return
+  }
+  const run: Run = { again: false, finished: Promise.resolve() }
+  const forget = () => runs.delete(name)
+  runs.set(name, run)
+  run.finished = runAlone(database, { handler, job, run, forget }).finally(() => {
+    if (runs.get(name) === run) forget()
+  })
+  return run.finished
+}
+
+type Alone = { handler: JobHandler; job: TakenJob; run: Run; forget: () => void }
+
+async function runAlone(database: Database, { handler, job, run, forget }: Alone): Promise<void> {
+  const client = await database.owner.connect()
+  const runLock = lockNumber('run', job.name, job.singletonKey)
+  try {
+    await client.query('select pg_advisory_lock($1)', [runLock])
+    do {
+      run.again = false
+      await waitForAskers(client, handler, job)
+      await handler.run(job.data.data)
+    } while (run.again)
+    // From here on nobody can ask this run for one more.
+    forget()
+  } finally {
+    // A connection that cannot give the lock back is thrown away, and the lock with it.
+    client.release(await failureOf(client.query('select pg_advisory_unlock($1)', [runLock])))
+  }
+}
+
+async function failureOf(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    () => false,
+    () => true,
+  )
+}
+
+/**
+ * Whoever asked for this job while it still waited added nothing to the queue, and may not have committed yet. Here
+ * we wait for them, so that the work sees what they stored. Whoever asks from now on adds a new job.
+ */
+async function waitForAskers(client: Client, handler: JobHandler, job: TakenJob): Promise<void> {
+  if (handler.job.policy !== 'stately') return
+  const askLock = lockNumber('ask', job.name, job.singletonKey)
+  await client.query('select pg_advisory_lock($1)', [askLock])
+  await client.query('select pg_advisory_unlock($1)', [askLock])
+}

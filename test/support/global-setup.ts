@@ -1,0 +1,66 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { hide, readConfig } from '../../src/config.ts'
+import { openDatabase } from '../../src/db/index.ts'
+import { createJobs } from '../../src/jobs/index.ts'
+import { createLog } from '../../src/log.ts'
+import { runOn, withDatabase } from './test-database.ts'
+
+declare module 'vitest' {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be added to.
+  export interface ProvidedContext {
+    /** The server of this run; its path names the maintenance database. */
+    testServerUrl: string
+    /** The migrated database that every test database is a copy of. */
+    testTemplate: string
+  }
+}
+
+/**
+ * One PostgreSQL for the whole run: TEST_DATABASE_URL (a login that may create databases and roles), else an
+ * embedded one in a temporary folder. Makes the template once, with our tables and the job queue's.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await findServer(process.env.TEST_DATABASE_URL)
+  const template = `template_${process.pid}`
+  await makeTemplate(server.url, template)
+  project.provide('testServerUrl', server.url)
+  project.provide('testTemplate', template)
+  return async () => {
+    await runOn(server.url, `drop database if exists ${template} with (force)`)
+    await server.stop()
+  }
+}
+
+type Server = { url: string; stop(): Promise<void> }
+
+async function findServer(given: string | undefined): Promise<Server> {
+  if (given) return { url: given, stop: async () => {} }
+  const dataFolder = mkdtempSync(join(tmpdir(), 'vorder-test-'))
+  chmodSync(dataFolder, 0o711)
+  const config = readConfig({ VORDER_DATA_FOLDER: dataFolder })
+  const database = await openDatabase(config, createLog({ level: 'warn' }), { migrate: false })
+  const { host, user } = database.owner.options
+  return {
+    url: `postgres://${user}@localhost/postgres?host=${encodeURIComponent(host ?? '')}`,
+    async stop() {
+      await database.close()
+      rmSync(dataFolder, { recursive: true })
+    },
+  }
+}
+
+async function makeTemplate(serverUrl: string, template: string): Promise<void> {
+  await runOn(serverUrl, `drop database if exists ${template} with (force)`)
+  await runOn(serverUrl, `create database ${template}`)
+  const config = readConfig({})
+  const secrets = { ...config.secrets, databaseUrl: hide(withDatabase(serverUrl, template)) }
+  const log = createLog({ level: 'warn' })
+  const database = await openDatabase({ ...config, secrets }, log)
+  const jobs = createJobs({ database, log, now: () => new Date() })
+  await jobs.start()
+  await jobs.stop()
+  await database.close()
+}
