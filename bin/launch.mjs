@@ -130,15 +130,26 @@ function runToTheEnd(node, args) {
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
   for (const signal of signals) process.on(signal, forward)
+  const watch = stopWithNpm(child)
   child.on('error', (error) => {
     console.error(`vorder: ${node} could not be started: ${error.message}`)
     process.exitCode = 1
   })
   child.on('exit', (code, signal) => {
     for (const name of signals) process.off(name, forward)
+    clearInterval(watch)
     if (signal) process.kill(process.pid, signal)
     else process.exitCode = code ?? 1
   })
+}
+
+/** An npm that is killed takes nothing along; what it started must not stay behind as an orphan. */
+function stopWithNpm(child) {
+  if (process.env.npm_lifecycle_event === undefined) return undefined
+  const parent = process.ppid
+  return setInterval(() => {
+    if (process.ppid !== parent) child.kill('SIGTERM')
+  }, 1000)
 }
 
 function readIfThere(file) {
