@@ -148,13 +148,13 @@ export const en = {
     refreshedFailed: 'Teamleader’s answer could not be used; the history says why',
     amountTitle: 'Amount due',
     totalInvoiced: 'Invoiced',
-    settledPaid: 'Paid',
     settledPaidOrCredited: 'Paid or credited in Teamleader',
     stillOpen: 'Still to be paid',
     factsTitle: 'Facts',
     invoiceDate: 'Invoice date',
     dueDate: 'Due date',
     paidAt: 'Paid',
+    stateCause: 'Because',
     remittance: 'Payment reference',
     purchaseOrder: 'Purchase order',
     department: 'Department',
@@ -173,7 +173,6 @@ export const en = {
     profileTitle: 'Profile',
     historyTitle: 'What happened',
     historyEmpty: 'Nothing has happened yet.',
-    by: 'by {{name}}',
     importLine: 'In the import ledger',
   },
   actor: {
@@ -188,6 +187,7 @@ export const en = {
     title: 'Import',
     lookNow: 'Look for missed invoices now',
     lookStarted: 'Looking in Teamleader. What is found appears here.',
+    viewLabel: 'What to show',
     ledger: 'Ledger',
     runs: 'Runs',
     intro: 'One line for every invoice that Teamleader told us about: what was decided, and why.',
@@ -197,6 +197,8 @@ export const en = {
     all: 'All',
     causesLabel: 'Reasons',
     allCauses: 'All reasons',
+    causeCount_one: '{{title}} ({{count}})',
+    causeCount_other: '{{title}} ({{count}})',
     table: 'Import ledger',
     invoice: 'Invoice',
     total: 'Total',
@@ -268,7 +270,6 @@ export const en = {
       import_line: 'Import',
       profile: 'Profile',
     },
-    openSubject: 'Open',
   },
   settings: {
     title: 'Settings',
@@ -283,6 +284,7 @@ export const en = {
     teamleaderText:
       'Booked invoices come in by themselves, with their customers. Payments and credits follow.',
     connect: 'Connect Teamleader',
+    connectAnother: 'Connect another account',
     reconnect: 'Reconnect',
     connectHint:
       'You sign in at Teamleader and allow Vorder to read invoices and customers. Vorder never sees your password.',
@@ -311,6 +313,7 @@ export const en = {
     profileOrder:
       'Vorder looks at the field on the invoice, then the field on its subscription, then the customer’s own profile, then the default.',
     defaultProfile: 'Default profile',
+    noDefaultProfile: 'Choose a profile',
     invoiceField: 'Field on the invoice',
     subscriptionField: 'Field on the subscription',
     noField: 'No field',
@@ -339,7 +342,6 @@ export const en = {
       'Vorder forgets its access and Teamleader stops sending messages. Invoices, customers and history stay. You can connect the same account again at any time.',
     disconnectConfirm: 'Disconnect {{account}}',
     disconnected: '{{account}} is disconnected',
-    loadFailed: 'The connections could not be loaded',
   },
   profiles: {
     intro: 'A profile says how an invoice is asked for. Its name or id in a Teamleader field chooses it.',

@@ -149,13 +149,13 @@ export const fr: Texts = {
     refreshedFailed: 'Teamleader’s answer could not be used; the history says why',
     amountTitle: 'Amount due',
     totalInvoiced: 'Invoiced',
-    settledPaid: 'Paid',
     settledPaidOrCredited: 'Paid or credited in Teamleader',
     stillOpen: 'Still to be paid',
     factsTitle: 'Facts',
     invoiceDate: 'Invoice date',
     dueDate: 'Due date',
     paidAt: 'Paid',
+    stateCause: 'Because',
     remittance: 'Payment reference',
     purchaseOrder: 'Purchase order',
     department: 'Department',
@@ -174,7 +174,6 @@ export const fr: Texts = {
     profileTitle: 'Profile',
     historyTitle: 'What happened',
     historyEmpty: 'Nothing has happened yet.',
-    by: 'by {{name}}',
     importLine: 'In the import ledger',
   },
   actor: {
@@ -189,6 +188,7 @@ export const fr: Texts = {
     title: 'Import',
     lookNow: 'Look for missed invoices now',
     lookStarted: 'Looking in Teamleader. What is found appears here.',
+    viewLabel: 'What to show',
     ledger: 'Ledger',
     runs: 'Runs',
     intro: 'One line for every invoice that Teamleader told us about: what was decided, and why.',
@@ -198,6 +198,8 @@ export const fr: Texts = {
     all: 'All',
     causesLabel: 'Reasons',
     allCauses: 'All reasons',
+    causeCount_one: '{{title}} ({{count}})',
+    causeCount_other: '{{title}} ({{count}})',
     table: 'Import ledger',
     invoice: 'Invoice',
     total: 'Total',
@@ -269,7 +271,6 @@ export const fr: Texts = {
       import_line: 'Import',
       profile: 'Profile',
     },
-    openSubject: 'Open',
   },
   settings: {
     title: 'Settings',
@@ -284,6 +285,7 @@ export const fr: Texts = {
     teamleaderText:
       'Booked invoices come in by themselves, with their customers. Payments and credits follow.',
     connect: 'Connect Teamleader',
+    connectAnother: 'Connect another account',
     reconnect: 'Reconnect',
     connectHint:
       'You sign in at Teamleader and allow Vorder to read invoices and customers. Vorder never sees your password.',
@@ -312,6 +314,7 @@ export const fr: Texts = {
     profileOrder:
       'Vorder looks at the field on the invoice, then the field on its subscription, then the customer’s own profile, then the default.',
     defaultProfile: 'Default profile',
+    noDefaultProfile: 'Choose a profile',
     invoiceField: 'Field on the invoice',
     subscriptionField: 'Field on the subscription',
     noField: 'No field',
@@ -340,7 +343,6 @@ export const fr: Texts = {
       'Vorder forgets its access and Teamleader stops sending messages. Invoices, customers and history stay. You can connect the same account again at any time.',
     disconnectConfirm: 'Disconnect {{account}}',
     disconnected: '{{account}} is disconnected',
-    loadFailed: 'The connections could not be loaded',
   },
   profiles: {
     intro: 'A profile says how an invoice is asked for. Its name or id in a Teamleader field chooses it.',

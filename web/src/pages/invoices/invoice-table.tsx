@@ -4,10 +4,10 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { InvoiceItem, InvoiceSort } from '../../client/contract.ts'
 import { Amount } from '../../parts/amount.tsx'
+import { DueDate } from '../../parts/due-date.tsx'
 import { InvoiceStateMark } from '../../parts/invoice-state-mark.tsx'
 import { type Column, RecordTable, type Sorting } from '../../parts/record-table.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
-import { DueDate } from './due-date.tsx'
 
 type InvoiceTableProps = {
   rows: InvoiceItem[]

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { InvoiceItem } from '../../client/contract.ts'
-import { useFormats, useNow } from '../../parts/use-formats.ts'
+import type { InvoiceItem } from '../client/contract.ts'
+import { useFormats, useNow } from './use-formats.ts'
 
 const dayMs = 86_400_000
 /** Nearer than this the number of days is worth the space. */

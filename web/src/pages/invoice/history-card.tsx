@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Invoice } from '../../client/contract.ts'
+import { activitiesQuery } from '../../client/queries.ts'
+import { Card } from '../../parts/facts.tsx'
+import { LoadFailure } from '../../parts/page-states.tsx'
+import { Timeline } from '../../parts/timeline.tsx'
+
+/** The chronology, newest first. */
+export function HistoryCard({ invoice }: { invoice: Invoice }) {
+  const { t } = useTranslation()
+  const history = useInfiniteQuery(activitiesQuery({ subjectKind: 'invoice', subjectId: invoice.id }))
+  const activities = history.data?.pages.flatMap((page) => page.items)
+  return (
+    <Card title={t('invoice.historyTitle')}>
+      {history.isError && !activities && (
+        <LoadFailure failure={history.error} onRetry={() => void history.refetch()} />
+      )}
+      {activities?.length === 0 && <p className="quiet">{t('invoice.historyEmpty')}</p>}
+      {activities && <Timeline activities={activities} />}
+      {history.hasNextPage && (
+        <Button
+          variant="subtle"
+          size="xs"
+          loading={history.isFetchingNextPage}
+          onClick={() => void history.fetchNextPage()}
+        >
+          {t('common.more')}
+        </Button>
+      )}
+    </Card>
+  )
+}

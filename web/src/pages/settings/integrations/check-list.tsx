@@ -1,0 +1,72 @@
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck, IconRefresh } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Connection, ConnectionCheck } from '../../../client/contract.ts'
+import { connectionCheckQuery } from '../../../client/queries.ts'
+import { failureText } from '../../../parts/failure-text.ts'
+
+/** The pre-flight: is everything in place for invoices to come in? */
+export function CheckList({ connection }: { connection: Connection }) {
+  const { t } = useTranslation()
+  const { data, error, isPending, isFetching, refetch } = useQuery(connectionCheckQuery(connection.id))
+  return (
+    <Stack gap="xs" component="section">
+      <div className="block-head">
+        <Title order={3}>{t('integrations.checksTitle')}</Title>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          leftSection={<IconRefresh size={14} aria-hidden />}
+          loading={isFetching}
+          onClick={() => void refetch()}
+        >
+          {t('integrations.checkAgain')}
+        </Button>
+      </div>
+      {isPending && <Skeleton height={120} radius="md" />}
+      {error && <Text size="sm">{failureText(t, error)}</Text>}
+      {data && <Checks checks={data.checks} />}
+    </Stack>
+  )
+}
+
+function Checks({ checks }: { checks: ConnectionCheck[] }) {
+  const { t } = useTranslation()
+  const open = checks.filter((check) => !check.ok).length
+  return (
+    <>
+      <Text size="sm" fw={500}>
+        {open === 0 ? t('integrations.allChecksOk') : t('integrations.checksOpen', { count: open })}
+      </Text>
+      <ul className="checks">
+        {checks.map((check) => (
+          <Check key={check.check} check={check} />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Check({ check: { ok, title, detail } }: { check: ConnectionCheck }) {
+  const { t } = useTranslation()
+  const Glyph = ok ? IconCircleCheck : IconAlertTriangle
+  return (
+    <li className={ok ? 'check mark-good' : 'check mark-warn'}>
+      <Glyph
+        className="mark-icon"
+        size={17}
+        role="img"
+        aria-label={ok ? t('integrations.checkOk') : t('integrations.checkNotOk')}
+      />
+      <div className="check-words">
+        {title}
+        {detail && (
+          <Text size="sm" c="dimmed">
+            {detail}
+          </Text>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,48 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { answer, api } from '../../../client/api.ts'
+import type { Connection } from '../../../client/contract.ts'
+import { notifyDone, notifyFailure } from '../../../parts/notify.ts'
+
+/** Asks once, names the account, says what stays (promise N2). */
+export function DisconnectButton({ connection: { id, accountName } }: { connection: Connection }) {
+  const { t } = useTranslation()
+  const [isAsking, { open, close }] = useDisclosure(false)
+  const queryClient = useQueryClient()
+  const disconnect = useMutation({
+    mutationFn: () => answer(api.POST('/api/v1/connections/{id}/disconnect', { params: { path: { id } } })),
+    onError: notifyFailure,
+    onSuccess: () => {
+      close()
+      notifyDone(t('integrations.disconnected', { account: accountName }))
+      void queryClient.invalidateQueries({ queryKey: ['connections'] })
+    },
+  })
+  return (
+    <>
+      <Button size="xs" variant="default" onClick={open}>
+        {t('integrations.disconnect')}
+      </Button>
+      <Modal
+        opened={isAsking}
+        onClose={close}
+        title={t('integrations.disconnectTitle', { account: accountName })}
+        closeButtonProps={{ 'aria-label': t('common.close') }}
+      >
+        <Stack gap="md">
+          <Text size="sm">{t('integrations.disconnectText')}</Text>
+          <Group justify="flex-end" gap="xs">
+            <Button size="xs" variant="default" data-autofocus onClick={close}>
+              {t('common.cancel')}
+            </Button>
+            <Button size="xs" color="red" loading={disconnect.isPending} onClick={() => disconnect.mutate()}>
+              {t('integrations.disconnectConfirm', { account: accountName })}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconArchive,
+  IconCircleCheck,
+  IconCircleMinus,
+  IconHistory,
+  IconPlugConnected,
+  IconPlugConnectedX,
+  IconRefresh,
+  IconSettings,
+  IconTransferIn,
+} from '@tabler/icons-react'
+import type { Tone } from './mark.tsx'
+
+type Look = { icon: Icon; tone: Tone }
+
+/** By the second word of the kind (`invoice.skipped`), so that a new noun has its look at once. */
+const looks: Record<string, Look> = {
+  imported: { icon: IconTransferIn, tone: 'good' },
+  created: { icon: IconTransferIn, tone: 'good' },
+  updated: { icon: IconRefresh, tone: 'busy' },
+  refreshed: { icon: IconRefresh, tone: 'busy' },
+  paid: { icon: IconCircleCheck, tone: 'good' },
+  credited: { icon: IconCircleCheck, tone: 'good' },
+  skipped: { icon: IconCircleMinus, tone: 'warn' },
+  failed: { icon: IconAlertTriangle, tone: 'bad' },
+  archived: { icon: IconArchive, tone: 'quiet' },
+  connected: { icon: IconPlugConnected, tone: 'good' },
+  disconnected: { icon: IconPlugConnectedX, tone: 'quiet' },
+  reconnectNeeded: { icon: IconPlugConnectedX, tone: 'bad' },
+  reconnect_needed: { icon: IconPlugConnectedX, tone: 'bad' },
+  optionsChanged: { icon: IconSettings, tone: 'quiet' },
+}
+
+const plain: Look = { icon: IconHistory, tone: 'quiet' }
+
+/** The icon of a line in the history. */
+export function activityLook(kind: string): Look {
+  return looks[kind.split('.')[1] ?? ''] ?? plain
+}

@@ -1,0 +1,79 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Activity } from '../client/contract.ts'
+import { activityLook } from './activity-look.ts'
+import { ActorName } from './actor-name.tsx'
+import { ExactInstant } from './instant.tsx'
+import { useFormats } from './use-formats.ts'
+
+type TimelineProps = {
+  activities: Activity[]
+  /** Each line also leads to what it is about. */
+  hasSubjects?: boolean
+}
+
+/** What happened, newest first, a heading per day. */
+export function Timeline({ activities, hasSubjects = false }: TimelineProps) {
+  const formats = useFormats()
+  return (
+    <ol className="timeline">
+      {activities.map((activity, index) => {
+        const day = formats.dayOf(activity.at)
+        const before = activities[index - 1]
+        const isFirstOfDay = !before || formats.dayOf(before.at) !== day
+        return (
+          <li key={activity.id}>
+            {isFirstOfDay && <h3 className="timeline-day">{day}</h3>}
+            <Moment activity={activity} hasSubject={hasSubjects} />
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function Moment({ activity, hasSubject }: { activity: Activity; hasSubject: boolean }) {
+  const formats = useFormats()
+  const { icon: Glyph, tone } = activityLook(activity.kind)
+  return (
+    <div className="moment">
+      <span className={`moment-icon mark-${tone}`}>
+        <Glyph className="mark-icon" size={15} aria-hidden />
+      </span>
+      <div className="moment-words">
+        <p>{activity.title}</p>
+        {activity.detail && <p className="quiet">{activity.detail}</p>}
+        <p className="moment-by">
+          <ActorName actor={activity.actor} />
+          {hasSubject && <SubjectLink activity={activity} />}
+        </p>
+      </div>
+      <span className="moment-time figures">
+        <ExactInstant at={activity.at}>{formats.time(activity.at)}</ExactInstant>
+      </span>
+    </div>
+  )
+}
+
+/** Where the thing can be looked at, for those that have a page. */
+function SubjectLink({ activity: { subjectKind, subjectId } }: { activity: Activity }) {
+  const { t } = useTranslation()
+  if (subjectKind === 'invoice') {
+    return (
+      <Link to="/invoices/$invoiceId" params={{ invoiceId: subjectId }} className="text-link">
+        {t('import.openInvoice')}
+      </Link>
+    )
+  }
+  const to = {
+    connection: '/settings/integrations',
+    profile: '/settings/profiles',
+    creditor: '/settings/business',
+  } as const
+  if (!(subjectKind in to)) return null
+  return (
+    <Link to={to[subjectKind as keyof typeof to]} className="text-link">
+      {t('import.openSettings')}
+    </Link>
+  )
+}
