@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addTestCreditor, createTestContext, type TestContext } from '../../test/support/test-context.ts'
 import { creditorOf, inTransaction } from '../context.ts'
 import { ConflictError, InvalidInputError } from '../errors.ts'
+import { authOf } from './auth.ts'
 import { createAdministrator } from './create-administrator.ts'
 import { isFirstRun } from './is-first-run.ts'
 import { addMembership, listAdministratorEmails, membershipsOf } from './memberships.ts'
@@ -77,7 +78,6 @@ test('another business sees neither the people nor the memberships of this one',
 })
 
 test('nobody can sign up through the sign-in library', async () => {
-  const { authOf } = await import('./auth.ts')
   const request = new Request('http://localhost:0/auth/sign-up/email', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -36,7 +36,7 @@ function answerPage(request: FastifyRequest, reply: FastifyReply, webFolder: str
   const path = request.url.split('?', 1)[0] ?? '/'
   const isPage = (request.method === 'GET' || request.method === 'HEAD') && !notPages.test(path)
   if (!isPage) return answerNotFound(request, reply)
-  const rootFile = /^\/([\w-]+\.(svg|png|ico|txt|webmanifest))$/.exec(path)?.[1]
+  const rootFile = /^\/([\w-]+(?:\.[\w-]+)+)$/.exec(path)?.[1]
   if (rootFile && existsSync(join(webFolder, rootFile))) return sendFresh(reply, rootFile, webFolder)
   if (/\.\w+$/.test(path)) return answerNotFound(request, reply)
   if (existsSync(join(webFolder, 'index.html'))) return sendFresh(reply, 'index.html', webFolder)

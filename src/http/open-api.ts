@@ -21,12 +21,26 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       security: [{ session: [] }],
     },
     transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (document) => withoutUnusedSchemas(jsonSchemaTransformObject(document)),
   })
-  await app.register(swaggerUi, { routePrefix: docsPath, uiConfig: { validatorUrl: null } })
+  await app.register(swaggerUi, {
+    routePrefix: docsPath,
+    uiConfig: { validatorUrl: null, layout: 'BaseLayout' },
+    theme: { title: 'API of Vorder' },
+  })
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>
     app.swagger(),
   )
+}
+
+/** The library adds each named schema twice, as what is sent and as what is received; one of them is used. */
+function withoutUnusedSchemas<T extends object>(document: T): T {
+  const text = JSON.stringify(document)
+  const { schemas } = (document as { components?: { schemas?: Record<string, unknown> } }).components ?? {}
+  for (const name of Object.keys(schemas ?? {})) {
+    if (!text.includes(`"#/components/schemas/${name}"`)) delete schemas?.[name]
+  }
+  return document
 }
 
 /** The description of the API as an object, for printing it without listening. */

@@ -4,9 +4,11 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { createTestContext, type TestContext } from '../../test/support/test-context.ts'
 import type { Context } from '../context.ts'
 import { createHttpServer, type Door, type HttpServer } from './create-http-server.ts'
+import { errorResponses } from './errors.ts'
 import { openEventStream } from './event-stream.ts'
 import { openApiDocument } from './open-api.ts'
 
@@ -14,7 +16,8 @@ const streamDoor: Door = async (app) => {
   app.get('/api/v1/live', { config: { access: 'public' } }, async (_request, reply) => {
     openEventStream(reply).send({ subjectKind: 'invoice' })
   })
-  app.post('/api/v1/things', { config: { access: 'public' } }, async () => ({ ok: true }))
+  const schema = { response: { 200: z.object({ ok: z.boolean() }), ...errorResponses } }
+  app.post('/api/v1/things', { config: { access: 'public' }, schema }, async () => ({ ok: true }))
 }
 
 let world: TestContext
@@ -28,6 +31,7 @@ beforeAll(async () => {
   mkdirSync(join(webFolder, 'assets'))
   writeFileSync(join(webFolder, 'index.html'), '<!doctype html><title>Vorder</title>')
   writeFileSync(join(webFolder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  writeFileSync(join(webFolder, 'color-scheme.js'), 'document')
   writeFileSync(join(webFolder, 'assets', 'app-1a2b3c.js'), 'export {}')
   server = await createHttpServer({
     context: world.ctx,
@@ -50,6 +54,9 @@ test('every page of the app is its first page, never from a cache; hashed files 
   expect(page.headers.get('cache-control')).toBe('no-cache')
   const script = await fetch(`${url}/assets/app-1a2b3c.js`)
   expect(script.headers.get('cache-control')).toContain('immutable')
+  const atTheRoot = await fetch(`${url}/color-scheme.js`)
+  expect(atTheRoot.headers.get('cache-control')).toBe('no-cache')
+  expect(await atTheRoot.text()).toBe('document')
   expect((await fetch(`${url}/favicon.svg`)).headers.get('content-type')).toContain('image/svg+xml')
 })
 
@@ -90,10 +97,15 @@ test('with a public https address browsers are told to stay on https', async () 
 })
 
 test('the API describes itself, and its pages load without foreign files', async () => {
-  const document = (await openApiDocument(server.app)) as { openapi: string; paths: Record<string, unknown> }
+  const document = (await openApiDocument(server.app)) as {
+    openapi: string
+    paths: Record<string, unknown>
+    components: { schemas: object }
+  }
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths)).toContain('/api/v1/things')
   expect(Object.keys(document.paths)).not.toContain('/healthz')
+  expect(Object.keys(document.components.schemas)).toEqual(['Error'])
   const docs = await (await fetch(`${url}/api/docs/`)).text()
   expect(docs).not.toMatch(/(src|href)="https?:/)
 })
@@ -190,4 +202,21 @@ test('a route that is open to strangers can have a limit per address', async () 
   expect(statuses).toEqual([200, 200, 429])
   expect(await refused.json()).toMatchObject({ error: { code: 'too_many_attempts' } })
   await other.stop()
+})
+
+test('the client address comes from a proxy only as far as proxies are expected', async () => {
+  const addressDoor: Door = async (app) => {
+    app.get('/api/v1/address', { config: { access: 'public' } }, async ({ ip }) => ({ ip }))
+  }
+  const addressBehind = async (trustedProxies: number) => {
+    const context: Context = { ...world.ctx, config: { ...world.ctx.config, trustedProxies } }
+    const other = await createHttpServer({ context, doors: [addressDoor], webFolder })
+    const headers = { 'x-forwarded-for': '203.0.113.9, 198.51.100.7' }
+    const response = await fetch(`${await other.listen()}/api/v1/address`, { headers })
+    await other.stop()
+    return ((await response.json()) as { ip: string }).ip
+  }
+  expect(await addressBehind(0)).toBe('127.0.0.1')
+  expect(await addressBehind(1)).toBe('198.51.100.7')
+  expect(await addressBehind(2)).toBe('203.0.113.9')
 })
