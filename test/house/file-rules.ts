@@ -8,6 +8,9 @@ type SourceText = { path: string; text: string; tree: ts.SourceFile }
 
 const limits = { fileLines: 400, functionLines: 60, pageFunctionLines: 100, indexLines: 25 }
 
+/** The words of one language are a table, not a program. */
+const isCatalogue = /\/texts\/[a-z]{2}\.ts$/
+
 const emptyNames = new Set(
   'util utils helper helpers common shared misc manager managers service services'.split(' '),
 )
@@ -31,7 +34,8 @@ export function findFileOffences(root: string, paths: string[]): Offence[] {
 
 function checkFileLength({ path, text }: SourceText): Offence[] {
   const lines = countLines(text)
-  if (lines <= limits.fileLines || path.includes('/fixtures/')) return []
+  const isData = path.includes('/fixtures/') || isCatalogue.test(path)
+  if (lines <= limits.fileLines || isData) return []
   return [`${path} has ${lines} lines; ${limits.fileLines} is the limit`]
 }
 
@@ -94,7 +98,8 @@ function isNamedReExport(node: ts.Statement): boolean {
 }
 
 function checkEnvironment({ path, tree }: SourceText): Offence[] {
-  if (!isProduct(path) || path === 'src/config.ts' || path.startsWith('src/config/')) return []
+  // The entry hands the environment over; what it means is the business of src/config.ts.
+  if (!isProduct(path) || path === 'src/config.ts' || path === 'src/main.ts') return []
   return uses(tree, 'process', 'env') ? [`${path} reads process.env; only src/config.ts does`] : []
 }
 
