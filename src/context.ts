@@ -39,12 +39,18 @@ export function inTransaction<T>(ctx: Context | Tx, work: (tx: Tx) => Promise<T>
 
 /** The same context for one creditor: it can neither see nor change anything of another one. */
 export function forCreditor(ctx: Context, creditorId: string): Context {
-  return { ...ctx, scope: { kind: 'creditor', creditorId } }
+  return { ...outsideTransaction(ctx), scope: { kind: 'creditor', creditorId } }
 }
 
 /** The same context across creditors, for what comes before a creditor is known: hooks, schedules, sign-in. */
 export function forAllCreditors(ctx: Context): Context {
-  return { ...ctx, scope: { kind: 'system' } }
+  return { ...outsideTransaction(ctx), scope: { kind: 'system' } }
+}
+
+// A transaction runs as one role from its first statement on: another scope needs a transaction of its own.
+function outsideTransaction(ctx: Context | Tx): Context {
+  const { db: _db, enqueue: _enqueue, ...context } = ctx as Tx
+  return context
 }
 
 /** The creditor that the context works for. A context across creditors has none: that is our bug. */

@@ -9,14 +9,17 @@ export function parseCalendarDay(text: string): CalendarDay {
   try {
     if (match) return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
   } catch {
-    throw new InvalidInputError(`"${text}" is not a day of the calendar`, [], "invalid_day")
+    throw new InvalidInputError(`"${text}" is not a day of the calendar`, [], 'invalid_day')
   }
   throw new InvalidInputError(`"${text}" is not a day of the form YYYY-MM-DD`)
 }
 
 /** The calendar day of an instant as people in that time zone see it. */
 export function dayIn(timeZone: string, instant: Date): CalendarDay {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDate()
+    .toString()
 }
 
 /** The day `days` later (earlier when negative). */

@@ -5,8 +5,30 @@ export type Money = { amountCents: number; currency: string }
 
 /** ISO 4217 exponents that differ from 2. */
 const exponents: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, UYI: 0, VND: 0, VUV: 0, XAF: 0,
-  XOF: 0, XPF: 0, BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  UYI: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
 }
 
 const decimalPattern = /^(-?)(\d+)(?:\.(\d+))?$/
@@ -27,9 +49,11 @@ export function moneyFromDecimal(text: string, currency: string): Money {
   if (!match) throw new InvalidInputError(`"${text}" is not an amount`)
   const exponent = currencyExponent(currency)
   const fraction = (match[3] ?? '').replace(/0+$/, '')
-  if (fraction.length > exponent) throw new InvalidInputError(`"${text}" has more decimals than ${currency} has`)
+  if (fraction.length > exponent)
+    throw new InvalidInputError(`"${text}" has more decimals than ${currency} has`)
   const amountCents = Number(`${match[1]}${match[2]}${fraction.padEnd(exponent, '0')}`)
-  if (!Number.isSafeInteger(amountCents)) throw new InvalidInputError(`"${text}" is too large to be an amount`)
+  if (!Number.isSafeInteger(amountCents))
+    throw new InvalidInputError(`"${text}" is too large to be an amount`)
   return { amountCents: amountCents === 0 ? 0 : amountCents, currency }
 }
 

@@ -91,8 +91,6 @@ create table webhook_events (
   body text not null,
   state text not null default 'pending' check (state in ('pending', 'applied', 'superseded', 'ignored', 'failed')),
   cause text,
-  attempts integer not null default 0,
-  next_attempt_at timestamptz,
   settled_at timestamptz,
   foreign key (creditor_id, connection_id) references connections (creditor_id, id),
   check ((state = 'pending') = (settled_at is null))
@@ -157,7 +155,7 @@ create table invoices (
   purchase_order_number text,
   profile_id text not null,
   profile_chosen_by text not null check (profile_chosen_by in ('invoice_field', 'subscription_field', 'customer', 'connection')),
-  profile_warning text,
+  profile_warning text check (profile_warning in ('unknown_profile', 'several_profiles')),
   profile_warning_value text,
   document_version text,
   web_url text,
@@ -175,9 +173,12 @@ create table invoices (
   check (state <> 'paid' or payment_state in ('paid', 'credited'))
 );
 create unique index invoices_external on invoices (connection_id, external_id);
-create index invoices_by_date on invoices (creditor_id, invoice_date desc, id desc);
-create index invoices_by_due on invoices (creditor_id, due_date, id);
-create index invoices_by_number on invoices (creditor_id, number, id);
+-- Keyset pages: every sort has an index with the id as the last word; a missing day or number sorts last.
+create index invoices_by_date on invoices (creditor_id, coalesce(invoice_date, date '9999-12-31'), id);
+create index invoices_by_due on invoices (creditor_id, coalesce(due_date, date '9999-12-31'), id);
+create index invoices_by_number on invoices (creditor_id, coalesce(number, ''), id);
+create index invoices_by_customer_name on invoices (creditor_id, lower(customer_name), id);
+create index invoices_by_open_amount on invoices (creditor_id, open_cents, id);
 create index invoices_by_customer on invoices (creditor_id, customer_id, id);
 create index invoices_search on invoices using gin (search_text gin_trgm_ops);
 
@@ -195,6 +196,9 @@ create table import_runs (
   foreign key (creditor_id, connection_id) references connections (creditor_id, id)
 );
 create index import_runs_recent on import_runs (creditor_id, started_at desc);
+
+create sequence fetch_tickets;
+grant usage on sequence fetch_tickets to vorder_app, vorder_system;
 
 -- The ledger (promise B4): one line for every invoice that the CRM told us about.
 create table import_lines (
@@ -218,12 +222,14 @@ create table import_lines (
   next_try_at timestamptz,
   external_updated_at timestamptz,
   web_url text,
+  -- The newest look at the CRM that this line rests on: an older look, whenever it arrives, changes nothing.
+  fetch_ticket bigint not null,
   unique (creditor_id, id),
   foreign key (creditor_id, connection_id) references connections (creditor_id, id),
   foreign key (creditor_id, invoice_id) references invoices (creditor_id, id),
   foreign key (creditor_id, run_id) references import_runs (creditor_id, id),
   check ((outcome in ('skipped', 'failed')) = (cause is not null)),
-  check ((outcome in ('imported', 'updated', 'unchanged')) = (invoice_id is not null) or outcome in ('skipped', 'failed'))
+  check (outcome in ('skipped', 'failed') or invoice_id is not null)
 );
 create unique index import_lines_external on import_lines (connection_id, external_id);
 create index import_lines_recent on import_lines (creditor_id, decided_at desc, id desc);

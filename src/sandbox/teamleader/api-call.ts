@@ -2,7 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Problem } from './api-error.ts'
 import { ApiError } from './api-error.ts'
 import type { SandboxFault } from './faults.ts'
-import { patched } from './faults.ts'
+import type { Answer } from './faulty-answer.ts'
+import { faultyAnswer, jsonHeaders, skipsWork } from './faulty-answer.ts'
 import type { JournalRequest } from './journal.ts'
 import { operations } from './operations/all-operations.ts'
 import type { Parts } from './parts.ts'
@@ -15,14 +16,6 @@ export type IncomingCall = {
   headers: Record<string, string>
   body: string
 }
-export type Answer = {
-  status: number
-  headers: Record<string, string>
-  body: string | Uint8Array
-  /** How the bytes leave: whole, not at all, half of them, or with a cut connection. */
-  sending?: 'hang' | 'half' | 'reset'
-}
-
 const LATEST_VERSION = '2023-09-26'
 
 /** Answers one API call: token, rate limit, fault, schema, work; and writes it into the journal. */
@@ -31,13 +24,13 @@ export async function answerApiCall(parts: Parts, call: IncomingCall): Promise<A
   const startedMs = performance.now()
   const endpoint = call.path.slice(1)
   const fault = parts.faults.take(endpoint)
-  if (parts.latencyMs > 0 || fault?.kind === 'slow') {
-    await wait(parts.latencyMs + (fault?.kind === 'slow' ? fault.ms : 0))
+  if (parts.rateLimit.latencyMs > 0 || fault?.kind === 'slow') {
+    await wait(parts.rateLimit.latencyMs + (fault?.kind === 'slow' ? fault.ms : 0))
   }
   const headers = commonHeaders(parts, call, at)
   const { body, parseProblem } = readBody(call)
   const right = fault && skipsWork(fault) ? empty(headers.values) : perform()
-  const answer = fault ? faulty(fault, right) : right
+  const answer = fault ? faultyAnswer(fault, right) : right
   noteRequest(parts, { at, call, body, answer, endpoint, fault, tookMs: performance.now() - startedMs })
   return answer
 
@@ -52,12 +45,6 @@ export async function answerApiCall(parts: Parts, call: IncomingCall): Promise<A
   }
 }
 
-function skipsWork(fault: SandboxFault): boolean {
-  if (fault.kind === 'patch' || fault.kind === 'transform' || fault.kind === 'slow' || fault.kind === 'half')
-    return false
-  return !fault.afterWork
-}
-
 function empty(headers: Record<string, string>): Answer {
   return { status: 200, headers, body: '' }
 }
@@ -68,11 +55,7 @@ function run(parts: Parts, endpoint: string, body: unknown, headers: Record<stri
   const input = validate(operation.input, body, parts.world.answers.rejectUnknownKeys)
   const result = operation.run({ world: parts.world, fileHost: parts.fileHost }, input)
   if (operation.status === 204) return { status: 204, headers, body: '' }
-  return { status: operation.status, headers: json(headers), body: JSON.stringify(result) }
-}
-
-function json(headers: Record<string, string>): Record<string, string> {
-  return { ...headers, 'content-type': 'application/json' }
+  return { status: operation.status, headers: jsonHeaders(headers), body: JSON.stringify(result) }
 }
 
 /** Throws 401 for a missing, unknown, expired or revoked token and 429 above the limit. */
@@ -143,43 +126,11 @@ function fromQuery(query: URLSearchParams): Record<string, unknown> {
 
 function refusal(error: unknown, headers: Record<string, string>): Answer {
   if (!(error instanceof ApiError)) throw error
-  return { status: error.status, headers: json(headers), body: JSON.stringify({ errors: error.problems }) }
-}
-
-function faulty(fault: SandboxFault, right: Answer): Answer {
-  switch (fault.kind) {
-    case 'status':
-      return statusAnswer(fault, right)
-    case 'html':
-      return { ...right, status: 200, headers: { ...right.headers, 'content-type': 'text/html' }, body: HTML }
-    case 'empty':
-      return { ...right, status: 200, headers: json(right.headers), body: '' }
-    case 'hang':
-    case 'half':
-    case 'reset':
-      return { ...right, sending: fault.kind }
-    case 'patch':
-      return reshaped(right, (answer) => patched(answer, fault.patch))
-    case 'transform':
-      return reshaped(right, fault.transform)
-    case 'slow':
-      return right
+  return {
+    status: error.status,
+    headers: jsonHeaders(headers),
+    body: JSON.stringify({ errors: error.problems }),
   }
-}
-
-const HTML = '<!doctype html><html><head><title>502</title></head><body><h1>Bad gateway</h1></body></html>'
-
-function statusAnswer(fault: Extract<SandboxFault, { kind: 'status' }>, right: Answer): Answer {
-  const { status, retryAfterSeconds } = fault
-  const title = status === 429 ? 'Rate limit exceeded' : 'Injected fault'
-  const headers = json(right.headers)
-  if (retryAfterSeconds !== undefined) headers['retry-after'] = String(retryAfterSeconds)
-  return { status, headers, body: JSON.stringify({ errors: [{ status, title }] }) }
-}
-
-function reshaped(right: Answer, change: (answer: unknown) => unknown): Answer {
-  if (typeof right.body !== 'string' || right.body === '') return right
-  return { ...right, body: JSON.stringify(change(JSON.parse(right.body))) }
 }
 
 type Noted = {

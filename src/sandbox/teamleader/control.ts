@@ -59,6 +59,7 @@ export type SandboxControl = {
   editCompany(id: string, change: Partial<CompanyRecord>): CompanyRecord
   editContact(id: string, change: Partial<ContactRecord>): ContactRecord
   mergeCompanies(winnerId: string, loserId: string): void
+  mergeContacts(winnerId: string, loserId: string): void
   deactivate(customer: CustomerRef): void
   deleteCompany(id: string): void
   deleteContact(id: string): void
@@ -70,9 +71,11 @@ export type SandboxControl = {
   replyOnce(endpoint: string, fault: SandboxFault, times?: number): void
   replyAlways(endpoint: string, fault: SandboxFault): void
   clearFaults(endpoint?: string): void
+  faults(): Array<{ endpoint: string; kind: string; left: number | null }>
   ignoreFilters(on: boolean): void
   movePagesWhilePaging(on: boolean): void
   setRateLimit(perMinute: number | null): void
+  setLatency(ms: number): void
   answers(change?: Partial<SandboxAnswers>): SandboxAnswers
   webhooks: SandboxWebhooks
   clock: { now(): Date; set(instant: Date | string): void; advance(ms: number): void }
@@ -123,6 +126,8 @@ function customerVerbs(world: World) {
     },
     mergeCompanies: (winnerId: string, loserId: string) =>
       mergeCustomers(world, { type: 'company', id: winnerId }, loserId),
+    mergeContacts: (winnerId: string, loserId: string) =>
+      mergeCustomers(world, { type: 'contact', id: winnerId }, loserId),
     deactivate: (customer: CustomerRef) => changeCustomer(world, customer, { status: 'deactivated' }),
     deleteCompany: (id: string) => deleteCustomer(world, { type: 'company', id }),
     deleteContact: (id: string) => deleteCustomer(world, { type: 'contact', id }),
@@ -171,11 +176,15 @@ function troubleVerbs({ world, oauth, faults, rateLimit }: ControlParts) {
     replyOnce: faults.once,
     replyAlways: faults.always,
     clearFaults: faults.clear,
+    faults: faults.list,
     ignoreFilters(on: boolean) {
       world.ignoreFilters = on
     },
     movePagesWhilePaging(on: boolean) {
       world.movePagesWhilePaging = on
+    },
+    setLatency(ms: number) {
+      rateLimit.latencyMs = ms
     },
     setRateLimit(perMinute: number | null) {
       rateLimit.limit = perMinute

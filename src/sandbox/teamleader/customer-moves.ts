@@ -1,4 +1,5 @@
 import { notFound } from './api-error.ts'
+import type { Collection } from './collection.ts'
 import type { CompanyRecord, ContactRecord, CustomerRef } from './records.ts'
 import type { World } from './world.ts'
 
@@ -32,14 +33,17 @@ export function changeCustomer(
   ref: CustomerRef,
   change: Partial<CompanyRecord> | Partial<ContactRecord>,
 ): void {
-  Object.assign(getCustomer(world, ref), change, { updatedAt: world.clock.now() })
-  collectionOf(world, ref).touch()
+  const customer = getCustomer(world, ref)
+  Object.assign(customer, change, { updatedAt: world.clock.now() })
+  if ('name' in customer) world.companies.touch(customer)
+  else world.contacts.touch(customer)
   world.emit({ type: `${ref.type}.updated`, subject: ref })
 }
 
 export function deleteCustomer(world: World, ref: CustomerRef): void {
   getCustomer(world, ref)
-  collectionOf(world, ref).remove(ref.id)
+  if (ref.type === 'company') world.companies.remove(ref.id)
+  else world.contacts.remove(ref.id)
   world.emit({ type: `${ref.type}.deleted`, subject: ref })
 }
 
@@ -51,16 +55,21 @@ export function mergeCustomers(world: World, winner: CustomerRef, loserId: strin
   const loser: CustomerRef = { type: winner.type, id: loserId }
   getCustomer(world, winner)
   getCustomer(world, loser)
-  for (const collection of [world.invoices, world.creditNotes, world.subscriptions]) {
-    for (const record of collection.all()) {
-      if (record.customer.id === loserId) record.customer = { ...winner }
-    }
-    collection.touch()
-  }
+  moveDocuments(world.invoices, loserId, winner)
+  moveDocuments(world.creditNotes, loserId, winner)
+  moveDocuments(world.subscriptions, loserId, winner)
   changeCustomer(world, winner, {})
   deleteCustomer(world, loser)
 }
 
-function collectionOf(world: World, ref: CustomerRef): { touch(): void; remove(id: string): void } {
-  return ref.type === 'company' ? world.companies : world.contacts
+function moveDocuments<T extends { id: string; customer: CustomerRef }>(
+  collection: Collection<T>,
+  fromId: string,
+  to: CustomerRef,
+): void {
+  for (const record of collection.all()) {
+    if (record.customer.id !== fromId) continue
+    record.customer = { ...to }
+    collection.touch(record)
+  }
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Answer, IncomingCall } from './api-call.ts'
+import type { IncomingCall } from './api-call.ts'
+import type { Answer } from './faulty-answer.ts'
 
 const MAX_BODY_BYTES = 25 * 1024 * 1024
 

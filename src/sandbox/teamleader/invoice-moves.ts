@@ -23,7 +23,7 @@ export function changeInvoice(
   if (change.sections || change.discounts)
     Object.assign(invoice, totalsOf(invoice.sections, invoice.discounts))
   settle(world, invoice)
-  world.invoices.touch()
+  world.invoices.touch(invoice)
   if (event) world.emit({ type: event, subject: { type: 'invoice', id: invoice.id } })
   return invoice
 }

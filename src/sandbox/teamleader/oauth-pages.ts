@@ -1,5 +1,7 @@
-import type { Answer, IncomingCall } from './api-call.ts'
+import type { IncomingCall } from './api-call.ts'
 import { keptHeaders } from './api-call.ts'
+import type { Answer } from './faulty-answer.ts'
+import { faultyAnswer, skipsWork } from './faulty-answer.ts'
 import type { TokenRequest } from './oauth.ts'
 import { OAuthError } from './oauth.ts'
 import type { Parts } from './parts.ts'
@@ -31,11 +33,15 @@ function authorizeProblem(parts: Parts, asked: URLSearchParams, redirectUri: str
   return null
 }
 
-/** The token endpoint: form-encoded or JSON. */
+/** The token endpoint: form-encoded or JSON. Faults of `oauth2/access_token` apply. */
 export function answerToken(parts: Parts, call: IncomingCall): Answer {
   const at = parts.world.clock.now()
   const request = tokenRequest(call)
-  const { status, body } = exchange(parts, request)
+  const fault = parts.faults.take('oauth2/access_token')
+  const { status, body } = fault && skipsWork(fault) ? { status: 200, body: {} } : exchange(parts, request)
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
+  const right = { status, headers, body: JSON.stringify(body) }
+  const answer = fault ? faultyAnswer(fault, right) : right
   parts.journal.noteRequest({
     at,
     method: call.method,
@@ -43,13 +49,12 @@ export function answerToken(parts: Parts, call: IncomingCall): Answer {
     operation: 'oauth2/access_token',
     headers: keptHeaders(call.headers),
     body: { grant_type: request.grant_type },
-    status,
+    status: answer.status,
     refusal: status === 200 ? null : JSON.stringify(body),
-    fault: null,
+    fault: fault?.kind ?? null,
     tookMs: 0,
   })
-  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' }
-  return { status, headers, body: JSON.stringify(body) }
+  return answer
 }
 
 function exchange(parts: Parts, request: TokenRequest): { status: number; body: unknown } {

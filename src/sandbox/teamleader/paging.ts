@@ -74,9 +74,10 @@ export function asked(includes: string | undefined, name: string): boolean {
   return (includes ?? '').split(',').some((part) => part.trim() === name)
 }
 
-/** `updated_since` compares whole seconds, as they are shown. */
-export function isSince(ms: number, since: string): boolean {
-  return Math.floor(ms / 1000) >= Math.floor(Date.parse(since) / 1000)
+/** Compares whole seconds, as they are shown. */
+export function updatedSince(since: string): (row: { updatedAt: number }) => boolean {
+  const fromMs = Math.floor(Date.parse(since) / 1000) * 1000
+  return (row) => row.updatedAt >= fromMs
 }
 
 /** Case-insensitive search in some texts of a record. */

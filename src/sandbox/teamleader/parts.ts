@@ -17,6 +17,5 @@ export type Parts = {
   faults: Faults
   fileHost: FileHost
   control: SandboxControl
-  latencyMs: number
   log: (line: string) => void
 }

@@ -1,6 +1,8 @@
 /** Sliding minute of one integration and account. */
 export type RateLimit = {
   limit: number | null
+  /** How long every API answer is held back. */
+  latencyMs: number
   /** Counts the call and says whether it is allowed; refused calls are not counted. */
   take(nowMs: number): RateState
   /** The same without counting. */
@@ -25,6 +27,7 @@ export function createRateLimit(limit: number | null): RateLimit {
   }
   const state: RateLimit = {
     limit,
+    latencyMs: 0,
     take(nowMs) {
       forget(nowMs)
       const max = state.limit

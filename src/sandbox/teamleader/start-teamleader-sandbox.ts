@@ -1,9 +1,11 @@
-import type { Answer, IncomingCall } from './api-call.ts'
+import type { IncomingCall } from './api-call.ts'
 import { answerApiCall } from './api-call.ts'
 import type { SandboxControl } from './control.ts'
 import { createControl } from './control.ts'
+import { answerControl } from './control-http.ts'
 import { createDeliverer } from './deliverer.ts'
 import { createFaults } from './faults.ts'
+import type { Answer } from './faulty-answer.ts'
 import { createFileHost } from './file-host.ts'
 import type { RawBody } from './http-server.ts'
 import { startHttpServer } from './http-server.ts'
@@ -11,6 +13,7 @@ import type { SandboxJournal } from './journal.ts'
 import { createJournal } from './journal.ts'
 import { createOAuth } from './oauth.ts'
 import { answerAuthorize, answerToken } from './oauth-pages.ts'
+import { answerPanel } from './panel/answer-panel.ts'
 import type { Parts } from './parts.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { seedWorld } from './seed.ts'
@@ -94,19 +97,20 @@ function createParts(options: TeamleaderSandboxOptions): Parts {
     clientSecret: options.clientSecret ?? 'sandbox-secret',
     redirectUris: options.redirectUris ?? [],
   })
+  const rateLimit = createRateLimit(rateLimitPerMinute)
+  rateLimit.latencyMs = options.latencyMs ?? 0
   const kept = {
     world,
     deliverer,
     oauth,
     faults: createFaults(),
-    rateLimit: createRateLimit(rateLimitPerMinute),
+    rateLimit,
   }
   return {
     ...kept,
     journal,
     fileHost: createFileHost(world),
     control: createControl(kept),
-    latencyMs: options.latencyMs ?? 0,
     log: options.log ?? (() => {}),
   }
 }
@@ -115,6 +119,8 @@ async function route(parts: Parts, call: IncomingCall & RawBody): Promise<Answer
   const [, first = '', second = ''] = call.path.split('/')
   if (call.path === '/oauth2/authorize') return answerAuthorize(parts, call)
   if (call.path === '/oauth2/access_token') return answerToken(parts, call)
+  if (first === 'control') return answerControl(parts, call)
+  if (call.path === '/' || first === 'panel') return answerPanel(parts, call)
   if (first === 'download') return answerDownload(parts, second)
   if (first === 'upload') return answerUpload(parts, second, call.bytes)
   return answerApiCall(parts, call)

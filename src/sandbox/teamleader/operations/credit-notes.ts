@@ -4,7 +4,7 @@ import { publishCreditNote } from '../documents.ts'
 import type { Operation } from '../operation.ts'
 import * as ask from '../operation.ts'
 import { operation } from '../operation.ts'
-import { isSince, listPage } from '../paging.ts'
+import { listPage, updatedSince } from '../paging.ts'
 import type { CreditNoteRecord } from '../records.ts'
 import { wireInstant } from '../wire.ts'
 import { wireCreditNoteInfo, wireCreditNoteItem } from '../wire-credit-notes.ts'
@@ -26,7 +26,7 @@ type Test = (note: CreditNoteRecord, filter: NoteFilter) => boolean
 /** The end date is exclusive here, unlike the one of invoices. */
 const tests: Test[] = [
   (note, filter) => !filter.department_id || note.departmentId === filter.department_id,
-  (note, filter) => !filter.updated_since || isSince(note.updatedAt, filter.updated_since),
+  (note, filter) => !filter.updated_since || updatedSince(filter.updated_since)(note),
   (note, filter) => !filter.invoice_id || note.invoiceId === filter.invoice_id,
   (_note, filter) => !filter.project_id,
   (note, { customer }) => !customer || note.customer.id === customer.id,
@@ -42,7 +42,7 @@ const list = operation(
       world,
       {
         collection: world.creditNotes,
-        rows: world.creditNotes.sorted('created', (a, b) => a.createdAt - b.createdAt),
+        rows: world.creditNotes.sorted({ name: 'created', key: (note) => note.createdAt }),
         order: 'created',
         filter: input.filter,
         matches: (note) => tests.every((test) => test(note, input.filter ?? {})),
@@ -75,8 +75,9 @@ const download = operation(
 )
 
 const sendViaPeppol = operation(204, ask.byId, (world, { id }) => {
-  Object.assign(getCreditNote(world, id), { peppolStatus: 'sent', updatedAt: world.clock.now() })
-  world.creditNotes.touch()
+  const note = getCreditNote(world, id)
+  Object.assign(note, { peppolStatus: 'sent', updatedAt: world.clock.now() })
+  world.creditNotes.touch(note)
   world.emit({ type: 'creditNote.peppolSubmissionSucceeded', subject: { type: 'creditNote', id } })
 })
 

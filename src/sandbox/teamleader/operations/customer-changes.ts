@@ -206,7 +206,7 @@ function linkOperation(event: string, keepsLink: boolean): Operation {
     }
     contact.companies = keepsLink ? [...others, link] : others
     contact.updatedAt = world.clock.now()
-    world.contacts.touch()
+    world.contacts.touch(contact)
     world.emit({ type: event, subject: { type: 'contact', id: contact.id } })
   })
 }

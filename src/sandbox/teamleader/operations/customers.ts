@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import type { Order } from '../collection.ts'
 import { getCustomer } from '../customer-moves.ts'
 import type { Operation } from '../operation.ts'
 import * as ask from '../operation.ts'
 import { operation } from '../operation.ts'
-import { asked, isSince, listPage, mentions } from '../paging.ts'
+import { asked, listPage, mentions, updatedSince } from '../paging.ts'
 import type { CompanyRecord, ContactRecord } from '../records.ts'
 import { wireCustomFields } from '../wire.ts'
 import {
@@ -42,32 +43,27 @@ function listInput<Filter extends z.ZodType>(filter: Filter) {
 }
 type Sort = { field: 'name' | 'added_at' | 'updated_at'; order?: 'asc' | 'desc' | undefined }
 
-function compareBy<T extends CompanyRecord | ContactRecord>(sort: Sort, nameOf: (row: T) => string) {
-  const sign = sort.order === 'desc' ? -1 : 1
-  if (sort.field === 'added_at') return (a: T, b: T) => sign * (a.addedAt - b.addedAt)
-  if (sort.field === 'updated_at') return (a: T, b: T) => sign * (a.updatedAt - b.updatedAt)
-  return (a: T, b: T) => {
-    const left = nameOf(a)
-    const right = nameOf(b)
-    return sign * (left < right ? -1 : left > right ? 1 : 0)
+function orderOf<T extends CompanyRecord | ContactRecord>(sort: Sort, nameOf: (row: T) => string): Order<T> {
+  const keys = {
+    name: (row: T) => nameOf(row).toLowerCase(),
+    added_at: (row: T) => row.addedAt,
+    updated_at: (row: T) => row.updatedAt,
   }
+  const descending = sort.order === 'desc'
+  return { name: `${sort.field} ${sort.order ?? 'asc'}`, key: keys[sort.field], descending }
 }
 
 const listCompanies = operation(200, listInput(companyFilter), (world, input) => {
   const sort = input.sort?.[0] ?? { field: 'name' as const }
-  const order = `${sort.field} ${sort.order ?? 'asc'}`
-  const filter = input.filter ?? {}
+  const order = orderOf(sort, (row: CompanyRecord) => row.name)
   return listPage(
     world,
     {
       collection: world.companies,
-      rows: world.companies.sorted(
-        order,
-        compareBy(sort, (row) => row.name.toLowerCase()),
-      ),
-      order,
+      rows: world.companies.sorted(order),
+      order: order.name,
       filter: input.filter,
-      matches: (row) => matchesCommon(row, filter, [row.name, row.vatNumber]),
+      matches: matching(input.filter ?? {}),
       page: input.page,
       includes: input.includes,
     },
@@ -77,20 +73,17 @@ const listCompanies = operation(200, listInput(companyFilter), (world, input) =>
 
 const listContacts = operation(200, listInput(contactFilter), (world, input) => {
   const sort = input.sort?.[0] ?? { field: 'name' as const }
-  const order = `${sort.field} ${sort.order ?? 'asc'}`
+  const order = orderOf(sort, (row: ContactRecord) => `${row.lastName} ${row.firstName ?? ''}`)
   const filter = input.filter ?? {}
+  const common = matching(filter)
   return listPage(
     world,
     {
       collection: world.contacts,
-      rows: world.contacts.sorted(
-        order,
-        compareBy(sort, (row) => `${row.lastName} ${row.firstName ?? ''}`.toLowerCase()),
-      ),
-      order,
+      rows: world.contacts.sorted(order),
+      order: order.name,
       filter: input.filter,
-      matches: (row) =>
-        matchesCompany(row, filter.company_id) && matchesCommon(row, filter, [row.firstName, row.lastName]),
+      matches: (row) => matchesCompany(row, filter.company_id) && common(row),
       page: input.page,
       includes: input.includes,
     },
@@ -116,34 +109,40 @@ function matchesCompany(contact: ContactRecord, companyId: string | null | undef
   return contact.companies.some((link) => link.companyId === companyId)
 }
 
-type Test = (row: CompanyRecord | ContactRecord, filter: CommonFilter) => boolean
-const tests: Test[] = [
-  (row, filter) => !filter.updated_since || isSince(row.updatedAt, filter.updated_since),
-  (row, filter) => !filter.status || row.status === filter.status,
-  (row, { tags }) => !tags || tags.every((tag) => row.tags.includes(tag)),
-  (row, filter) => !filter.vat_number || row.vatNumber === filter.vat_number,
-  (row, { national_identification_number: number }) => !number || row.nationalIdentificationNumber === number,
-  (row, { marketing_mails_consent: consent }) =>
-    consent === undefined || row.marketingMailsConsent === consent,
-  (row, { email }) => !email || hasPrimary(row, email.email),
-]
+type Test = (row: CompanyRecord | ContactRecord) => boolean
+type Tests = { [Key in keyof CommonFilter]?: (wanted: NonNullable<CommonFilter[Key]>) => Test }
+
+const tests: Tests = {
+  updated_since: (since) => updatedSince(since),
+  status: (status) => (row) => row.status === status,
+  tags: (tags) => (row) => tags.every((tag) => row.tags.includes(tag)),
+  vat_number: (number) => (row) => row.vatNumber === number,
+  national_identification_number: (number) => (row) => row.nationalIdentificationNumber === number,
+  marketing_mails_consent: (consent) => (row) => row.marketingMailsConsent === consent,
+  email:
+    ({ email }) =>
+    (row) =>
+      hasPrimary(row, email),
+  term: (term) => (row) => mentions(term, searchedTexts(row)),
+}
 
 function hasPrimary(row: CompanyRecord | ContactRecord, wanted: string): boolean {
   const emails: Array<{ type: string; email: string }> = row.emails
   return emails.some(({ type, email }) => type === 'primary' && email.toLowerCase() === wanted.toLowerCase())
 }
 
-function matchesCommon(
-  row: CompanyRecord | ContactRecord,
-  filter: CommonFilter,
-  names: Array<string | null>,
-): boolean {
-  const texts = [
-    ...names,
-    ...row.emails.map(({ email }) => email),
-    ...row.telephones.map(({ number }) => number),
-  ]
-  return tests.every((test) => test(row, filter)) && mentions(filter.term, texts)
+/** A company is found by its VAT number too, a person is not. */
+function searchedTexts(row: CompanyRecord | ContactRecord): Array<string | null> {
+  const names = 'name' in row ? [row.name, row.vatNumber] : [row.firstName, row.lastName]
+  return [...names, ...row.emails.map(({ email }) => email), ...row.telephones.map(({ number }) => number)]
+}
+
+function matching(filter: CommonFilter): Test {
+  const asked = Object.entries(filter).flatMap(([key, wanted]) => {
+    const test = tests[key as keyof CommonFilter] as ((wanted: unknown) => Test) | undefined
+    return test && wanted !== undefined ? [test(wanted)] : []
+  })
+  return (row) => asked.every((test) => test(row))
 }
 
 const companyInfo = operation(200, z.object({ id: ask.uuid, includes: ask.includes }), (world, input) => {

@@ -3,7 +3,7 @@ import { bookInvoice, deleteInvoice, getInvoice, registerPayment, removePayments
 import type { Operation } from '../operation.ts'
 import * as ask from '../operation.ts'
 import { operation } from '../operation.ts'
-import { asked, isSince, listPage, mentions } from '../paging.ts'
+import { asked, listPage, mentions, updatedSince } from '../paging.ts'
 import type { InvoiceRecord } from '../records.ts'
 import { wireInvoiceInfo, wireInvoiceItem, withLateFees } from '../wire-invoices.ts'
 import type { World } from '../world.ts'
@@ -53,15 +53,14 @@ const list = operation(
 )
 
 function inOrder(world: World, field: 'invoice_number' | 'invoice_date', order: 'asc' | 'desc') {
-  const sign = order === 'asc' ? 1 : -1
+  const name = `${field} ${order}`
   const key = field === 'invoice_date' ? dateKey : numberKey
-  const compare = (a: InvoiceRecord, b: InvoiceRecord) => sign * (key(a) - key(b))
-  return { rows: world.invoices.sorted(`${field} ${order}`, compare), order: `${field} ${order}` }
+  return { rows: world.invoices.sorted({ name, key, descending: order === 'desc' }), order: name }
 }
 
 /** Drafts have neither date nor number and come first. */
-function dateKey({ invoiceDate }: InvoiceRecord): number {
-  return invoiceDate === null ? 0 : Number(invoiceDate.replaceAll('-', ''))
+function dateKey({ invoiceDate }: InvoiceRecord): string {
+  return invoiceDate ?? ''
 }
 
 /** `2026 / 5`: the year first, then the number as a number. */
@@ -76,7 +75,7 @@ type Tests = { [Key in keyof InvoiceFilter]-?: (wanted: NonNullable<InvoiceFilte
 const tests: Tests = {
   ids: (ids) => (invoice) => ids.includes(invoice.id),
   status: (status) => (invoice) => status.includes(invoice.status),
-  updated_since: (since) => (invoice) => isSince(invoice.updatedAt, since),
+  updated_since: (since) => updatedSince(since),
   invoice_date_after: (from) => (invoice) => (invoice.invoiceDate ?? '') >= from,
   invoice_date_before: (to) => (invoice) => invoice.invoiceDate !== null && invoice.invoiceDate <= to,
   department_id: (id) => (invoice) => invoice.departmentId === id,

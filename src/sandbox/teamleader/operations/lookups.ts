@@ -35,7 +35,7 @@ const listDefinitions = operation(
       world,
       {
         collection: world.catalog.customFieldDefinitions,
-        rows: world.catalog.customFieldDefinitions.sorted('label', (a, b) => a.label.localeCompare(b.label)),
+        rows: world.catalog.customFieldDefinitions.sorted({ name: 'label', key: ({ label }) => label }),
         order: 'label',
         filter: input.filter,
         matches: ({ context }) => !input.filter?.context || context === input.filter.context,

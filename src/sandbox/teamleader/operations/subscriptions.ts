@@ -32,14 +32,13 @@ const list = operation(
   }),
   (world, asked) => {
     const sort = asked.sort?.[0] ?? { field: 'created_at' as const }
-    const sign = sort.order === 'desc' ? -1 : 1
     const key = (row: SubscriptionRecord) => (sort.field === 'created_at' ? row.createdAt : row[sort.field])
     const order = `${sort.field} ${sort.order ?? 'asc'}`
     return listPage(
       world,
       {
         collection: world.subscriptions,
-        rows: world.subscriptions.sorted(order, (a, b) => sign * (key(a) < key(b) ? -1 : 1)),
+        rows: world.subscriptions.sorted({ name: order, key, descending: sort.order === 'desc' }),
         order,
         filter: asked.filter,
         matches: (row) => matches(world, row, asked.filter ?? {}),
@@ -141,8 +140,9 @@ function changesFrom(
 }
 
 function change(world: World, id: string, changes: Partial<SubscriptionRecord>, event: string): void {
-  Object.assign(getSubscription(world, id), changes, { updatedAt: world.clock.now() })
-  world.subscriptions.touch()
+  const subscription = getSubscription(world, id)
+  Object.assign(subscription, changes, { updatedAt: world.clock.now() })
+  world.subscriptions.touch(subscription)
   world.emit({ type: event, subject: { type: 'subscription', id } })
 }
 

@@ -67,7 +67,7 @@ const updateNote = operation(
     const note = world.notes.get(asked.id)
     if (!note) throw notFound('note')
     note.content = asked.content ?? note.content
-    world.notes.touch()
+    world.notes.touch(note)
   },
 )
 

@@ -1,0 +1,42 @@
+import { type Language, type Words, wordsIn } from '../texts/index.ts'
+import { moneyToDecimal } from '../values/index.ts'
+import type { Activity, ActivityKind } from './activity.ts'
+import { activitiesInEnglish } from './activity-words/en.ts'
+import { activitiesInFrench } from './activity-words/fr.ts'
+import { activitiesInDutch } from './activity-words/nl.ts'
+
+/** The facts that a sentence may need, already written the way the language writes them. */
+export type ActivityFacts = {
+  /** The open amount with its currency, or empty. */
+  open: string
+  total: string
+  text: (name: string) => string
+}
+
+/** A sentence for each kind of activity; one that is missing in a language does not compile. */
+export type ActivityCatalogue = Readonly<Record<ActivityKind, (facts: ActivityFacts) => string>>
+
+const catalogues: Words<ActivityCatalogue> = {
+  en: activitiesInEnglish,
+  nl: activitiesInDutch,
+  fr: activitiesInFrench,
+}
+
+/** What a person reads about a line of history. */
+export function activityTitle(activity: Pick<Activity, 'kind' | 'data'>, language: Language): string {
+  const { data } = activity
+  return wordsIn(catalogues, language)[activity.kind]({
+    open: amount(data.openCents, data.currency, language),
+    total: amount(data.totalCents, data.currency, language),
+    text: (name) => (data[name] === undefined || data[name] === null ? '' : String(data[name])),
+  })
+}
+
+function amount(cents: unknown, currency: unknown, language: Language): string {
+  if (typeof cents !== 'number' || typeof currency !== 'string') return ''
+  const decimal = moneyToDecimal({ amountCents: cents, currency })
+  // NOTE: Intl takes decimal text without going through a float; TypeScript's own type knows only its numeric form.
+  return new Intl.NumberFormat(`${language}-BE`, { style: 'currency', currency }).format(
+    decimal as `${number}`,
+  )
+}

@@ -1,0 +1,59 @@
+/** What a line of history is about. */
+export type SubjectKind = 'creditor' | 'connection' | 'customer' | 'invoice' | 'import_line' | 'profile'
+
+/** Everything that can be written in the history; each has words in `texts/`. */
+export const activityKinds = [
+  'creditor.created',
+  'creditor.changed',
+  'profile.created',
+  'profile.renamed',
+  'connection.connected',
+  'connection.reconnected',
+  'connection.disconnected',
+  'connection.reconnectNeeded',
+  'connection.optionsChanged',
+  'connection.webhooksRegistered',
+  'connection.webhooksRemoved',
+  'connection.webhooksFailed',
+  'connection.reconciled',
+  'connection.alarmed',
+  'customer.created',
+  'customer.refreshed',
+  'customer.goneInCrm',
+  'invoice.imported',
+  'invoice.updated',
+  'invoice.paid',
+  'invoice.partPaid',
+  'invoice.reopened',
+  'invoice.credited',
+  'invoice.archived',
+  'invoice.profileChosen',
+  'invoice.profileUnknown',
+  'invoice.skipped',
+  'invoice.failed',
+] as const
+
+/** What happened: `noun.pastTense`. */
+export type ActivityKind = (typeof activityKinds)[number]
+
+/** A line to write. `cause` comes from the decision; `data` holds the facts that the words need. */
+export type NewActivity = {
+  subjectKind: SubjectKind
+  subjectId: string
+  kind: ActivityKind
+  cause?: string | null
+  data?: Record<string, unknown>
+}
+
+/** A line of history (promise N4): what happened, to what, when (UTC instant), by whom, why. Never changed. */
+export type Activity = {
+  id: string
+  at: Date
+  subjectKind: SubjectKind
+  subjectId: string
+  kind: ActivityKind
+  cause: string | null
+  actorKind: 'user' | 'api_key' | 'webhook' | 'schedule' | 'cli' | 'system'
+  actorName: string | null
+  data: Record<string, unknown>
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { type Activity, activityKinds, activityTitle, listActivities } from '../activities/index.ts'
+import { type Door, errorResponses } from '../http/index.ts'
+import { causeWords, failCauses, type ImportCause, skipCauses } from '../imports/index.ts'
+import type { Language } from '../texts/index.ts'
+import { cursorOf, instantAnswer, languageOf, pageOf, pageQuery } from './answers.ts'
+
+const subjectKinds = ['creditor', 'connection', 'customer', 'invoice', 'import_line', 'profile'] as const
+
+const activityAnswer = z
+  .object({
+    id: z.string(),
+    at: instantAnswer,
+    subjectKind: z.enum(subjectKinds),
+    subjectId: z.string(),
+    kind: z.enum(activityKinds),
+    cause: z.string().nullable(),
+    title: z.string(),
+    detail: z.string().nullable(),
+    actor: z.object({
+      kind: z.enum(['user', 'api_key', 'webhook', 'schedule', 'cli', 'system']),
+      name: z.string().nullable(),
+    }),
+  })
+  .meta({ id: 'Activity' })
+
+const activityQuery = pageQuery.extend({
+  subjectKind: z.enum(subjectKinds).optional(),
+  subjectId: z.string().optional(),
+  kind: z.enum(activityKinds).optional(),
+})
+
+/** What happened, to what, when, by whom, why (promise N4). */
+export const activityRoutes: Door = async (app) => {
+  app.get(
+    '/activities',
+    {
+      schema: {
+        tags: ['activities'],
+        querystring: activityQuery,
+        response: { 200: pageOf(activityAnswer), ...errorResponses },
+      },
+    },
+    async (request) => {
+      const { cursor, ...query } = request.query
+      const activities = await listActivities(request.ctx, { ...query, before: cursor })
+      const language = languageOf(request)
+      return {
+        items: activities.map((activity) => answerActivity(activity, language)),
+        nextCursor: cursorOf(activities, query.limit),
+      }
+    },
+  )
+}
+
+function answerActivity(activity: Activity, language: Language) {
+  const { actorKind, actorName, data: _, at, ...rest } = activity
+  return {
+    ...rest,
+    at: at.toISOString(),
+    title: activityTitle(activity, language),
+    detail: isImportCause(activity.cause) ? causeWords(activity.cause, language).title : null,
+    actor: { kind: actorKind, name: actorName },
+  }
+}
+
+function isImportCause(cause: string | null): cause is ImportCause {
+  return [...skipCauses, ...failCauses].some((known) => known === cause)
+}

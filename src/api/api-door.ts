@@ -1,0 +1,28 @@
+import type { Door } from '../http/index.ts'
+import { activityRoutes } from './activity-routes.ts'
+import { callbackRoutes } from './callback-routes.ts'
+import { connectionRoutes } from './connection-routes.ts'
+import { creditorRoutes } from './creditor-routes.ts'
+import { importRoutes } from './import-routes.ts'
+import { invoiceRoutes } from './invoice-routes.ts'
+import { liveRoutes } from './live-routes.ts'
+import { profileRoutes } from './profile-routes.ts'
+import { sessionRoutes } from './session-routes.ts'
+
+/** Everything that the browser app and integrators use, under one version of the address. */
+export const apiDoor: Door = async (app) => {
+  const prefix = '/api/v1'
+  for (const routes of [
+    sessionRoutes,
+    invoiceRoutes,
+    importRoutes,
+    activityRoutes,
+    connectionRoutes,
+    profileRoutes,
+    creditorRoutes,
+    liveRoutes,
+  ]) {
+    await app.register(routes, { prefix })
+  }
+  await app.register(callbackRoutes)
+}

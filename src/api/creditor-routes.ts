@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { getCreditor, updateCreditor } from '../creditors/index.ts'
+import { type Door, errorResponses } from '../http/index.ts'
+
+const creditorFacts = z.object({
+  name: z.string().trim().min(1).max(200),
+  iban: z.string().trim().max(42).nullable(),
+  senderEmail: z.email().max(254).nullable(),
+  language: z.enum(['en', 'nl', 'fr', 'de']),
+  timeZone: z.string().refine(isTimeZone, 'Not a time zone, for example Europe/Brussels'),
+})
+
+/** The business that is owed. */
+export const creditorAnswer = z
+  .object({ id: z.string(), ...creditorFacts.shape, timeZone: z.string() })
+  .meta({ id: 'Creditor' })
+
+/** The facts of the business. */
+export const creditorRoutes: Door = async (app) => {
+  const tags = ['creditor']
+  const response = { 200: creditorAnswer, ...errorResponses }
+  app.get('/creditor', { schema: { tags, response } }, (request) => getCreditor(request.ctx))
+  app.patch(
+    '/creditor',
+    {
+      config: { access: 'administrator' },
+      schema: { tags, body: creditorFacts.partial().meta({ id: 'CreditorChanges' }), response },
+    },
+    (request) => updateCreditor(request.ctx, request.body),
+  )
+}
+
+function isTimeZone(text: string): boolean {
+  return Intl.supportedValuesOf('timeZone').includes(text) || text === 'UTC'
+}

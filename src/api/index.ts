@@ -1,0 +1,1 @@
+export { apiDoor } from './api-door.ts'

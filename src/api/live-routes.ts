@@ -1,0 +1,32 @@
+import { creditorOf } from '../context.ts'
+import { type Door, type EventStream, openEventStream } from '../http/index.ts'
+
+type Notice = { creditorId: string; subjectKind: string; subjectId: string | null }
+
+/** Tells open pages what changed (server-sent events): which kind of thing, and which one; never its content. */
+export const liveRoutes: Door = async (app) => {
+  const readers = new Map<EventStream, string>()
+  const { database } = app.context
+  let stopListening: (() => Promise<void>) | undefined
+
+  app.addHook('onReady', async () => {
+    stopListening = await database.listen('vorder_live', (payload) => {
+      const notice = payload === undefined ? undefined : (JSON.parse(payload) as Notice)
+      for (const [stream, creditorId] of readers) {
+        // Notices may have been missed while the database was away: then every page looks again.
+        if (!notice) stream.send({ subjectKind: 'all', subjectId: null })
+        else if (notice.creditorId === creditorId)
+          stream.send({ subjectKind: notice.subjectKind, subjectId: notice.subjectId })
+      }
+    })
+  })
+  app.addHook('onClose', async () => {
+    await stopListening?.()
+  })
+
+  app.get('/live', { config: { keepsSession: false }, schema: { hide: true } }, (request, reply) => {
+    const stream = openEventStream(reply)
+    readers.set(stream, creditorOf(request.ctx))
+    stream.onClose(() => readers.delete(stream))
+  })
+}

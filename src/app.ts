@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import { apiDoor } from './api/index.ts'
+import type { Config } from './config.ts'
+import {
+  keepWebhooks,
+  keepWebhooksJob,
+  sendReconnectMail,
+  sendReconnectMailJob,
+} from './connections/index.ts'
+import { type Actor, type Context, forAllCreditors, forCreditor } from './context.ts'
+import { createSources } from './crm/index.ts'
+import { type Database, openDatabase } from './db/index.ts'
+import { createHttpServer } from './http/index.ts'
+import {
+  drainEvents,
+  drainEventsJob,
+  reconcile,
+  reconcileAll,
+  reconcileAllJob,
+  reconcileJob,
+  retryLines,
+  retryLinesJob,
+  tickImports,
+  tickImportsJob,
+  wakeEvents,
+  wakeEventsJob,
+} from './imports/index.ts'
+import { createJobs, handle, type JobHandler, type Schedule } from './jobs/index.ts'
+import { createLog, type Log } from './log.ts'
+import { createMail } from './mail/index.ts'
+import { webhooksDoor } from './webhooks/index.ts'
+
+/** What tests and the demo may put in place of the usual. */
+export type AppOverrides = { now?: () => Date; log?: Log; database?: Database }
+
+/** Vorder as one thing that starts and stops. */
+export type App = Awaited<ReturnType<typeof createApp>>
+
+const webFolder = join(import.meta.dirname, '../dist/web')
+
+/** All work in the background: a name and the verb that does it. */
+function allJobs(ctx: Context): JobHandler[] {
+  const by = (kind: Actor['kind'], creditorId: string) => forCreditor({ ...ctx, actor: { kind } }, creditorId)
+  return [
+    handle(drainEventsJob, (data) => drainEvents(by('webhook', data.creditorId), data)),
+    handle(wakeEventsJob, (data) => wakeEvents(by('schedule', data.creditorId), data)),
+    handle(retryLinesJob, (data) => retryLines(by('schedule', data.creditorId), data)),
+    handle(reconcileJob, async (data) => void (await reconcile(by('schedule', data.creditorId), data))),
+    handle(reconcileAllJob, (data) => reconcileAll(forAllCreditors(ctx), data)),
+    handle(tickImportsJob, () => tickImports(forAllCreditors(ctx))),
+    handle(keepWebhooksJob, (data) => keepWebhooks(by('system', data.creditorId), data)),
+    handle(sendReconnectMailJob, (data) => sendReconnectMail(by('system', data.creditorId), data)),
+  ]
+}
+
+/** All that recurs: when, in UTC, and the job that is asked for. */
+const allSchedules: Schedule[] = [
+  { name: 'tick-imports', every: '* * * * *', job: tickImportsJob, data: {} },
+  { name: 'reconcile', every: '*/15 * * * *', job: reconcileAllJob, data: { kind: 'reconcile' } },
+  { name: 'nightly', every: '10 1 * * *', job: reconcileAllJob, data: { kind: 'nightly' } },
+]
+
+/** Wires configuration, context, doors, jobs and schedules; the only place that knows everyone. Nothing runs yet. */
+export async function createApp(config: Config, overrides: AppOverrides = {}) {
+  const log = overrides.log ?? createLog({ level: config.logLevel })
+  const now = overrides.now ?? (() => new Date())
+  const database = overrides.database ?? (await openDatabase(config, log))
+  const jobs = createJobs({ database, log, now })
+  const mail = createMail(config)
+  const ctx: Context = {
+    database,
+    queue: jobs,
+    mail,
+    sources: createSources(config, log),
+    config,
+    log,
+    now,
+    actor: { kind: 'system' },
+    scope: { kind: 'system' },
+  }
+  jobs.register(allJobs(ctx), allSchedules)
+  const server = await createHttpServer({ context: ctx, doors: [apiDoor, webhooksDoor], webFolder })
+  return {
+    ctx,
+    jobs,
+    /** The web server's Fastify instance, to ask it for its own description. */
+    http: server.app,
+    /** Opens the doors, then starts the background work unless it is to be drained by hand. Answers the address. */
+    async start(options: { work: boolean } = { work: true }): Promise<string> {
+      await jobs.start()
+      const address = await server.listen()
+      if (options.work) await jobs.work()
+      return address
+    },
+    /** Stops in the reverse order: no new requests, running work ends or goes back to the queue, then the database. */
+    async stop(): Promise<void> {
+      await server.stop()
+      await jobs.stop()
+      mail.close()
+      await database.close()
+    },
+  }
+}

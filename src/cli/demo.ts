@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createApp } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { startMailbox, startTeamleaderSandbox, type TeamleaderSandbox } from '../sandbox/index.ts'
+import type { Environment } from './command-line.ts'
+import { untilSignal } from './until-signal.ts'
+import { createVisitor } from './visitor.ts'
+
+const signIn = { email: 'demo@vorder.example', password: 'vorder-demo-world' } as const
+const ports = { vorder: '4400', teamleader: 4500, mailboxPages: 4600, mailboxSmtp: 4625 } as const
+
+/**
+ * A complete world on this machine (promise N8): Vorder with its database, a sandbox Teamleader with a believable
+ * business in it, a mailbox. It starts afresh each time and leaves nothing behind.
+ */
+export async function demo(env: Environment, options: { isPrepared: boolean }): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'vorder-demo-'))
+  const teamleader = await startTeamleaderSandbox({ port: ports.teamleader, seed: 1 })
+  const mailbox = await startMailbox({ smtpPort: ports.mailboxSmtp, webPort: ports.mailboxPages })
+  const config = readConfig({
+    VORDER_PORT: ports.vorder,
+    VORDER_LOG_LEVEL: 'warn',
+    ...env,
+    ...demoSettings(folder, teamleader, mailbox.smtpUrl),
+  })
+  const app = await createApp(config)
+  try {
+    const address = await app.start()
+    if (options.isPrepared) await prepare(address)
+    process.stdout.write(
+      welcome({ vorder: config.publicUrl, teamleader: teamleader.url, mailbox: mailbox.url, ...options }),
+    )
+    await untilSignal()
+    process.stdout.write('\nStopping…\n')
+  } finally {
+    await app.stop()
+    await mailbox.stop()
+    await teamleader.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function demoSettings(folder: string, teamleader: TeamleaderSandbox, smtpUrl: string) {
+  return {
+    VORDER_DATA_FOLDER: folder,
+    TEAMLEADER_AUTHORIZE_URL: teamleader.authorizeUrl,
+    TEAMLEADER_TOKEN_URL: teamleader.tokenUrl,
+    TEAMLEADER_API_URL: teamleader.apiUrl,
+    TEAMLEADER_CLIENT_ID: teamleader.clientId,
+    TEAMLEADER_CLIENT_SECRET: teamleader.clientSecret,
+    VORDER_SMTP_URL: smtpUrl,
+    VORDER_MAIL_FROM: 'Vorder <vorder@vorder.example>',
+  }
+}
+
+/** Sets the business up, connects and switches imports on, through the same doors that a person uses. */
+async function prepare(address: string): Promise<void> {
+  const visitor = createVisitor(address)
+  const business = {
+    name: 'Atelier Demeyer',
+    iban: 'BE68539007547034',
+    senderEmail: 'facturen@atelier-demeyer.example',
+  }
+  await must(
+    visitor.request('POST', '/api/v1/first-run', { name: 'Demo', ...signIn, language: 'en', business }),
+  )
+  await must(visitor.request('POST', '/api/v1/profiles', { name: 'Direct debit' }))
+  const back = new URL(await visitor.connectTeamleader(), address)
+  const id = back.searchParams.get('connected')
+  if (!id) throw new Error(`The demo could not connect to its sandbox: ${back.search}`)
+  const options = { importInvoicesAutomatically: true, updateCustomersAutomatically: true }
+  await must(visitor.request('PATCH', `/api/v1/connections/${id}`, options))
+}
+
+async function must(answer: Promise<{ status: number; body: unknown }>): Promise<void> {
+  const { status, body } = await answer
+  if (status >= 400) throw new Error(`The demo could not be set up: ${status} ${JSON.stringify(body)}`)
+}
+
+function welcome(world: {
+  vorder: string
+  teamleader: string
+  mailbox: string
+  isPrepared: boolean
+}): string {
+  const who = world.isPrepared
+    ? `sign in as ${signIn.email} with password ${signIn.password}`
+    : 'set up your business first'
+  return [
+    '',
+    `  Vorder       ${world.vorder}   ${who}`,
+    `  Teamleader   ${world.teamleader}   sandbox: book an invoice here and watch it arrive`,
+    `  Mailbox      ${world.mailbox}   every mail that Vorder sends`,
+    '',
+    '  Ctrl-C stops everything; nothing is kept.',
+    '',
+    '',
+  ].join('\n')
+}

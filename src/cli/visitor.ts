@@ -1,0 +1,57 @@
+/** A program that uses Vorder the way a browser does: over HTTP, with a cookie. For the demo's set-up and tests. */
+export type Visitor = {
+  request(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: unknown; location: string | null }>
+  /** Walks through Connect: asks for the address, allows on the consent page, comes back. Answers the last address. */
+  connectTeamleader(options?: { decision?: 'allow' | 'refuse' }): Promise<string>
+}
+
+/** A visitor of the Vorder at this address, signed in by what it does. */
+export function createVisitor(baseUrl: string): Visitor {
+  const cookies = new Map<string, string>()
+
+  async function request(method: string, path: string, body?: unknown) {
+    const headers: Record<string, string> = {
+      cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    }
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    const response = await fetch(new URL(path, baseUrl), {
+      method,
+      headers: { ...headers, origin: baseUrl },
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    for (const line of response.headers.getSetCookie()) {
+      const [pair = ''] = line.split(';')
+      const at = pair.indexOf('=')
+      cookies.set(pair.slice(0, at), pair.slice(at + 1))
+    }
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false
+    return {
+      status: response.status,
+      body: isJson ? (JSON.parse(text) as unknown) : text,
+      location: response.headers.get('location'),
+    }
+  }
+
+  return {
+    request,
+    async connectTeamleader({ decision = 'allow' } = {}) {
+      const asked = await request('POST', '/api/v1/connections/authorise', { source: 'teamleader' })
+      if (asked.status !== 200) throw new Error(`Connecting could not start: ${JSON.stringify(asked.body)}`)
+      const consent = new URL((asked.body as { url: string }).url)
+      const answer = await fetch(`${consent.origin}${consent.pathname}`, {
+        method: 'POST',
+        body: new URLSearchParams([...consent.searchParams, ['decision', decision]]),
+        redirect: 'manual',
+      })
+      const callback = new URL(answer.headers.get('location') ?? '')
+      const back = await request('GET', `${callback.pathname}${callback.search}`)
+      return back.location ?? ''
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { recordActivity } from '../activities/index.ts'
+import { type Context, creditorOf, inTransaction, type Tx } from '../context.ts'
+import { NotFoundError } from '../errors.ts'
+import { type Creditor, creditorColumns } from './creditor.ts'
+
+/** Changes the facts of the business that are given; the others stay. */
+export function updateCreditor(ctx: Context | Tx, changes: Partial<Omit<Creditor, 'id'>>): Promise<Creditor> {
+  return inTransaction(ctx, async (tx) => {
+    const id = creditorOf(tx)
+    const row = await tx.db
+      .updateTable('creditors')
+      .set({ ...changes, id })
+      .where('id', '=', id)
+      .returning([...creditorColumns])
+      .executeTakeFirst()
+    if (!row) throw new NotFoundError('There is no such business')
+    await recordActivity(tx, {
+      subjectKind: 'creditor',
+      subjectId: id,
+      kind: 'creditor.changed',
+      data: { fields: Object.keys(changes) },
+    })
+    return row as Creditor
+  })
+}

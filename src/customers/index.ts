@@ -1,0 +1,6 @@
+export type { Customer } from './customer.ts'
+export { customerName } from './customer.ts'
+export { getCustomer } from './get-customer.ts'
+export { type KnownCustomer, listKnownCustomers } from './list-known-customers.ts'
+export { refreshCustomers } from './refresh-customers.ts'
+export { upsertCustomers } from './upsert-customers.ts'

@@ -1,0 +1,117 @@
+import { type Connection, getConnection, markReconnectNeeded, sourceFor } from '../connections/index.ts'
+import { type Context, inTransaction } from '../context.ts'
+import type { CrmSource } from '../crm/index.ts'
+import { refreshCustomers } from '../customers/index.ts'
+import {
+  applyEvents,
+  hasWaitingEvents,
+  type IgnoreCause,
+  ignoreEvents,
+  listDueSubjects,
+  type PendingSubject,
+  supersedeOlderEvents,
+} from './event-table.ts'
+import { idsPerCall } from './fetch-invoices.ts'
+import { importById } from './import-by-id.ts'
+import { drainEventsJob, wakeEventsJob } from './import-jobs.ts'
+import { addCounts, type ImportCounts } from './import-run-table.ts'
+import { withRun } from './with-run.ts'
+
+/** The same kind of hint about the same subject leads to one look at the CRM in this time. */
+export const throttleMs = 60_000
+
+/**
+ * Works off the waiting events of a connection: fifty hints about one invoice are one look, a thousand invoices are
+ * ten list calls. Order and doubles do not matter, because an event is only a hint and the CRM is asked for the
+ * truth. Safe to run twice and to be killed: events are settled after their facts are stored.
+ */
+export async function drainEvents(ctx: Context, input: { connectionId: string }): Promise<void> {
+  const connection = await getConnection(ctx, input)
+  const first = await nextSubjects(ctx, connection)
+  const obstacle = obstacleOf(connection)
+  if (obstacle) return ignoreAll(ctx, connection, { first, cause: obstacle })
+  if (first.length > 0) {
+    const source = await sourceFor(ctx, connection.id, 'webhook')
+    await withRun(ctx, { connectionId: connection.id, kind: 'webhook' }, async ({ runId, counts }) => {
+      for (let subjects = first; subjects.length > 0; subjects = await nextSubjects(ctx, connection)) {
+        addCounts(counts, await lookAtSubjects(ctx, { connection, source, runId, subjects }))
+      }
+    })
+  }
+  await wakeLater(ctx, connection)
+}
+
+function nextSubjects(ctx: Context, connection: Connection): Promise<PendingSubject[]> {
+  return inTransaction(ctx, async (tx) => {
+    await supersedeOlderEvents(tx, connection.id)
+    return listDueSubjects(tx, { connectionId: connection.id, limit: idsPerCall, throttleMs })
+  })
+}
+
+// While a person has to connect again the hints wait: after that they are looked at.
+function obstacleOf(connection: Connection): IgnoreCause | undefined {
+  return connection.state === 'disconnected' ? 'connection_off' : undefined
+}
+
+type Look = { connection: Connection; source: CrmSource; runId: string; subjects: readonly PendingSubject[] }
+
+async function lookAtSubjects(ctx: Context, look: Look): Promise<Partial<ImportCounts>> {
+  const { connection, source, runId, subjects } = look
+  const invoices = subjects.filter((subject) => subject.subjectType === 'invoice')
+  const counts = await importById(ctx, {
+    connectionId: connection.id,
+    source,
+    externalIds: invoices.map((subject) => subject.subjectExternalId),
+    deletedIds: new Set(invoices.filter(saysDeleted).map((subject) => subject.subjectExternalId)),
+    runId,
+  })
+  const refs = subjects.flatMap(({ subjectType, subjectExternalId }) =>
+    subjectType === 'company' || subjectType === 'person'
+      ? [{ type: subjectType, externalId: subjectExternalId }]
+      : [],
+  )
+  if (refs.length > 0) await refreshCustomers(ctx, { connectionId: connection.id, source, refs })
+  const closing = subjects.find((subject) => subject.subjectType === 'account')
+  if (closing) {
+    await markReconnectNeeded(ctx, {
+      connectionId: connection.id,
+      reason: 'account_ended',
+      detail: closing.types.join(', '),
+    })
+  }
+  await inTransaction(ctx, (tx) => applyEvents(tx, subjects))
+  return counts
+}
+
+function saysDeleted(subject: PendingSubject): boolean {
+  return subject.types.some((type) => type.endsWith('.deleted'))
+}
+
+function ignoreAll(
+  ctx: Context,
+  connection: Connection,
+  { first, cause }: { first: readonly PendingSubject[]; cause: IgnoreCause },
+): Promise<void> {
+  return inTransaction(ctx, async (tx) => {
+    let subjects = first
+    while (subjects.length > 0) {
+      await ignoreEvents(tx, { eventIds: subjects.flatMap((subject) => subject.eventIds), cause })
+      subjects = await listDueSubjects(tx, { connectionId: connection.id, limit: idsPerCall, throttleMs })
+    }
+  })
+}
+
+/** Hints that rest are looked at when their minute is over. */
+function wakeLater(ctx: Context, connection: Connection): Promise<void> {
+  return inTransaction(ctx, async (tx) => {
+    if (!(await hasWaitingEvents(tx, connection.id))) return
+    const { id: connectionId, creditorId } = connection
+    const startAt = new Date(tx.now().getTime() + throttleMs)
+    await tx.enqueue(wakeEventsJob, { creditorId, connectionId }, { key: connectionId, startAt })
+  })
+}
+
+/** Asks for `drain-events` now. */
+export function wakeEvents(ctx: Context, input: { creditorId: string; connectionId: string }): Promise<void> {
+  return inTransaction(ctx, (tx) => tx.enqueue(drainEventsJob, input, { key: input.connectionId }))
+}

@@ -1,0 +1,119 @@
+import type { Connection } from '../connections/index.ts'
+import type { Context } from '../context.ts'
+import { inTransaction } from '../context.ts'
+import type {
+  CrmCustomer,
+  CrmCustomerRef,
+  CrmFieldValue,
+  CrmInvoice,
+  CrmSource,
+  Unreadable,
+} from '../crm/index.ts'
+import { listKnownCustomers } from '../customers/index.ts'
+import { SourceRejectedError } from '../errors.ts'
+import { decideImport } from './decide-import.ts'
+import { idsPerCall } from './fetch-invoices.ts'
+
+export type FieldValues = { invoiceValues: CrmFieldValue[]; subscriptionValues: CrmFieldValue[] }
+
+/** What the CRM must add to a page of invoices before it can be written. */
+export type Companions = {
+  customers: CrmCustomer[]
+  unreadableCustomers: Unreadable[]
+  /** By invoice id; absent when the connection chooses no profile by custom field, or the invoice did not change. */
+  fields: Map<string, FieldValues>
+  /** Invoices whose custom fields the CRM refused to show, with its words. */
+  refused: Map<string, string>
+}
+
+type GatherInput = { connection: Connection; source: CrmSource; invoices: readonly CrmInvoice[] }
+
+/**
+ * Asks the CRM for the customers that we do not have yet, a hundred a call, and for the custom fields of invoices
+ * that come in or changed, and for nothing else: calls are scarce (200 a minute).
+ */
+export async function gatherCompanions(ctx: Context, input: GatherInput): Promise<Companions> {
+  const known = await knownInvoices(ctx, input)
+  const wanted = input.invoices.filter((invoice) => isWanted(input.connection, invoice, known))
+  const companions: Companions = {
+    customers: [],
+    unreadableCustomers: [],
+    fields: new Map(),
+    refused: new Map(),
+  }
+  await gatherCustomers(ctx, { ...input, invoices: wanted }, companions)
+  for (const invoice of wanted) {
+    const knownUpdatedAt = known.get(invoice.externalId)
+    const isChanged =
+      knownUpdatedAt === undefined || knownUpdatedAt?.getTime() !== invoice.updatedAt?.getTime()
+    if (isChanged) await gatherFields(input, invoice, companions)
+  }
+  return companions
+}
+
+async function knownInvoices(
+  ctx: Context,
+  { connection, invoices }: GatherInput,
+): Promise<Map<string, Date | null>> {
+  if (invoices.length === 0) return new Map()
+  return inTransaction(ctx, async (tx) => {
+    const rows = await tx.db
+      .selectFrom('importLines')
+      .select(['externalId', 'externalUpdatedAt'])
+      .where('connectionId', '=', connection.id)
+      .where(
+        'externalId',
+        'in',
+        invoices.map((invoice) => invoice.externalId),
+      )
+      .where('invoiceId', 'is not', null)
+      .execute()
+    return new Map(rows.map((row) => [row.externalId, row.externalUpdatedAt]))
+  })
+}
+
+function isWanted(connection: Connection, invoice: CrmInvoice, known: ReadonlyMap<string, unknown>): boolean {
+  const decision = decideImport({
+    invoice,
+    isKnown: known.has(invoice.externalId),
+    departmentExternalIds: connection.departmentExternalIds,
+  })
+  return decision.do !== 'skip'
+}
+
+async function gatherCustomers(ctx: Context, input: GatherInput, companions: Companions): Promise<void> {
+  const refs = new Map(input.invoices.map((invoice) => [customerKey(invoice.customer), invoice.customer]))
+  const known = await listKnownCustomers(ctx, { connectionId: input.connection.id, refs: [...refs.values()] })
+  for (const customer of known) refs.delete(customerKey(customer))
+  const missing = [...refs.values()]
+  for (let index = 0; index < missing.length; index += idsPerCall) {
+    const page = await input.source.listCustomers(missing.slice(index, index + idsPerCall))
+    companions.customers.push(...page.items)
+    companions.unreadableCustomers.push(...page.unreadable)
+  }
+}
+
+async function gatherFields(
+  { connection, source }: GatherInput,
+  invoice: CrmInvoice,
+  companions: Companions,
+): Promise<void> {
+  const { invoiceProfileFieldId, subscriptionProfileFieldId } = connection
+  if (!invoiceProfileFieldId && !subscriptionProfileFieldId) return
+  try {
+    const onInvoice = invoiceProfileFieldId ? await source.invoiceFields(invoice.externalId) : []
+    const onSubscription = subscriptionProfileFieldId ? await source.subscriptionFields(invoice) : []
+    companions.fields.set(invoice.externalId, {
+      invoiceValues: onInvoice.filter((value) => value.fieldId === invoiceProfileFieldId),
+      subscriptionValues: onSubscription.filter((value) => value.fieldId === subscriptionProfileFieldId),
+    })
+  } catch (error) {
+    if (!(error instanceof SourceRejectedError)) throw error
+    companions.refused.set(invoice.externalId, error.message)
+  }
+}
+
+/** How a customer of the CRM is named in maps: type and id together, because the CRM keeps the types apart. */
+export function customerKey(ref: CrmCustomerRef): string {
+  return `${ref.type}:${ref.externalId}`
+}

@@ -1,0 +1,64 @@
+import { type Context, inTransaction } from '../context.ts'
+import type { CrmSource } from '../crm/index.ts'
+import { ReconnectNeededError, SourceUnavailableError } from '../errors.ts'
+import { fetchInvoices, idsPerCall } from './fetch-invoices.ts'
+import { importInvoices } from './import-invoices.ts'
+import { drawFetchTicket } from './import-line-table.ts'
+import { addCounts, type ImportCounts, noCounts } from './import-run-table.ts'
+import { recordWaiting } from './record-failures.ts'
+
+export type ImportByIdInput = {
+  connectionId: string
+  source: CrmSource
+  externalIds: readonly string[]
+  /** Ids of which the CRM told us that they were deleted. */
+  deletedIds?: ReadonlySet<string>
+  runId: string | null
+}
+
+/**
+ * Asks the CRM for the truth about these invoices, a hundred a call, and imports what belongs in. While the CRM
+ * cannot be asked each of them that we do not hold says so in the ledger; the error is passed on for the retry.
+ */
+export async function importById(ctx: Context, input: ImportByIdInput): Promise<ImportCounts> {
+  const counts = noCounts()
+  for (let index = 0; index < input.externalIds.length; index += idsPerCall) {
+    addCounts(
+      counts,
+      await importChunk(ctx, { ...input, externalIds: input.externalIds.slice(index, index + idsPerCall) }),
+    )
+  }
+  return counts
+}
+
+async function importChunk(ctx: Context, input: ImportByIdInput): Promise<ImportCounts> {
+  const { connectionId, source, externalIds, runId } = input
+  const ticket = await inTransaction(ctx, drawFetchTicket)
+  try {
+    const { invoices, unreadable, absent } = await fetchInvoices(source, externalIds)
+    const missing = absent.map((externalId) => ({
+      externalId,
+      isDeleted: input.deletedIds?.has(externalId) ?? false,
+    }))
+    return await importInvoices(ctx, source, {
+      connectionId,
+      ticket,
+      runId,
+      invoices,
+      unreadable,
+      absent: missing,
+    })
+  } catch (error) {
+    if (error instanceof SourceUnavailableError || error instanceof ReconnectNeededError) {
+      await recordWaiting(ctx, {
+        connectionId,
+        ticket,
+        externalIds,
+        cause: error instanceof ReconnectNeededError ? 'reconnect_needed' : 'crm_unavailable',
+        detail: error.message,
+        retryAt: error instanceof SourceUnavailableError ? (error.retryAt ?? null) : null,
+      })
+    }
+    throw error
+  }
+}

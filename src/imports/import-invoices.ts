@@ -1,0 +1,65 @@
+import { type Connection, getConnection } from '../connections/index.ts'
+import { type Context, inTransaction } from '../context.ts'
+import type { CrmInvoice, CrmSource, Unreadable } from '../crm/index.ts'
+import { type Companions, gatherCompanions } from './gather-companions.ts'
+import { addCounts, type ImportCounts, noCounts } from './import-run-table.ts'
+import { isOutage, recordPoison } from './record-failures.ts'
+import { writePage } from './write-page.ts'
+
+/** A page of the CRM's truth, and the ticket that was drawn before the CRM was asked for it. */
+export type ImportPage = {
+  connectionId: string
+  ticket: number
+  runId: string | null
+  invoices: readonly CrmInvoice[]
+  unreadable: readonly Unreadable[]
+  /** Ids that the CRM says it does not have; `isDeleted` when it told us so itself. */
+  absent: readonly { externalId: string; isDeleted: boolean }[]
+}
+
+/** Everything that is needed to write a page without asking anyone. */
+export type PreparedPage = ImportPage & { connection: Connection; companions: Companions }
+
+/**
+ * Imports or updates a page of invoices, each at most once; webhook, reconcile, retry and button all end here. A page
+ * that cannot be written is halved until the bad invoice stands alone with its cause; the others come in.
+ * Throws SourceUnavailableError or ReconnectNeededError when the CRM cannot be asked: nothing is half done then.
+ */
+export async function importInvoices(
+  ctx: Context,
+  source: CrmSource,
+  page: ImportPage,
+): Promise<ImportCounts> {
+  const connection = await getConnection(ctx, page)
+  const invoices = [...new Map(page.invoices.map((invoice) => [invoice.externalId, invoice])).values()]
+  const companions = await gatherCompanions(ctx, { connection, source, invoices })
+  return writeIsolated(ctx, { ...page, invoices, connection, companions })
+}
+
+async function writeIsolated(ctx: Context, page: PreparedPage): Promise<ImportCounts> {
+  try {
+    return await inTransaction(ctx, (tx) => writePage(tx, page))
+  } catch (error) {
+    if (isOutage(error)) throw error
+    const only = page.invoices[0]
+    if (page.invoices.length === 0 || !only) throw error
+    if (page.invoices.length === 1 && isAlone(page)) return recordPoison(ctx, { page, invoice: only, error })
+    return writeHalves(ctx, page)
+  }
+}
+
+function isAlone(page: PreparedPage): boolean {
+  return page.unreadable.length === 0 && page.absent.length === 0
+}
+
+async function writeHalves(ctx: Context, page: PreparedPage): Promise<ImportCounts> {
+  const middle = Math.ceil(page.invoices.length / 2)
+  const counts = noCounts()
+  const rest = { ...page, invoices: [] }
+  if (!isAlone(page)) addCounts(counts, await writeIsolated(ctx, rest))
+  const alone = { ...page, unreadable: [], absent: [] }
+  for (const invoices of [page.invoices.slice(0, middle), page.invoices.slice(middle)]) {
+    if (invoices.length > 0) addCounts(counts, await writeIsolated(ctx, { ...alone, invoices }))
+  }
+  return counts
+}

@@ -1,0 +1,155 @@
+import { recordActivity } from '../activities/index.ts'
+import { type Connection, getConnection, recordReconciled, sourceFor } from '../connections/index.ts'
+import { type Context, inTransaction } from '../context.ts'
+import type { CrmInvoice, CrmPage, CrmSource } from '../crm/index.ts'
+import { SourceRejectedError } from '../errors.ts'
+import { listOpenExternalIds } from '../invoices/index.ts'
+import { idsPerCall } from './fetch-invoices.ts'
+import { importById } from './import-by-id.ts'
+import { importInvoices } from './import-invoices.ts'
+import { drawFetchTicket } from './import-line-table.ts'
+import { addCounts, type ImportCounts } from './import-run-table.ts'
+import { withRun } from './with-run.ts'
+
+const overlapMs = 10 * 60_000
+const nightlyWindowMs = 35 * 24 * 3_600_000
+/** A list that keeps moving while it is read is read again, but not for ever: the next reconcile goes on. */
+const passesAtMost = 4
+
+export type ReconcileInput = { connectionId: string; kind: 'reconcile' | 'nightly' }
+
+/**
+ * Finds what no webhook told us (promise B6): everything that changed in the CRM since the last time, by the CRM's
+ * own clock and with ten minutes of overlap; nightly over 35 days, together with a look at every open invoice. Does
+ * nothing while the connection does not import by itself.
+ */
+export async function reconcile(
+  ctx: Context,
+  { connectionId, kind }: ReconcileInput,
+): Promise<ImportCounts | undefined> {
+  const connection = await getConnection(ctx, { connectionId })
+  if (connection.state !== 'connected' || !connection.importInvoicesAutomatically) return undefined
+  const source = await sourceFor(ctx, connectionId, 'reconcile')
+  const { counts } = await withRun(ctx, { connectionId, kind }, async (run) => {
+    const pass: Pass = {
+      connection,
+      source,
+      since: startOf(ctx, connection, kind),
+      seen: new Map(),
+      newest: null,
+      ...run,
+    }
+    await readUntilSteady(ctx, pass)
+    if (kind === 'nightly') await checkOpenInvoices(ctx, pass)
+    await inTransaction(ctx, (tx) =>
+      recordReconciled(tx, { connectionId, until: pass.newest ?? connection.reconciledUntil }),
+    )
+  }).catch((error: unknown) => alarm(ctx, connectionId, error))
+  return counts
+}
+
+type Pass = {
+  connection: Connection
+  source: CrmSource
+  since: Date
+  runId: string
+  counts: ImportCounts
+  /** Every invoice read in this run, with the change that was read. */
+  seen: Map<string, number>
+  /** The largest `updated_at` of the CRM: the next run starts there, whatever our clock says. */
+  newest: Date | null
+}
+
+function startOf(ctx: Context, { reconciledUntil }: Connection, kind: ReconcileInput['kind']): Date {
+  if (kind === 'nightly' || !reconciledUntil) return new Date(ctx.now().getTime() - nightlyWindowMs)
+  return new Date(reconciledUntil.getTime() - overlapMs)
+}
+
+async function readUntilSteady(ctx: Context, pass: Pass): Promise<void> {
+  for (let round = 1; round <= passesAtMost; round += 1) {
+    if (await readOnce(ctx, pass)) return
+  }
+  ctx.log.warn(
+    { connectionId: pass.connection.id },
+    'the list of invoices kept moving; the next reconcile goes on',
+  )
+}
+
+/**
+ * Reads all pages once. Answers whether the list stood still meanwhile: rows shift when one is added or removed, and
+ * then a row can slip between two pages. No row came twice, and the last page is the same when asked again.
+ */
+async function readOnce(ctx: Context, pass: Pass): Promise<boolean> {
+  const read = new Set<string>()
+  let hasRepeats = false
+  for (let page = 1; ; page += 1) {
+    const answer = await importListPage(ctx, pass, page)
+    for (const id of idsOf(answer)) {
+      hasRepeats ||= read.has(id)
+      read.add(id)
+    }
+    if (!answer.isLast) continue
+    if (page === 1) return true
+    const again = await pass.source.listInvoices({ updatedSince: pass.since, page })
+    return !hasRepeats && idsOf(again).join() === idsOf(answer).join()
+  }
+}
+
+async function importListPage(ctx: Context, pass: Pass, page: number): Promise<CrmPage<CrmInvoice>> {
+  const ticket = await inTransaction(ctx, drawFetchTicket)
+  const answer = await pass.source.listInvoices({ updatedSince: pass.since, page })
+  const isNews = (invoice: CrmInvoice) =>
+    pass.seen.get(invoice.externalId) !== (invoice.updatedAt?.getTime() ?? 0)
+  const invoices = answer.items.filter(isNews)
+  for (const invoice of answer.items) {
+    pass.seen.set(invoice.externalId, invoice.updatedAt?.getTime() ?? 0)
+    if (invoice.updatedAt && (!pass.newest || invoice.updatedAt > pass.newest))
+      pass.newest = invoice.updatedAt
+  }
+  const { connection, source, runId } = pass
+  const toImport = {
+    connectionId: connection.id,
+    ticket,
+    runId,
+    invoices,
+    unreadable: answer.unreadable,
+    absent: [],
+  }
+  addCounts(pass.counts, await importInvoices(ctx, source, toImport))
+  return answer
+}
+
+function idsOf(page: CrmPage<CrmInvoice>): string[] {
+  return [...page.items, ...page.unreadable].map((item) => item.externalId ?? '')
+}
+
+/** Open invoices that the window did not show are looked at by id: paid, credited or deleted long after their date. */
+async function checkOpenInvoices(ctx: Context, pass: Pass): Promise<void> {
+  const { connection, source, runId } = pass
+  const connectionId = connection.id
+  for (let after = ''; ; ) {
+    const ids = await listOpenExternalIds(ctx, { connectionId, after, limit: idsPerCall })
+    const last = ids.at(-1)
+    if (last === undefined) return
+    const unseen = ids.filter((id) => !pass.seen.has(id))
+    if (unseen.length > 0)
+      addCounts(pass.counts, await importById(ctx, { connectionId, source, externalIds: unseen, runId }))
+    after = last
+  }
+}
+
+/** An answer that makes no sense (a filter that was ignored, a page that cannot be read) is shown, not swallowed. */
+async function alarm(ctx: Context, connectionId: string, error: unknown): Promise<never> {
+  if (error instanceof SourceRejectedError) {
+    await inTransaction(ctx, (tx) =>
+      recordActivity(tx, {
+        subjectKind: 'connection',
+        subjectId: connectionId,
+        kind: 'connection.alarmed',
+        cause: error.code,
+        data: { message: error.message },
+      }),
+    )
+  }
+  throw error
+}

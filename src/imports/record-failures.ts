@@ -1,0 +1,113 @@
+import { recordActivity } from '../activities/index.ts'
+import { type Context, inTransaction } from '../context.ts'
+import type { CrmInvoice } from '../crm/index.ts'
+import { AppError, ReconnectNeededError, SourceUnavailableError } from '../errors.ts'
+import type { FailCause } from './import-cause.ts'
+import type { PreparedPage } from './import-invoices.ts'
+import { findLineOf, keepRawCopies, type LineToWrite, lockLines, writeLines } from './import-line-table.ts'
+import { type ImportCounts, noCounts } from './import-run-table.ts'
+import { nextTryAt } from './retry-delays.ts'
+
+// PostgreSQL: connection lost, no resources, shutting down, system error, internal error, serialization. Node: the wire.
+const outageCodes = /^(08|53|57|58|XX|40)|^E(CONN|PIPE|NOENT|TIMEDOUT|AI_AGAIN)/
+
+/** The world is down, not the invoice bad: the same page can be written later. */
+export function isOutage(error: unknown): boolean {
+  if (error instanceof SourceUnavailableError || error instanceof ReconnectNeededError) return true
+  if (error instanceof AppError) return false
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && outageCodes.test(code)
+}
+
+/** Writes down the one invoice that cannot be stored, with our database's words and a copy of what the CRM sent. */
+export function recordPoison(
+  ctx: Context,
+  { page, invoice, error }: { page: PreparedPage; invoice: CrmInvoice; error: unknown },
+): Promise<ImportCounts> {
+  ctx.log.error({ err: error, externalId: invoice.externalId }, 'invoice cannot be stored')
+  const problem = error instanceof Error ? error.message : String(error)
+  return inTransaction(ctx, async (tx) => {
+    const { connectionId, ticket, runId } = page
+    const lines = await lockLines(tx, { connectionId, externalIds: [invoice.externalId] })
+    const line = failedLine({
+      externalId: invoice.externalId,
+      cause: 'cannot_be_stored',
+      detail: problem,
+      attempts: (lines.get(invoice.externalId)?.attempts ?? 0) + 1,
+      now: tx.now(),
+    })
+    await writeLines(tx, { connectionId, ticket, runId, lines: [line] })
+    const body = JSON.stringify(invoice)
+    await keepRawCopies(tx, { connectionId, copies: [{ externalId: invoice.externalId, problem, body }] })
+    const written = await findLineOf(tx, connectionId, invoice.externalId)
+    if (written) {
+      await recordActivity(tx, {
+        subjectKind: 'import_line',
+        subjectId: written.id,
+        kind: 'invoice.failed',
+        cause: 'cannot_be_stored',
+      })
+    }
+    return { ...noCounts(), failed: 1 }
+  })
+}
+
+type FailedLineInput = {
+  externalId: string
+  cause: FailCause
+  detail: string | null
+  attempts: number
+  now: Date
+}
+
+/** A ledger line for what failed: the cause, the words, and when Vorder looks again. */
+export function failedLine({ externalId, cause, detail, attempts, now }: FailedLineInput): LineToWrite {
+  return {
+    externalId,
+    outcome: 'failed',
+    cause,
+    causeDetail: detail?.replaceAll('\u0000', '\\u0000').slice(0, 500) ?? null,
+    warning: null,
+    invoiceId: null,
+    number: null,
+    customerName: null,
+    totalCents: null,
+    currency: null,
+    webUrl: null,
+    nextTryAt: nextTryAt({ cause, attempts, now }),
+    externalUpdatedAt: null,
+  }
+}
+
+/**
+ * The CRM cannot be asked now: every invoice that we were told of and do not hold gets a line that says so, so that
+ * nothing is silently missing while we wait (promise B4). Lines of invoices that are in stay as they are.
+ */
+export function recordWaiting(
+  ctx: Context,
+  input: {
+    connectionId: string
+    ticket: number
+    externalIds: readonly string[]
+    cause: FailCause
+    detail: string
+    retryAt: Date | null
+  },
+): Promise<void> {
+  return inTransaction(ctx, async (tx) => {
+    const { connectionId, ticket } = input
+    const lines = await lockLines(tx, input)
+    const waiting = input.externalIds.filter(
+      (externalId) => (lines.get(externalId)?.outcome ?? 'failed') === 'failed',
+    )
+    await writeLines(tx, {
+      connectionId,
+      ticket,
+      runId: null,
+      lines: waiting.map((externalId) => ({
+        ...failedLine({ externalId, cause: input.cause, detail: input.detail, attempts: 1, now: tx.now() }),
+        nextTryAt: input.retryAt,
+      })),
+    })
+  })
+}

@@ -1,0 +1,288 @@
+import { type NewActivity, recordActivities } from '../activities/index.ts'
+import type { Tx } from '../context.ts'
+import type { CrmCustomer, CrmInvoice } from '../crm/index.ts'
+import { type KnownCustomer, listKnownCustomers, upsertCustomers } from '../customers/index.ts'
+import {
+  archiveInvoices,
+  createInvoices,
+  type Invoice,
+  type InvoiceFacts,
+  lockKnownInvoices,
+  updateInvoices,
+} from '../invoices/index.ts'
+import { ensureDefaultProfile } from '../profiles/index.ts'
+import { decideImport } from './decide-import.ts'
+import { customerKey } from './gather-companions.ts'
+import type { ImportCause } from './import-cause.ts'
+import type { PreparedPage } from './import-invoices.ts'
+import { keepRawCopies, type LineLock, type LineToWrite, lockLines, writeLines } from './import-line-table.ts'
+import { type ImportCounts, noCounts } from './import-run-table.ts'
+import { invoiceFacts } from './invoice-facts.ts'
+import { failedLine } from './record-failures.ts'
+import { looksBeforeGone } from './retry-delays.ts'
+
+/**
+ * Writes one page in one transaction: customers, invoices, ledger lines, history. A look that is older than what the
+ * ledger rests on changes nothing. Answers how many invoices ended how.
+ */
+export async function writePage(tx: Tx, page: PreparedPage): Promise<ImportCounts> {
+  const { connectionId } = page
+  const externalIds = [...page.invoices, ...page.unreadable, ...page.absent].map(
+    (item) => item.externalId ?? '',
+  )
+  const lines = await lockLines(tx, { connectionId, externalIds })
+  const isCurrent = (externalId: string | null) =>
+    (lines.get(externalId ?? '')?.fetchTicket ?? 0) <= page.ticket
+  const state: PageState = {
+    page: { ...page, invoices: page.invoices.filter((invoice) => isCurrent(invoice.externalId)) },
+    lines,
+    known: await lockKnownInvoices(tx, { connectionId, externalIds }),
+    written: [],
+  }
+  await writeInvoices(tx, state)
+  await writeAbsent(tx, {
+    ...state,
+    page: { ...page, absent: page.absent.filter((item) => isCurrent(item.externalId)) },
+  })
+  await writeUnreadable(tx, state)
+  return writeLedger(tx, state)
+}
+
+type PageState = {
+  page: PreparedPage
+  lines: Map<string, LineLock>
+  known: Map<string, Invoice>
+  /** The ledger lines of this page, in the order of deciding. */
+  written: LineToWrite[]
+}
+
+async function writeInvoices(tx: Tx, state: PageState): Promise<void> {
+  const { page, known } = state
+  const accepted: CrmInvoice[] = []
+  for (const invoice of page.invoices) {
+    const decision = decideImport({
+      invoice,
+      isKnown: known.has(invoice.externalId),
+      departmentExternalIds: page.connection.departmentExternalIds,
+    })
+    const obstacle = decision.do === 'skip' ? undefined : obstacleTo(page, invoice)
+    if (decision.do === 'skip')
+      state.written.push({ ...lineOf(invoice), outcome: 'skipped', cause: decision.cause })
+    else if (obstacle) state.written.push(obstructedLine(tx, state, { invoice, ...obstacle }))
+    else accepted.push(invoice)
+  }
+  const facts = await factsOf(tx, state, accepted)
+  await storeInvoices(tx, state, accepted, facts)
+}
+
+type Obstacle = { cause: 'crm_refused' | 'unreadable_customer'; detail: string }
+
+function obstacleTo(page: PreparedPage, invoice: CrmInvoice): Obstacle | undefined {
+  const refusal = page.companions.refused.get(invoice.externalId)
+  if (refusal) return { cause: 'crm_refused', detail: refusal }
+  const unreadable = page.companions.unreadableCustomers.find(
+    (item) => item.externalId === invoice.customer.externalId,
+  )
+  return unreadable && { cause: 'unreadable_customer', detail: unreadable.problem }
+}
+
+function obstructedLine(tx: Tx, state: PageState, input: Obstacle & { invoice: CrmInvoice }): LineToWrite {
+  const { externalId } = input.invoice
+  const failed = failedLine({ ...input, externalId, attempts: attemptsOf(state, externalId), now: tx.now() })
+  const { outcome, cause, causeDetail, nextTryAt } = failed
+  return { ...lineOf(input.invoice), outcome, cause, causeDetail, nextTryAt }
+}
+
+function attemptsOf(state: PageState, externalId: string): number {
+  const line = state.lines.get(externalId)
+  return line?.outcome === 'failed' ? line.attempts + 1 : 1
+}
+
+/** The facts of each accepted invoice; makes its customer when it is unknown (promise A11). */
+async function factsOf(tx: Tx, state: PageState, accepted: readonly CrmInvoice[]): Promise<InvoiceFacts[]> {
+  if (accepted.length === 0) return []
+  const { page, known } = state
+  const customers = await customersOf(tx, page, accepted)
+  const { profiles, defaultProfileId } = await ensureDefaultProfile(tx, page.connection.defaultProfileId)
+  return accepted.map((invoice) => {
+    const customer = customers.get(customerKey(invoice.customer))
+    if (!customer)
+      throw new Error(`Invoice ${invoice.externalId} has no customer after its customers were written`)
+    return invoiceFacts({
+      invoice,
+      customer,
+      known: known.get(invoice.externalId),
+      fields: page.companions.fields.get(invoice.externalId),
+      profiles,
+      defaultProfileId,
+    })
+  })
+}
+
+async function customersOf(
+  tx: Tx,
+  page: PreparedPage,
+  accepted: readonly CrmInvoice[],
+): Promise<Map<string, KnownCustomer>> {
+  const { connectionId } = page
+  const known = await listKnownCustomers(tx, {
+    connectionId,
+    refs: accepted.map((invoice) => invoice.customer),
+  })
+  const customers = new Map(known.map((customer) => [customerKey(customer), customer]))
+  const missing = new Map<string, CrmCustomer>()
+  for (const invoice of accepted) {
+    const key = customerKey(invoice.customer)
+    if (customers.has(key)) continue
+    const fetched = page.companions.customers.find((customer) => customerKey(customer) === key)
+    missing.set(key, fetched ?? customerFromInvoice(invoice))
+  }
+  for (const customer of await upsertCustomers(tx, { connectionId, customers: [...missing.values()] })) {
+    customers.set(customerKey(customer), customer)
+  }
+  return customers
+}
+
+/** The CRM no longer has the customer: what the invoice itself says of it is kept. */
+function customerFromInvoice(invoice: CrmInvoice): CrmCustomer {
+  const isCompany = invoice.customer.type === 'company'
+  return {
+    ...invoice.customer,
+    companyName: isCompany ? invoice.customerName : null,
+    firstName: null,
+    lastName: isCompany ? null : invoice.customerName,
+    email: null,
+    cc: [],
+    mobile: null,
+    language: null,
+    addressLine: null,
+    postalCode: null,
+    city: null,
+    country: null,
+    vatNumber: null,
+    enterpriseNumber: null,
+    peppolId: null,
+    isDeactivated: false,
+    updatedAt: null,
+  }
+}
+
+async function storeInvoices(
+  tx: Tx,
+  state: PageState,
+  accepted: readonly CrmInvoice[],
+  facts: readonly InvoiceFacts[],
+): Promise<void> {
+  const { page, known } = state
+  const updates = facts.flatMap((fact) => {
+    const invoice = known.get(fact.externalId)
+    return invoice ? [{ known: invoice, facts: fact }] : []
+  })
+  const changed = await updateInvoices(tx, updates)
+  const created = await createInvoices(tx, {
+    connectionId: page.connectionId,
+    invoices: facts.filter((fact) => !known.has(fact.externalId)),
+  })
+  const createdIds = new Map(created.map((invoice) => [invoice.externalId, invoice.id]))
+  for (const [index, invoice] of accepted.entries()) {
+    const knownId = known.get(invoice.externalId)?.id
+    const invoiceId = knownId ?? createdIds.get(invoice.externalId)
+    if (!invoiceId)
+      throw new Error(`Invoice ${invoice.externalId} was neither known nor created under the ledger's lock`)
+    const outcome = knownId === undefined ? 'imported' : changed.has(knownId) ? 'updated' : 'unchanged'
+    const warning = facts[index]?.profile.warning ?? null
+    state.written.push({ ...lineOf(invoice), outcome, invoiceId, warning })
+  }
+}
+
+function lineOf(invoice: CrmInvoice): LineToWrite {
+  return {
+    externalId: invoice.externalId,
+    outcome: 'unchanged',
+    cause: null,
+    causeDetail: null,
+    warning: null,
+    invoiceId: null,
+    number: invoice.number,
+    customerName: invoice.customerName,
+    totalCents: invoice.total.amountCents,
+    currency: invoice.total.currency,
+    webUrl: invoice.webUrl,
+    nextTryAt: null,
+    externalUpdatedAt: invoice.updatedAt,
+  }
+}
+
+/** Ids that the CRM does not have: deleted when it said so, else only after several looks. */
+async function writeAbsent(tx: Tx, state: PageState): Promise<void> {
+  const gone: string[] = []
+  for (const { externalId, isDeleted } of state.page.absent) {
+    const invoice = state.known.get(externalId)
+    const attempts = attemptsOf(state, externalId)
+    const isGone = isDeleted || attempts > looksBeforeGone
+    const cause = isDeleted ? 'deleted_in_crm' : 'not_found_in_crm'
+    const failed = failedLine({ externalId, cause: 'not_visible_yet', detail: null, attempts, now: tx.now() })
+    if (!isGone) state.written.push({ ...failed, invoiceId: invoice?.id ?? null })
+    else if (invoice)
+      state.written.push({
+        ...failed,
+        outcome: 'updated',
+        cause: null,
+        invoiceId: invoice.id,
+        nextTryAt: null,
+      })
+    else state.written.push({ ...failed, outcome: 'skipped', cause, nextTryAt: null })
+    if (isGone && invoice) gone.push(invoice.id)
+  }
+  await archiveInvoices(tx, { invoiceIds: gone, cause: 'deleted_in_crm' })
+}
+
+async function writeUnreadable(tx: Tx, state: PageState): Promise<void> {
+  const { page } = state
+  const readable = page.unreadable.flatMap((item) =>
+    item.externalId === null ? [] : [{ ...item, externalId: item.externalId }],
+  )
+  for (const { externalId, problem } of readable) {
+    const attempts = attemptsOf(state, externalId)
+    state.written.push(
+      failedLine({ externalId, cause: 'unreadable_invoice', detail: problem, attempts, now: tx.now() }),
+    )
+  }
+  const copies = page.unreadable.map((item) => ({
+    externalId: item.externalId ?? 'without id',
+    problem: item.problem,
+    body: item.raw,
+  }))
+  await keepRawCopies(tx, { connectionId: page.connectionId, copies })
+}
+
+/** Writes the lines that say something new, and a line of history for each of those that stayed out. */
+async function writeLedger(tx: Tx, state: PageState): Promise<ImportCounts> {
+  const counts = noCounts()
+  for (const line of state.written) counts[line.outcome] += 1
+  const news = state.written.filter((line) => isNews(line, state.lines.get(line.externalId)))
+  const { connectionId, ticket, runId } = state.page
+  const written = await writeLines(tx, { connectionId, ticket, runId, lines: news })
+  const activities = news.flatMap((line): NewActivity[] => {
+    const subjectId = written.get(line.externalId)
+    if (!subjectId || !line.cause) return []
+    const kind = line.outcome === 'skipped' ? 'invoice.skipped' : 'invoice.failed'
+    return [
+      {
+        subjectKind: 'import_line',
+        subjectId,
+        kind,
+        cause: line.cause satisfies ImportCause,
+        data: { number: line.number },
+      },
+    ]
+  })
+  await recordActivities(tx, activities)
+  return counts
+}
+
+function isNews(line: LineToWrite, before: LineLock | undefined): boolean {
+  if (!before || line.outcome === 'failed' || line.outcome === 'updated') return true
+  if (line.outcome === 'unchanged') return before.outcome === 'skipped' || before.outcome === 'failed'
+  return before.outcome !== line.outcome || before.cause !== line.cause
+}

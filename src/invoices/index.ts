@@ -1,0 +1,17 @@
+export { archiveInvoices } from './archive-invoices.ts'
+export { createInvoices } from './create-invoices.ts'
+export { getInvoice, type InvoiceDetails } from './get-invoice.ts'
+export {
+  type Invoice,
+  type InvoiceFacts,
+  type InvoiceState,
+  isOpen,
+  type PaymentState,
+  stateOn,
+} from './invoice.ts'
+export { type InvoiceFilter, invoiceSorts } from './invoice-filter.ts'
+export { type ListInvoicesInput, listInvoices } from './list-invoices.ts'
+export { listOpenExternalIds } from './list-open-external-ids.ts'
+export { lockKnownInvoices } from './lock-known-invoices.ts'
+export { summariseInvoices } from './summarise-invoices.ts'
+export { updateInvoices } from './update-invoices.ts'

@@ -1,0 +1,105 @@
+import type { ProfileChoice } from '../profiles/index.ts'
+import type { CalendarDay } from '../values/index.ts'
+
+/** What a person sees; `expired` is booked or pending past its due date, by the creditor's calendar. */
+export type InvoiceState = 'booked' | 'pending' | 'paid' | 'expired' | 'archived'
+export type PaymentState = 'open' | 'part_paid' | 'paid' | 'credited'
+
+/** What the CRM says of an invoice that we hold; amounts in cents of its currency, days without a zone. */
+export type InvoiceFacts = {
+  externalId: string
+  number: string | null
+  customerId: string
+  customerName: string
+  departmentExternalId: string | null
+  invoiceDate: CalendarDay | null
+  dueDate: CalendarDay | null
+  currency: string
+  totalCents: number
+  openCents: number
+  paymentState: PaymentState
+  paidAt: Date | null
+  remittance: string | null
+  purchaseOrderNumber: string | null
+  documentVersion: string | null
+  webUrl: string | null
+  externalCreatedAt: Date | null
+  externalUpdatedAt: Date | null
+  profile: ProfileChoice
+}
+
+/** A receivable. Its identity is connection + external id (promise B9); `number` can occur twice. */
+export type Invoice = {
+  id: string
+  connectionId: string
+  externalId: string
+  number: string | null
+  customerId: string
+  customerName: string
+  departmentExternalId: string | null
+  invoiceDate: CalendarDay | null
+  dueDate: CalendarDay | null
+  currency: string
+  totalCents: number
+  openCents: number
+  state: Exclude<InvoiceState, 'expired'>
+  stateCause: string | null
+  paymentState: PaymentState
+  paidAt: Date | null
+  remittance: string | null
+  purchaseOrderNumber: string | null
+  profileId: string
+  profileChosenBy: ProfileChoice['chosenBy']
+  profileWarning: ProfileChoice['warning']
+  profileWarningValue: string | null
+  documentVersion: string | null
+  webUrl: string | null
+  externalCreatedAt: Date | null
+  externalUpdatedAt: Date | null
+  importedAt: Date
+}
+
+export const invoiceColumns = [
+  'id',
+  'connectionId',
+  'externalId',
+  'number',
+  'customerId',
+  'customerName',
+  'departmentExternalId',
+  'invoiceDate',
+  'dueDate',
+  'currency',
+  'totalCents',
+  'openCents',
+  'state',
+  'stateCause',
+  'paymentState',
+  'paidAt',
+  'remittance',
+  'purchaseOrderNumber',
+  'profileId',
+  'profileChosenBy',
+  'profileWarning',
+  'profileWarningValue',
+  'documentVersion',
+  'webUrl',
+  'externalCreatedAt',
+  'externalUpdatedAt',
+  'importedAt',
+] as const
+
+/** Money is still expected. */
+export function isOpen(invoice: Pick<Invoice, 'state'>): boolean {
+  return invoice.state === 'booked' || invoice.state === 'pending'
+}
+
+/** The state on a day of the creditor's calendar: an open invoice expires the day after its due date. */
+export function stateOn(invoice: Pick<Invoice, 'state' | 'dueDate'>, today: CalendarDay): InvoiceState {
+  return isOpen(invoice) && invoice.dueDate !== null && invoice.dueDate < today ? 'expired' : invoice.state
+}
+
+/** The stored state that follows from what was paid: money decides, nothing else. */
+export function stateAfterPayment(paymentState: PaymentState): 'booked' | 'paid' {
+  return paymentState === 'paid' || paymentState === 'credited' ? 'paid' : 'booked'
+}

@@ -1,0 +1,75 @@
+import { type SqlBool, sql } from 'kysely'
+import { type Context, inTransaction, type Tx } from '../context.ts'
+import { InvalidInputError } from '../errors.ts'
+import { type Invoice, invoiceColumns } from './invoice.ts'
+import { filterCondition, type InvoiceFilter, invoiceSorts } from './invoice-filter.ts'
+
+export type ListInvoicesInput = {
+  filter: InvoiceFilter
+  sort: keyof typeof invoiceSorts
+  order: 'asc' | 'desc'
+  /** What the page before gave as `nextCursor`. */
+  cursor?: string | undefined
+  limit: number
+}
+
+/** A row of the overview: the invoice and the name of its profile. */
+export type ListedInvoice = Invoice & { profileName: string }
+
+/** A page of invoices by key, never by offset: the page after a million costs what the first one does. */
+export function listInvoices(
+  ctx: Context | Tx,
+  input: ListInvoicesInput,
+): Promise<{ items: ListedInvoice[]; nextCursor: string | null }> {
+  const sort = invoiceSorts[input.sort]
+  const direction = input.order === 'asc' ? sql`asc` : sql`desc`
+  return inTransaction(ctx, async (tx) => {
+    const page = tx.db
+      .selectFrom('invoices')
+      .select([...invoiceColumns])
+      .select(sql<string>`${sort.expression}::text`.as('sortKey'))
+      .select((eb) =>
+        eb
+          .selectFrom('profiles')
+          .select('name')
+          .whereRef('profiles.id', '=', 'invoices.profileId')
+          .as('profileName'),
+      )
+      .where(filterCondition(input.filter))
+      .where(afterCursor(input))
+      .orderBy(sql`${sort.expression} ${direction}, id ${direction}`)
+      .limit(input.limit + 1)
+    const rows = await page.execute()
+    const items = rows.slice(0, input.limit)
+    const last = items.at(-1)
+    const nextCursor = rows.length > input.limit && last ? encodeCursor([last.sortKey, last.id]) : null
+    return { items: items.map(({ sortKey: _, ...row }) => row as ListedInvoice), nextCursor }
+  })
+}
+
+function afterCursor(input: ListInvoicesInput) {
+  if (!input.cursor) return sql<SqlBool>`true`
+  const [key, id] = decodeCursor(input.cursor)
+  const { expression, type } = invoiceSorts[input.sort]
+  const comparison = input.order === 'asc' ? sql`>` : sql`<`
+  return sql<SqlBool>`(${expression}, id) ${comparison} (${key}::${type}, ${id})`
+}
+
+function encodeCursor(parts: readonly [string, string]): string {
+  return Buffer.from(JSON.stringify(parts)).toString('base64url')
+}
+
+function decodeCursor(cursor: string): [string, string] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (Array.isArray(parts) && typeof parts[0] === 'string' && typeof parts[1] === 'string')
+      return [parts[0], parts[1]]
+  } catch (error) {
+    throw new InvalidInputError('The cursor is not one that Vorder gave out', [
+      { path: 'cursor', message: String(error) },
+    ])
+  }
+  throw new InvalidInputError('The cursor is not one that Vorder gave out', [
+    { path: 'cursor', message: 'unreadable' },
+  ])
+}

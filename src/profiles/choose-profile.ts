@@ -1,0 +1,65 @@
+import type { Profile } from './profile.ts'
+
+/** A custom field's value: select fields have the option's id beside its text. */
+type FieldValue = { value: string; optionId: string | null }
+
+export type ChooseProfileInput = {
+  profiles: readonly Profile[]
+  /** Values of the chosen custom field on the invoice, on its subscriptions; empty when none is set. */
+  invoiceValues: readonly FieldValue[]
+  subscriptionValues: readonly FieldValue[]
+  customerProfileId: string | null
+  defaultProfileId: string
+}
+
+/** Which profile, which rule chose it, and a value that named no profile (promise B10). */
+export type ProfileChoice = {
+  profileId: string
+  chosenBy: 'invoice_field' | 'subscription_field' | 'customer' | 'connection'
+  warning: 'unknown_profile' | 'several_profiles' | null
+  warningValue: string | null
+}
+
+/**
+ * Chooses the profile of an invoice (promise B10): the field on the invoice, the field on its subscription, the
+ * customer's own, the connection's default. A value is a profile's id or name, whatever its case. A value that
+ * names no profile falls to the next rule and leaves a warning; so do two subscriptions that disagree.
+ */
+export function chooseProfile(input: ChooseProfileInput): ProfileChoice {
+  const byInvoice = read(input.profiles, input.invoiceValues)
+  if (byInvoice.profileId)
+    return { profileId: byInvoice.profileId, chosenBy: 'invoice_field', warning: null, warningValue: null }
+  const bySubscription = read(input.profiles, input.subscriptionValues)
+  const problem = byInvoice.warning ? byInvoice : bySubscription
+  const { warning, warningValue } = problem
+  if (bySubscription.profileId)
+    return { profileId: bySubscription.profileId, chosenBy: 'subscription_field', warning, warningValue }
+  const own = input.profiles.find((profile) => profile.id === input.customerProfileId)
+  if (own) return { profileId: own.id, chosenBy: 'customer', warning, warningValue }
+  return { profileId: input.defaultProfileId, chosenBy: 'connection', warning, warningValue }
+}
+
+type Reading = { profileId: string | null } & Pick<ProfileChoice, 'warning' | 'warningValue'>
+
+function read(profiles: readonly Profile[], values: readonly FieldValue[]): Reading {
+  const filled = values.filter((value) => value.value.trim() !== '')
+  const found = new Set<string>()
+  for (const value of filled) {
+    const profile = profiles.find((candidate) => isNamedBy(candidate, value))
+    if (!profile) return { profileId: null, warning: 'unknown_profile', warningValue: value.value }
+    found.add(profile.id)
+  }
+  if (found.size > 1) {
+    return {
+      profileId: null,
+      warning: 'several_profiles',
+      warningValue: filled.map((value) => value.value).join(', '),
+    }
+  }
+  return { profileId: [...found][0] ?? null, warning: null, warningValue: null }
+}
+
+function isNamedBy(profile: Profile, { value, optionId }: FieldValue): boolean {
+  const text = value.trim().toLowerCase()
+  return profile.id === value.trim() || profile.id === optionId || profile.name.toLowerCase() === text
+}

@@ -1,0 +1,8 @@
+export { type ChooseProfileInput, chooseProfile, type ProfileChoice } from './choose-profile.ts'
+export { createProfile } from './create-profile.ts'
+export { ensureDefaultProfile } from './ensure-default-profile.ts'
+export { listProfiles } from './list-profiles.ts'
+export type { Profile } from './profile.ts'
+export { profileReasonWords, profileWarningWords } from './profile-words.ts'
+export { renameProfile } from './rename-profile.ts'
+export { type SetUpBusinessInput, setUpBusiness } from './set-up-business.ts'

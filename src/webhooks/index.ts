@@ -1,0 +1,1 @@
+export { webhooksDoor } from './webhooks-door.ts'
