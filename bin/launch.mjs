@@ -16,12 +16,15 @@ const modules = join(root, 'node_modules')
 
 /**
  * Runs a program of this project with its dependencies present and on the right Node, passes signals on to
- * it, and ends as it ended. `needsDev: false` accepts an installation made with `npm ci --omit=dev`.
+ * it, and ends as it ended. `needsDev: false` accepts an installation made with `npm ci --omit=dev`; `first`
+ * is a script that has to succeed before the program starts.
  */
-export function launch(program, args, { needsDev = true } = {}) {
+export function launch(program, args, { needsDev = true, first = undefined } = {}) {
   try {
     installWhatIsMissing(needsDev)
-    runToTheEnd(findNode(), [join(root, program), ...args])
+    const node = findNode()
+    if (first) runFirst(node, first)
+    runToTheEnd(node, [join(root, program), ...args])
   } catch (error) {
     console.error(`vorder: ${error.message}`)
     process.exitCode = 1
@@ -119,6 +122,11 @@ function makeExecutable(file) {
   } catch {
     chmodSync(file, 0o755)
   }
+}
+
+function runFirst(node, script) {
+  const done = spawnSync(node, [join(root, script)], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  if (done.status !== 0) throw new Error(`${script} failed; its message is above.`)
 }
 
 function runToTheEnd(node, args) {

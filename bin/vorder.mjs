@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { launch } from './launch.mjs'
 
-/** The command `vorder`: serve, demo, sandbox, migrate, doctor. */
+/** The command `vorder`: serve, demo, sandbox, migrate, doctor. A demo shows the browser app as it is now. */
 const args = process.argv.slice(2)
-launch('src/main.ts', args, { needsDev: args[0] === 'demo' || args[0] === 'sandbox' })
+const isDemo = args[0] === 'demo'
+launch('src/main.ts', args, { needsDev: isDemo, first: isDemo ? 'scripts/build-web.ts' : undefined })

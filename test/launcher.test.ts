@@ -37,8 +37,12 @@ function lock(version: string, more: object = {}): string {
 }
 
 function launch(...args: string[]): ChildProcess {
+  return start('bin/run.mjs', ...args)
+}
+
+function start(...args: string[]): ChildProcess {
   const env = { ...process.env, npm_execpath: join(root, 'npm-cli.js') }
-  return spawn(process.execPath, [join(root, 'bin/run.mjs'), ...args], { cwd: root, env, stdio: 'pipe' })
+  return spawn(process.execPath, args, { cwd: root, env, stdio: 'pipe' })
 }
 
 async function outcomeOf(
@@ -83,6 +87,21 @@ describe('the program', () => {
   test('that dies by a signal makes the launcher die by it', async () => {
     write('a.ts', "process.kill(process.pid, 'SIGKILL')\n")
     expect(await outcomeOf(launch('a.ts'))).toMatchObject({ code: null, signal: 'SIGKILL' })
+  })
+})
+
+describe('the demo', () => {
+  beforeEach(() => write('src/main.ts', 'console.log("demo")\n'))
+
+  test('starts after the browser app is built', async () => {
+    write('scripts/build-web.ts', "import { writeFileSync } from 'node:fs'\nwriteFileSync('built', '')\n")
+    expect(await outcomeOf(start('bin/vorder.mjs', 'demo'))).toMatchObject({ code: 0, out: 'demo\n' })
+    expect(existsSync(join(root, 'built'))).toBe(true)
+  })
+
+  test('does not start when that fails', async () => {
+    write('scripts/build-web.ts', 'process.exitCode = 2\n')
+    expect(await outcomeOf(start('bin/vorder.mjs', 'demo'))).toMatchObject({ code: 1, out: '' })
   })
 })
 
