@@ -21,6 +21,7 @@ const steps: Step[] = [
     args: ['--type-aware', '--deny-warnings'],
   },
   { name: 'dead code and unused dependencies', program: 'node_modules/knip/bin/knip.js', args: [] },
+  { name: 'database types', program: 'scripts/generate-db-types.ts', args: ['--verify'] },
   {
     name: 'house',
     program: 'node_modules/vitest/vitest.mjs',

@@ -132,11 +132,7 @@ describe('the packages', () => {
     write('package-lock.json', lock('1.0.0', { 'node_modules/test-tool': { version: '1', dev: true } }))
     write('node_modules/.package-lock.json', lock('1.0.0'))
     write('src/main.ts', 'console.log("served")\n')
-    const serve = spawn(process.execPath, [join(root, 'bin/vorder.mjs'), 'serve'], {
-      cwd: root,
-      stdio: 'pipe',
-    })
-    expect(await outcomeOf(serve)).toMatchObject({ code: 0, out: 'served\n' })
+    expect(await outcomeOf(start('bin/vorder.mjs', 'serve'))).toMatchObject({ code: 0, out: 'served\n' })
     expect(npmCalls()).toBe(0)
     await outcomeOf(launch('a.ts'))
     expect(npmCalls()).toBe(1)
