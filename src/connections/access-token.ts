@@ -45,9 +45,12 @@ async function joinRefresh(ctx: Context, input: AccessTokenInput): Promise<Acces
   }
 }
 
-type Outcome = { token: AccessToken } | { refused: ReconnectNeededError; tokenVersion: number }
+type Outcome = { token: AccessToken } | { refused: ReconnectNeededError }
 
-/** One refresh at a time over all processes: an advisory lock, and a second look at the row once it is ours. */
+/**
+ * One refresh at a time over all processes: an advisory lock (the row stays free for others), and a second look at the
+ * row once the lock is ours. A refusal is noted before the lock is given up, so that nobody asks again.
+ */
 async function refresh(ctx: Context, input: AccessTokenInput): Promise<AccessToken> {
   let asked: Promise<TokenPair> | undefined
   const outcome = await inTransaction(ctx, async (tx): Promise<Outcome> => {
@@ -62,31 +65,28 @@ async function refresh(ctx: Context, input: AccessTokenInput): Promise<AccessTok
     try {
       return { token: await storePair(tx, stored, await asked) }
     } catch (problem) {
-      if (problem instanceof ReconnectNeededError)
-        return { refused: problem, tokenVersion: stored.tokenVersion }
-      throw problem
+      if (!(problem instanceof ReconnectNeededError)) throw problem
+      return replacedOrRefused(tx, { stored, rejected: input.rejected, refused: problem })
     }
   })
   if ('token' in outcome) return outcome.token
-  return refusedOrReplaced(ctx, input, outcome)
+  throw outcome.refused
 }
 
-/** Somebody outside the lock (a restored copy, a person who just connected again) may have replaced the pair. */
-async function refusedOrReplaced(
-  ctx: Context,
-  input: AccessTokenInput,
-  outcome: { refused: ReconnectNeededError; tokenVersion: number },
-): Promise<AccessToken> {
-  const stored = await inTransaction(ctx, (tx) => readStored(tx, input.connectionId))
-  const usable = usableToken(ctx, stored, input.rejected)
-  if (usable && stored.tokenVersion !== outcome.tokenVersion) return usable
-  await markReconnectNeeded(ctx, {
-    connectionId: input.connectionId,
+type Refused = { stored: SealedConnection; rejected: string | undefined; refused: ReconnectNeededError }
+
+/** Somebody outside the lock (a person who just connected again) may have replaced the pair meanwhile. */
+async function replacedOrRefused(tx: Tx, { stored, rejected, refused }: Refused): Promise<Outcome> {
+  const present = await readStored(tx, stored.id)
+  const usable = present.tokenVersion === stored.tokenVersion ? undefined : usableToken(tx, present, rejected)
+  if (usable) return { token: usable }
+  await markReconnectNeeded(tx, {
+    connectionId: stored.id,
     reason: 'token_refused',
-    detail: outcome.refused.message,
-    tokenVersion: outcome.tokenVersion,
+    detail: refused.message,
+    tokenVersion: stored.tokenVersion,
   })
-  throw outcome.refused
+  return { refused }
 }
 
 async function readStored(tx: Tx, connectionId: string): Promise<SealedConnection> {
