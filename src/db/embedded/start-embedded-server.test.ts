@@ -213,6 +213,7 @@ test('a path that is too long for a socket gets one elsewhere, private and remov
   const parent = newFolder()
   chmodSync(parent, 0o711)
   const folder = join(parent, 'long-'.repeat(20))
+  execFileSync('cp', ['-a', prepared, folder])
   const server = await start(folder)
   const socketFolder = String(server.connection.host)
   expect(Buffer.byteLength(socketFolder)).toBeLessThan(90)

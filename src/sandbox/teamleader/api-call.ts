@@ -1,21 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Answer, IncomingCall } from '../http-server.ts'
 import type { Problem } from './api-error.ts'
 import { ApiError } from './api-error.ts'
 import type { SandboxFault } from './faults.ts'
-import type { Answer } from './faulty-answer.ts'
 import { faultyAnswer, jsonHeaders, skipsWork } from './faulty-answer.ts'
 import type { JournalRequest } from './journal.ts'
 import { operations } from './operations/all-operations.ts'
 import type { Parts } from './parts.ts'
 import { validate } from './validate.ts'
 
-export type IncomingCall = {
-  method: string
-  path: string
-  query: URLSearchParams
-  headers: Record<string, string>
-  body: string
-}
 const LATEST_VERSION = '2023-09-26'
 
 /** Answers one API call: token, rate limit, fault, schema, work; and writes it into the journal. */

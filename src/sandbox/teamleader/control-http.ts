@@ -1,6 +1,5 @@
-import type { IncomingCall } from './api-call.ts'
+import type { Answer, IncomingCall } from '../http-server.ts'
 import { ApiError } from './api-error.ts'
-import type { Answer } from './faulty-answer.ts'
 import type { Parts } from './parts.ts'
 
 /** Names in the body of each verb's arguments, in order; `*` is the whole body, `?` may be left out. */

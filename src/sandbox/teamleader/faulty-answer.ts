@@ -1,13 +1,6 @@
+import type { Answer } from '../http-server.ts'
 import type { SandboxFault } from './faults.ts'
 import { patched } from './faults.ts'
-
-export type Answer = {
-  status: number
-  headers: Record<string, string>
-  body: string | Uint8Array
-  /** How the bytes leave: whole, not at all, half of them, or with a cut connection. */
-  sending?: 'hang' | 'half' | 'reset'
-}
 
 /** The right answer, spoilt the way the fault says. */
 export function faultyAnswer(fault: SandboxFault, right: Answer): Answer {

@@ -1,6 +1,5 @@
-import type { IncomingCall } from './api-call.ts'
+import type { Answer, IncomingCall } from '../http-server.ts'
 import { keptHeaders } from './api-call.ts'
-import type { Answer } from './faulty-answer.ts'
 import { faultyAnswer, skipsWork } from './faulty-answer.ts'
 import type { TokenRequest } from './oauth.ts'
 import { OAuthError } from './oauth.ts'

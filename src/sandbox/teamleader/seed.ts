@@ -57,7 +57,7 @@ function nextDeed(seed: Seed): Deed | undefined {
 }
 
 function addFields(world: World) {
-  const options = ['Standard', 'Gentle', 'Strict']
+  const options = ['Standard', 'Direct debit']
   const select = { type: 'single_select', options }
   addCustomFieldDefinition(world, { label: 'Werfnummer', type: 'single_line', context: 'invoice' })
   return {
@@ -189,7 +189,7 @@ function ordinaryInvoice(seed: Seed): void {
     description: random.pick(works),
     ...(random.chance(0.15) && { purchaseOrderNumber: `PO-${random.between(1000, 9999)}` }),
     ...(random.chance(0.25) && {
-      customFields: [{ id: seed.profileField.id, value: random.pick(['Standard', 'Gentle', 'Strict']) }],
+      customFields: [{ id: seed.profileField.id, value: random.pick(['Standard', 'Direct debit']) }],
     }),
   })
   const ageDays = (seed.endMs - world.clock.now()) / DAY_MS
@@ -219,7 +219,7 @@ function planSubscriptions(seed: Seed): void {
         customer,
         totalCents: 9_680 + at * 2_420,
         customFields:
-          at < 3 ? [{ id: seed.subscriptionField.id, value: at === 1 ? 'Strict' : 'Gentle' }] : [],
+          at < 3 ? [{ id: seed.subscriptionField.id, value: at === 1 ? 'Standard' : 'Direct debit' }] : [],
       }),
     )
     for (let month = 0; month < 5; month += 1) {

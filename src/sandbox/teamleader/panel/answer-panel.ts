@@ -1,5 +1,4 @@
-import type { IncomingCall } from '../api-call.ts'
-import type { Answer } from '../faulty-answer.ts'
+import type { Answer, IncomingCall } from '../../http-server.ts'
 import type { Parts } from '../parts.ts'
 import { customersPage } from './customers-page.ts'
 import { faultsPage } from './faults-page.ts'

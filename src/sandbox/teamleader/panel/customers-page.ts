@@ -1,9 +1,9 @@
+import type { Html } from '../../html.ts'
+import { action, hidden, html } from '../../html.ts'
 import { customerName } from '../customer-moves.ts'
 import type { Parts } from '../parts.ts'
 import type { CompanyRecord, ContactRecord } from '../records.ts'
 import type { World } from '../world.ts'
-import type { Html } from './html.ts'
-import { action, hidden, html } from './html.ts'
 
 const SHOWN = 100
 

@@ -1,6 +1,6 @@
+import type { Html } from '../../html.ts'
+import { action, hidden, html } from '../../html.ts'
 import type { Parts } from '../parts.ts'
-import type { Html } from './html.ts'
-import { action, hidden, html } from './html.ts'
 
 const KINDS = [
   { label: '429 rate limit', fault: { kind: 'status', status: 429, retryAfterSeconds: 5 } },

@@ -1,11 +1,11 @@
+import type { Html } from '../../html.ts'
+import { action, hidden, html } from '../../html.ts'
 import { openCents } from '../builders.ts'
 import type { Parts } from '../parts.ts'
 import type { InvoiceRecord } from '../records.ts'
 import { paidCents } from '../totals.ts'
 import type { World } from '../world.ts'
 import { customerOptions } from './customers-page.ts'
-import type { Html } from './html.ts'
-import { action, hidden, html } from './html.ts'
 
 const SHOWN = 100
 
@@ -58,8 +58,8 @@ function stateOf(invoice: InvoiceRecord): { word: string; style: string } {
 function row(world: World, invoice: InvoiceRecord): Html {
   const state = stateOf(invoice)
   const { currency } = invoice
-  return html`<tr><td>${invoice.number ?? '–'}</td><td>${invoice.invoicee.name}</td><td>${invoice.invoiceDate ?? '–'}</td>
-<td>${invoice.dueOn ?? '–'}</td><td class="number">${amount(invoice.totalCents, currency)}</td>
+  return html`<tr><td class="day">${invoice.number ?? '–'}</td><td>${invoice.invoicee.name}</td><td class="day">${invoice.invoiceDate ?? '–'}</td>
+<td class="day">${invoice.dueOn ?? '–'}</td><td class="number">${amount(invoice.totalCents, currency)}</td>
 <td class="number">${amount(openCents(world, invoice), currency)}</td>
 <td><span class="state ${state.style}">${state.word}</span></td><td><div class="actions">${buttons(invoice)}</div></td></tr>`
 }

@@ -1,5 +1,5 @@
+import { html } from '../../html.ts'
 import type { Parts } from '../parts.ts'
-import { html } from './html.ts'
 import { clockTime } from './webhooks-page.ts'
 
 /** The latest requests and token grants. */

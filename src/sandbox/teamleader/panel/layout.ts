@@ -1,5 +1,5 @@
+import { action, hidden, html } from '../../html.ts'
 import type { Parts } from '../parts.ts'
-import { action, hidden, html } from './html.ts'
 import { panelStyle } from './panel-style.ts'
 
 type Frame = {

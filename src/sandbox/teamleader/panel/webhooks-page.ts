@@ -1,7 +1,7 @@
+import type { Html } from '../../html.ts'
+import { action, html } from '../../html.ts'
 import type { JournalDelivery } from '../journal.ts'
 import type { Parts } from '../parts.ts'
-import type { Html } from './html.ts'
-import { action, html } from './html.ts'
 
 /** Who is told, what was sent, and how to mistreat what comes. */
 export function webhooksPage({ control, journal, deliverer }: Parts): string {

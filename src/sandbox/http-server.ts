@@ -1,8 +1,21 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { IncomingCall } from './api-call.ts'
-import type { Answer } from './faulty-answer.ts'
+
+export type IncomingCall = {
+  method: string
+  path: string
+  query: URLSearchParams
+  headers: Record<string, string>
+  body: string
+}
+export type Answer = {
+  status: number
+  headers: Record<string, string>
+  body: string | Uint8Array
+  /** How the bytes leave: whole, not at all, half of them, or with a cut connection. */
+  sending?: 'hang' | 'half' | 'reset'
+}
 
 const MAX_BODY_BYTES = 25 * 1024 * 1024
 

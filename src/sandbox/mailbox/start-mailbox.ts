@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import PostalMime from 'postal-mime'
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
+import { SMTPServer } from 'smtp-server'
+import type { Answer, IncomingCall } from '../http-server.ts'
+import { startHttpServer } from '../http-server.ts'
+import { listPage, mailPage } from './mail-pages.ts'
+
+export type MailAttachment = { filename: string; mimeType: string; bytes: Uint8Array }
+export type CapturedMail = {
+  id: string
+  receivedAt: Date
+  /** The addresses of the SMTP conversation, which decide who really gets it. */
+  envelope: { from: string; to: string[] }
+  from: string
+  to: string[]
+  cc: string[]
+  subject: string
+  text: string
+  html: string
+  headers: Record<string, string>
+  attachments: MailAttachment[]
+  raw: string
+}
+export type MailboxOptions = {
+  host?: string
+  /** 0 takes a free port. */
+  smtpPort?: number
+  webPort?: number
+}
+/** What the next mails meet: an SMTP code with words, or a connection that breaks after the data. */
+export type MailRefusal = { code: number; message: string } | 'cut'
+export type Mailbox = {
+  /** `smtp://127.0.0.1:port` */
+  smtpUrl: string
+  /** The page that lists the mails. */
+  url: string
+  mails(): CapturedMail[]
+  clear(): void
+  /** The next `times` mails are refused. With 'cut' the sender never learns that the mail was taken. */
+  refuseNext(refusal: MailRefusal, times?: number): void
+  stop(): Promise<void>
+}
+
+/** A real SMTP server that keeps every mail in memory and shows it on a page; nothing ever leaves. */
+export async function startMailbox(options: MailboxOptions = {}): Promise<Mailbox> {
+  const { host = '127.0.0.1', smtpPort = 0, webPort = 0 } = options
+  const kept: CapturedMail[] = []
+  const refusals: MailRefusal[] = []
+  const smtp = smtpServer(kept, refusals)
+  await new Promise<void>((resolve, reject) => {
+    smtp.server.once('error', reject)
+    smtp.listen(smtpPort, host, () => resolve())
+  })
+  const web = await startHttpServer(
+    { host, port: webPort },
+    async (call) => answer(kept, call),
+    () => {},
+  )
+  const { port } = smtp.server.address() as AddressInfo
+  return {
+    smtpUrl: `smtp://${host}:${port}`,
+    url: web.url,
+    mails: () => [...kept],
+    clear: () => void kept.splice(0),
+    refuseNext: (refusal, times = 1) => void refusals.push(...Array<MailRefusal>(times).fill(refusal)),
+    async stop() {
+      await new Promise<void>((resolve) => smtp.close(() => resolve()))
+      await web.stop()
+    },
+  }
+}
+
+function smtpServer(kept: CapturedMail[], refusals: MailRefusal[]): SMTPServer {
+  const server: SMTPServer = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    size: 30 * 1024 * 1024,
+    onAuth: (auth, _session, done) => done(null, { user: auth.username ?? 'anyone' }),
+    onData(stream, session, done) {
+      take(stream, session).then(
+        (mail) => {
+          const refusal = refusals.shift()
+          if (refusal === undefined || refusal === 'cut') kept.push(mail)
+          if (refusal === 'cut') cutConnections(server)
+          else done(refusal ? smtpError(refusal) : null)
+        },
+        (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+      )
+    },
+  })
+  // A sender that breaks off is no reason to stop.
+  server.on('error', () => {})
+  return server
+}
+
+function smtpError({ code, message }: { code: number; message: string }): Error {
+  return Object.assign(new Error(message), { responseCode: code })
+}
+
+function cutConnections(server: SMTPServer): void {
+  const { connections } = server as unknown as { connections: Set<{ close(): void }> }
+  for (const connection of connections) connection.close()
+}
+
+async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<CapturedMail> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk as Buffer)
+  const raw = Buffer.concat(chunks)
+  const parsed = await PostalMime.parse(raw)
+  const { mailFrom } = session.envelope
+  return {
+    id: randomUUID(),
+    receivedAt: new Date(),
+    envelope: {
+      from: mailFrom ? mailFrom.address : '',
+      to: session.envelope.rcptTo.map(({ address }) => address),
+    },
+    from: parsed.from?.address ?? '',
+    to: addresses(parsed.to),
+    cc: addresses(parsed.cc),
+    subject: parsed.subject ?? '',
+    text: parsed.text ?? '',
+    html: parsed.html ?? '',
+    headers: Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value])),
+    attachments: parsed.attachments.map((attachment) => ({
+      filename: attachment.filename ?? 'attachment',
+      mimeType: attachment.mimeType,
+      bytes: bytesOf(attachment.content),
+    })),
+    raw: raw.toString('utf8'),
+  }
+}
+
+function bytesOf(content: unknown): Uint8Array {
+  if (typeof content === 'string') return Buffer.from(content)
+  return content instanceof Uint8Array ? content : new Uint8Array(content as ArrayBuffer)
+}
+
+function addresses(list: Array<{ address?: string | undefined }> | undefined): string[] {
+  return (list ?? []).flatMap(({ address }) => (address ? [address] : []))
+}
+
+/** `/` lists, `/mail/<id>` shows one, `/mail/<id>/html` is its own page, `/mail/<id>/<n>` an attachment. */
+function answer(kept: CapturedMail[], call: IncomingCall): Answer {
+  const [, place, id, part] = call.path.split('/')
+  if (call.path === '/') return page(listPage(kept))
+  if (call.path === '/mails.json') return json(kept)
+  if (call.path === '/clear' && call.method === 'POST') {
+    kept.splice(0)
+    return { status: 303, headers: { location: '/' }, body: '' }
+  }
+  const mail = place === 'mail' ? kept.find((each) => each.id === id) : undefined
+  if (!mail) return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'There is no such mail' }
+  if (part === undefined) return page(mailPage(mail))
+  if (part === 'html') return bodyPage(mail)
+  return file(mail, Number(part))
+}
+
+function page(html: string): Answer {
+  return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: html }
+}
+
+function json(kept: CapturedMail[]): Answer {
+  const shown = kept.map(({ raw: _, attachments, ...mail }) => ({
+    ...mail,
+    attachments: attachments.map(({ filename, mimeType, bytes }) => ({
+      filename,
+      mimeType,
+      size: bytes.length,
+    })),
+  }))
+  return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(shown) }
+}
+
+/** The mail's own HTML, with scripts and outside connections forbidden. */
+function bodyPage(mail: CapturedMail): Answer {
+  const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox allow-popups"
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }
+  return { status: 200, headers, body: mail.html }
+}
+
+function file(mail: CapturedMail, at: number): Answer {
+  const attachment = mail.attachments[at]
+  if (!attachment)
+    return { status: 404, headers: { 'content-type': 'text/plain' }, body: 'No such attachment' }
+  const name = encodeURIComponent(attachment.filename)
+  const headers = {
+    'content-type': attachment.mimeType,
+    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    'x-content-type-options': 'nosniff',
+  }
+  return { status: 200, headers, body: attachment.bytes }
+}

@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type App, createApp } from '../../src/app.ts'
+import { createVisitor, type Visitor } from '../../src/cli/visitor.ts'
+import { readConfig } from '../../src/config.ts'
+import { type Context, forCreditor } from '../../src/context.ts'
+import { createLog } from '../../src/log.ts'
+import {
+  startTeamleaderSandbox,
+  type TeamleaderSandbox,
+  type TeamleaderSandboxOptions,
+} from '../../src/sandbox/index.ts'
+import { createTestDatabase } from './test-database.ts'
+
+export type TestAppOptions = {
+  sandbox?: TeamleaderSandboxOptions
+  /** Which switches are on after connecting; both by default. `false`: nothing is connected at all. */
+  switches?: { importInvoicesAutomatically?: boolean; updateCustomersAutomatically?: boolean } | false
+  /** Runs the background work in the app itself instead of by `drain`. */
+  work?: boolean
+}
+
+/** The whole of Vorder on a free port, beside a sandbox Teamleader, with clocks that move only when told. */
+export type TestApp = {
+  app: App
+  /** Of the business, for looking at what the doors do not show. */
+  ctx: Context
+  url: string
+  teamleader: TeamleaderSandbox
+  visitor: Visitor
+  connectionId: string
+  logLines: string[]
+  /** GET through the API, as the signed-in bookkeeper. */
+  get<T = Page>(path: string): Promise<T>
+  send<T = unknown>(method: string, path: string, body?: unknown): Promise<T>
+  /** Waits until every webhook is delivered and every due job is done; nothing sleeps. */
+  drain(): Promise<void>
+  /** Moves both clocks, then does what became due. */
+  advance(ms: number): Promise<void>
+  /** A second process on the same database, without a door of its own in use. */
+  startSecond(): Promise<App>
+  stop(): Promise<void>
+}
+
+export type Page = { items: Record<string, unknown>[]; nextCursor: string | null }
+
+const administrator = {
+  name: 'Ann Peeters',
+  email: 'ann@example.com',
+  password: 'a long enough password',
+  language: 'en',
+}
+
+/** Starts everything; `stop` ends everything. */
+export async function createTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const database = await createTestDatabase()
+  const dataFolder = mkdtempSync(join(tmpdir(), 'vorder-test-'))
+  let aheadMs = 0
+  const now = () => new Date(Date.now() + aheadMs)
+  const teamleader = await startTeamleaderSandbox({ seed: 'empty', now, ...options.sandbox })
+  const logLines: string[] = []
+  const log = createLog({ level: 'info', destination: { write: (line) => void logLines.push(line) } })
+  const settings = {
+    VORDER_DATA_FOLDER: dataFolder,
+    DATABASE_URL: database.url,
+    ...sandboxSettings(teamleader),
+  }
+  const apps: App[] = []
+
+  async function startApp(work: boolean): Promise<string> {
+    const config = readConfig({
+      ...settings,
+      VORDER_PORT: String(await freePort()),
+      VORDER_PUBLIC_URL: undefined,
+    })
+    const app = await createApp(config, { now, log })
+    apps.push(app)
+    return app.start({ work })
+  }
+
+  const url = await startApp(options.work ?? false)
+  const [app] = apps
+  if (!app) throw new Error('The app has started')
+  const visitor = createVisitor(url)
+  const world = { app, visitor, teamleader, get: asGet(visitor), send: asSend(visitor) }
+  const drain = () => drainAll(world)
+  const { creditorId, connectionId } = await prepare(world, options, drain)
+  return {
+    ...world,
+    ctx: forCreditor(app.ctx, creditorId),
+    url,
+    connectionId,
+    logLines,
+    drain,
+    async advance(ms) {
+      aheadMs += ms
+      await drain()
+    },
+    async startSecond() {
+      await startApp(false)
+      const second = apps.at(-1)
+      if (!second) throw new Error('The second app has started')
+      return second
+    },
+    async stop() {
+      for (const running of apps.splice(0)) await running.stop()
+      await teamleader.stop()
+      await database.drop()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+type World = Pick<TestApp, 'app' | 'visitor' | 'teamleader' | 'get' | 'send'>
+
+async function prepare(world: World, { switches = {} }: TestAppOptions, drain: () => Promise<void>) {
+  const business = { name: 'Atelier Demeyer', iban: null, senderEmail: null }
+  const creditor = await world.send<{ id: string }>('POST', '/api/v1/first-run', {
+    ...administrator,
+    business,
+  })
+  if (switches === false) return { creditorId: creditor.id, connectionId: '' }
+  const back = new URL(await world.visitor.connectTeamleader(), 'http://localhost')
+  const connectionId = back.searchParams.get('connected')
+  if (!connectionId) throw new Error(`Connecting failed: ${back.search}`)
+  const on = { importInvoicesAutomatically: true, updateCustomersAutomatically: true, ...switches }
+  await world.send('PATCH', `/api/v1/connections/${connectionId}`, on)
+  await drain()
+  return { creditorId: creditor.id, connectionId }
+}
+
+async function drainAll({ app, teamleader }: World): Promise<void> {
+  for (let isQuiet = false; !isQuiet; ) {
+    await teamleader.settled()
+    isQuiet = (await app.jobs.drain()) === 0
+  }
+}
+
+function asSend(visitor: Visitor): TestApp['send'] {
+  return async <T>(method: string, path: string, body?: unknown) => {
+    const answer = await visitor.request(method, path, body)
+    if (answer.status >= 400)
+      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body as T
+  }
+}
+
+function asGet(visitor: Visitor): TestApp['get'] {
+  const send = asSend(visitor)
+  return <T>(path: string) => send<T>('GET', `/api/v1${path}`)
+}
+
+function sandboxSettings(teamleader: TeamleaderSandbox) {
+  return {
+    TEAMLEADER_AUTHORIZE_URL: teamleader.authorizeUrl,
+    TEAMLEADER_TOKEN_URL: teamleader.tokenUrl,
+    TEAMLEADER_API_URL: teamleader.apiUrl,
+    TEAMLEADER_CLIENT_ID: teamleader.clientId,
+    TEAMLEADER_CLIENT_SECRET: teamleader.clientSecret,
+  }
+}
+
+/** The public address has to be known before the server listens. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      )
+    })
+  })
+}
