@@ -12,11 +12,9 @@ afterEach(async () => {
 })
 
 function mailTo(port: number): Mail {
-  const mail = createMail(
+  return createMail(
     readConfig({ VORDER_SMTP_URL: `smtp://127.0.0.1:${port}`, VORDER_MAIL_FROM: 'Vorder <v@example.com>' }),
   )
-  cleanups.push(() => mail.close())
-  return mail
 }
 
 type Received = { recipients: string[]; raw: string }

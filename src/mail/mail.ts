@@ -16,6 +16,6 @@ export type Mail = {
   send(message: MailMessage): Promise<{ messageId: string }>
   /** Signs in at the mail server without sending anything. Never throws. */
   verify(): Promise<MailCheck>
-  /** Closes the connections to the mail server. */
+  /** Nothing is sent after this. */
   close(): void
 }
