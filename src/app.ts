@@ -96,7 +96,6 @@ export async function createApp(config: Config, overrides: AppOverrides = {}) {
     async stop(): Promise<void> {
       await server.stop()
       await jobs.stop()
-      mail.close()
       await database.close()
     },
   }

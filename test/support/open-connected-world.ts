@@ -100,7 +100,7 @@ export async function openConnectedWorld(options: WorldOptions = {}): Promise<Co
       [],
     )
     await jobs.start()
-    return { ctx, jobs, close: () => Promise.all([jobs.stop(), mail.close()]).then(() => database.close()) }
+    return { ctx, jobs, close: () => jobs.stop().then(() => database.close()) }
   }
 
   const first = await openProcess()
