@@ -15,7 +15,6 @@ export const activityKinds = [
   'connection.webhooksRegistered',
   'connection.webhooksRemoved',
   'connection.webhooksFailed',
-  'connection.reconciled',
   'connection.alarmed',
   'customer.created',
   'customer.refreshed',

@@ -1,4 +1,10 @@
-import { type Connection, getConnection, markReconnectNeeded, sourceFor } from '../connections/index.ts'
+import {
+  type Connection,
+  getConnection,
+  markReconnectNeeded,
+  noteHeard,
+  sourceFor,
+} from '../connections/index.ts'
 import { type Context, inTransaction } from '../context.ts'
 import type { CrmSource } from '../crm/index.ts'
 import { refreshCustomers } from '../customers/index.ts'
@@ -14,7 +20,9 @@ import {
 import { idsPerCall } from './fetch-invoices.ts'
 import { importById } from './import-by-id.ts'
 import { drainEventsJob, wakeEventsJob } from './import-jobs.ts'
+import { drawFetchTicket } from './import-line-table.ts'
 import { addCounts, type ImportCounts } from './import-run-table.ts'
+import { recordWaiting } from './record-failures.ts'
 import { withRun } from './with-run.ts'
 
 /** The same kind of hint about the same subject leads to one look at the CRM in this time. */
@@ -30,7 +38,9 @@ export async function drainEvents(ctx: Context, input: { connectionId: string })
   const first = await nextSubjects(ctx, connection)
   const obstacle = obstacleOf(connection)
   if (obstacle) return ignoreAll(ctx, connection, { first, cause: obstacle })
+  if (connection.state === 'reconnect_needed') return waitForReconnect(ctx, connection, first)
   if (first.length > 0) {
+    await noteHeard(ctx, input)
     const source = await sourceFor(ctx, connection.id, 'webhook')
     await withRun(ctx, { connectionId: connection.id, kind: 'webhook' }, async ({ runId, counts }) => {
       for (let subjects = first; subjects.length > 0; subjects = await nextSubjects(ctx, connection)) {
@@ -48,9 +58,26 @@ function nextSubjects(ctx: Context, connection: Connection): Promise<PendingSubj
   })
 }
 
-// While a person has to connect again the hints wait: after that they are looked at.
 function obstacleOf(connection: Connection): IgnoreCause | undefined {
   return connection.state === 'disconnected' ? 'connection_off' : undefined
+}
+
+/** Until a person has connected again the hints wait; the ledger says so for each invoice that we do not hold. */
+async function waitForReconnect(
+  ctx: Context,
+  connection: Connection,
+  waiting: readonly PendingSubject[],
+): Promise<void> {
+  const invoices = waiting.filter((subject) => subject.subjectType === 'invoice')
+  const ticket = await inTransaction(ctx, drawFetchTicket)
+  await recordWaiting(ctx, {
+    connectionId: connection.id,
+    ticket,
+    externalIds: invoices.map((subject) => subject.subjectExternalId),
+    cause: 'reconnect_needed',
+    detail: null,
+    retryAt: null,
+  })
 }
 
 type Look = { connection: Connection; source: CrmSource; runId: string; subjects: readonly PendingSubject[] }

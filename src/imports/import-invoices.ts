@@ -41,10 +41,21 @@ async function writeIsolated(ctx: Context, page: PreparedPage): Promise<ImportCo
     return await inTransaction(ctx, (tx) => writePage(tx, page))
   } catch (error) {
     if (isOutage(error)) throw error
-    const only = page.invoices[0]
-    if (page.invoices.length === 0 || !only) throw error
-    if (page.invoices.length === 1 && isAlone(page)) return recordPoison(ctx, { page, invoice: only, error })
+    const [only] = page.invoices
+    if (!only) throw error
+    if (page.invoices.length === 1 && isAlone(page)) return writeOnceMore(ctx, page, only)
     return writeHalves(ctx, page)
+  }
+}
+
+// A connection that breaks looks like a bad invoice at first: what is bad fails twice on a database that answers.
+async function writeOnceMore(ctx: Context, page: PreparedPage, invoice: CrmInvoice): Promise<ImportCounts> {
+  await ctx.database.ping()
+  try {
+    return await inTransaction(ctx, (tx) => writePage(tx, page))
+  } catch (error) {
+    if (isOutage(error)) throw error
+    return recordPoison(ctx, { page, invoice, error })
   }
 }
 

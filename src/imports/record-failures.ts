@@ -8,8 +8,8 @@ import { findLineOf, keepRawCopies, type LineToWrite, lockLines, writeLines } fr
 import { type ImportCounts, noCounts } from './import-run-table.ts'
 import { nextTryAt } from './retry-delays.ts'
 
-// PostgreSQL: connection lost, no resources, shutting down, system error, internal error, serialization. Node: the wire.
-const outageCodes = /^(08|53|57|58|XX|40)|^E(CONN|PIPE|NOENT|TIMEDOUT|AI_AGAIN)/
+// PostgreSQL: connection lost, no resources, shutting down, system error, serialization. Node: the wire.
+const outageCodes = /^(08|53|57|58|40)|^E(CONN|PIPE|NOENT|TIMEDOUT|AI_AGAIN)/
 
 /** The world is down, not the invoice bad: the same page can be written later. */
 export function isOutage(error: unknown): boolean {
@@ -90,7 +90,7 @@ export function recordWaiting(
     ticket: number
     externalIds: readonly string[]
     cause: FailCause
-    detail: string
+    detail: string | null
     retryAt: Date | null
   },
 ): Promise<void> {

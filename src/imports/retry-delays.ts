@@ -1,9 +1,11 @@
-const second = 1_000
-const minute = 60 * second
+const minute = 60_000
 const hour = 60 * minute
 
-/** A record that a hint named but that cannot be seen: lists can lag, so the first looks follow quickly. */
-const notVisibleYet = [5 * second, 30 * second, 2 * minute, 10 * minute]
+/**
+ * A record that a hint named but that cannot be seen: it may be a moment too early, or forged. So a look a minute at
+ * most, and after an hour the record counts as gone.
+ */
+const notVisibleYet = [minute, 2 * minute, 10 * minute, hour]
 
 /** Everything else that failed: soon at first, then patiently for two weeks. */
 const others = [

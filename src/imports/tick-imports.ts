@@ -8,20 +8,25 @@ import { drainEventsJob, reconcileJob, retryLinesJob } from './import-jobs.ts'
  */
 export function tickImports(ctx: Context): Promise<void> {
   return inTransaction(forAllCreditors(ctx), async (tx) => {
+    const resting = (await listConnections(tx))
+      .filter(({ state }) => state === 'reconnect_needed')
+      .map(({ id }) => id)
+    const isAwake = (work: { connectionId: string }) => !resting.includes(work.connectionId)
     const waiting = await tx.db
       .selectFrom('webhookEvents')
       .select(['creditorId', 'connectionId'])
       .distinct()
       .where('state', '=', 'pending')
       .execute()
-    for (const work of waiting) await tx.enqueue(drainEventsJob, work, { key: work.connectionId })
+    for (const work of waiting.filter(isAwake))
+      await tx.enqueue(drainEventsJob, work, { key: work.connectionId })
     const due = await tx.db
       .selectFrom('importLines')
       .select(['creditorId', 'connectionId'])
       .distinct()
       .where('nextTryAt', '<=', tx.now())
       .execute()
-    for (const work of due) await tx.enqueue(retryLinesJob, work, { key: work.connectionId })
+    for (const work of due.filter(isAwake)) await tx.enqueue(retryLinesJob, work, { key: work.connectionId })
   })
 }
 

@@ -13,7 +13,6 @@ export const activitiesInEnglish: ActivityCatalogue = {
   'connection.webhooksRegistered': () => 'Teamleader now tells Vorder about changes',
   'connection.webhooksRemoved': () => 'Teamleader no longer tells Vorder about changes',
   'connection.webhooksFailed': () => 'Teamleader could not be told where to send changes; Vorder tries again',
-  'connection.reconciled': () => 'Compared with Teamleader',
   'connection.alarmed': ({ text }) => `Teamleader gave an answer that makes no sense: ${text('message')}`,
   'customer.created': ({ text }) => `Customer ${text('name')} came in`,
   'customer.refreshed': ({ text }) => `Customer ${text('name')} brought up to date`,

@@ -14,7 +14,6 @@ export const activitiesInFrench: ActivityCatalogue = {
   'connection.webhooksRemoved': () => 'Teamleader ne signale plus les changements à Vorder',
   'connection.webhooksFailed': () =>
     'Impossible de dire à Teamleader où signaler les changements ; Vorder réessaie',
-  'connection.reconciled': () => 'Comparé avec Teamleader',
   'connection.alarmed': ({ text }) => `Teamleader a donné une réponse incohérente : ${text('message')}`,
   'customer.created': ({ text }) => `Client ${text('name')} arrivé`,
   'customer.refreshed': ({ text }) => `Client ${text('name')} mis à jour`,

@@ -14,7 +14,6 @@ export const activitiesInDutch: ActivityCatalogue = {
   'connection.webhooksRemoved': () => 'Teamleader meldt geen wijzigingen meer aan Vorder',
   'connection.webhooksFailed': () =>
     'Teamleader kon niet weten waar het wijzigingen moet melden; Vorder probeert opnieuw',
-  'connection.reconciled': () => 'Vergeleken met Teamleader',
   'connection.alarmed': ({ text }) => `Teamleader gaf een antwoord dat niet klopt: ${text('message')}`,
   'customer.created': ({ text }) => `Klant ${text('name')} binnengekomen`,
   'customer.refreshed': ({ text }) => `Klant ${text('name')} bijgewerkt`,
