@@ -2,6 +2,7 @@ export type { CapturedMail, Mailbox, MailboxOptions } from './mailbox/start-mail
 export { startMailbox } from './mailbox/start-mailbox.ts'
 export type { SandboxAnswers } from './teamleader/answers.ts'
 export type { NewCompany, NewContact, NewInvoice } from './teamleader/builders.ts'
+export { callEverything } from './teamleader/contract/call-everything.ts'
 export type { SandboxControl } from './teamleader/control.ts'
 export type { SandboxFault } from './teamleader/faults.ts'
 export type { JournalDelivery, JournalRequest, SandboxJournal } from './teamleader/journal.ts'

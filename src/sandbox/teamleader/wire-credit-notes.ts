@@ -18,7 +18,6 @@ export function wireCreditNoteItem(_world: World, note: CreditNoteRecord) {
       name: note.invoicee.name,
       vat_number: note.invoicee.vatNumber,
       customer: reference(note.customer.type, note.customer.id),
-      for_attention_of: null,
     },
     total: {
       tax_exclusive: wireMoney(note.netCents, currency),
