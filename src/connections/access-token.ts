@@ -109,7 +109,7 @@ function usableToken(
   return token === rejected ? undefined : { accessToken: token, expiresAt, tokenVersion }
 }
 
-function askForPair(ctx: Context, stored: SealedConnection): Promise<TokenPair> {
+async function askForPair(ctx: Context, stored: SealedConnection): Promise<TokenPair> {
   if (!stored.refreshTokenSealed) throw new ReconnectNeededError('There is no refresh token')
   const place = { connectionId: stored.id, field: 'refresh_token' } as const
   const refreshToken = unsealToken(secretKeysOf(ctx), place, stored.refreshTokenSealed)

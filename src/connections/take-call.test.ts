@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type ConnectedWorld, openConnectedWorld } from '../../test/support/open-connected-world.ts'
+import { inTransaction } from '../context.ts'
+import type { CallPriority } from '../crm/index.ts'
+import type { Connection } from './connection.ts'
+import { sourceFor } from './source-for.ts'
+import { type CallBudget, noteLimit, takeCall } from './take-call.ts'
+
+let world: ConnectedWorld
+let connection: Connection
+
+beforeAll(async () => {
+  world = await openConnectedWorld()
+  connection = await world.connect()
+})
+beforeEach(async () => {
+  world.sandbox.control.clearFaults()
+  world.sandbox.control.setRateLimit(200)
+  await inTransaction(world.ctx, (tx) => sql`delete from call_budgets`.execute(tx.db))
+  passTime(120_000)
+  world.sandbox.journal.clear()
+})
+afterAll(() => world.close())
+
+/** By both clocks. */
+function passTime(ms: number): void {
+  world.advance(ms)
+  world.sandbox.control.clock.advance(ms)
+}
+
+function budget(calls: number, windowMs: number): CallBudget {
+  return { connectionId: connection.id, creditorId: connection.creditorId, callLimit: { calls, windowMs } }
+}
+
+async function callDepartments(priority: CallPriority = 'person', ctx = world.ctx): Promise<unknown> {
+  return (await sourceFor(ctx, connection.id, priority)).listDepartments()
+}
+
+/** How many calls pass until the budget says no. */
+async function countUntilRefused(priority: CallPriority, of: CallBudget): Promise<number> {
+  for (let passed = 0; ; passed += 1) {
+    try {
+      await takeCall(world.ctx, of, priority)
+    } catch (problem) {
+      expect(problem).toMatchObject({ name: 'SourceUnavailableError', code: 'call_budget_used_up' })
+      return passed
+    }
+  }
+}
+
+test('two processes together never make more than 200 calls in a minute, and use all of them', async () => {
+  const calls = Array.from({ length: 230 }, (_, index) =>
+    callDepartments('person', index % 2 ? world.ctx : world.other),
+  )
+  const outcomes = await Promise.allSettled(calls)
+  const refused = outcomes.filter((outcome) => outcome.status === 'rejected')
+  expect(refused).toHaveLength(30)
+  expect(refused[0]?.reason).toMatchObject({ name: 'SourceUnavailableError', retryAt: expect.any(Date) })
+  passTime(61_600)
+  await Promise.all(Array.from({ length: 20 }, () => callDepartments()))
+  expect(world.sandbox.journal.maxCallsInAnyMinute()).toBe(200)
+  expect(world.sandbox.journal.requests({ status: 429 })).toEqual([])
+})
+
+test('those who wait more dearly find room when the others find none', async () => {
+  const of = budget(200, 120_000)
+  const priorities = ['export', 'document', 'reconcile', 'webhook', 'person'] as const
+  const passed: number[] = []
+  for (const priority of priorities) passed.push(await countUntilRefused(priority, of))
+  expect(passed).toEqual([110, 30, 30, 20, 10])
+})
+
+test('calls leave the window one by one, and retryAt says when', async () => {
+  const of = budget(2, 120_000)
+  await takeCall(world.ctx, of, 'person')
+  passTime(50_000)
+  await takeCall(world.ctx, of, 'person')
+  const refused = await takeCall(world.ctx, of, 'person').catch((problem) => problem)
+  const waitMs = refused.retryAt.getTime() - world.ctx.now().getTime()
+  expect(waitMs).toBeGreaterThan(69_000)
+  expect(waitMs).toBeLessThanOrEqual(70_000)
+  passTime(70_000)
+  expect(await takeCall(world.ctx, of, 'person')).toBe(2)
+})
+
+test('a job waits for a place that becomes free soon', async () => {
+  const of = budget(1, 400)
+  await takeCall(world.ctx, of, 'person')
+  const before = Date.now()
+  await takeCall(world.ctx, of, 'webhook')
+  expect(Date.now() - before).toBeGreaterThanOrEqual(380)
+})
+
+test('a clock that stands still is not waited for', async () => {
+  const fixed = world.ctx.now()
+  const still = { ...world.ctx, now: () => fixed }
+  const of = budget(1, 400)
+  await takeCall(still, of, 'webhook')
+  await expect(takeCall(still, of, 'webhook')).rejects.toMatchObject({ code: 'call_budget_used_up' })
+})
+
+test('a clock that was set back does not lock the connection up', async () => {
+  const of = budget(1, 60_000)
+  await takeCall(world.ctx, of, 'person')
+  world.advance(-3600_000)
+  expect(await takeCall(world.ctx, of, 'person')).toBe(1)
+  world.advance(3600_000)
+})
+
+test('after 429 nobody calls before the time is over', async () => {
+  world.sandbox.control.replyOnce('departments.list', { kind: 'status', status: 429 })
+  await expect(callDepartments()).rejects.toMatchObject({ code: 'rate_limited' })
+  const before = world.sandbox.journal.requests().length
+  await expect(callDepartments('person', world.other)).rejects.toMatchObject({ code: 'call_budget_used_up' })
+  expect(world.sandbox.journal.requests()).toHaveLength(before)
+  passTime(66_500)
+  expect(await callDepartments()).not.toEqual([])
+})
+
+test('what the headers say is left beats our own count: somebody else uses the same budget', async () => {
+  world.sandbox.control.setRateLimit(12)
+  const outcomes: unknown[] = []
+  for (let index = 0; index < 20; index += 1) {
+    outcomes.push(await callDepartments().catch((problem) => problem.code))
+  }
+  expect(outcomes.filter((outcome) => Array.isArray(outcome))).toHaveLength(12)
+  expect(outcomes.filter((outcome) => outcome === 'call_budget_used_up')).toHaveLength(8)
+  expect(world.sandbox.journal.requests({ status: 429 })).toEqual([])
+})
+
+test('a pause is never shortened by a later answer, and ends', async () => {
+  const of = budget(200, 60_000)
+  await takeCall(world.ctx, of, 'person')
+  const inOneMinute = new Date(world.ctx.now().getTime() + 60_000)
+  await noteLimit(world.ctx, of, { exhausted: true, remaining: 0, resetAt: inOneMinute })
+  const sooner = new Date(world.ctx.now().getTime() + 1_000)
+  await noteLimit(world.ctx, of, { exhausted: true, remaining: 0, resetAt: sooner })
+  passTime(30_000)
+  await expect(takeCall(world.ctx, of, 'person')).rejects.toMatchObject({ retryAt: inOneMinute })
+  passTime(30_000)
+  await expect(takeCall(world.ctx, of, 'person')).resolves.toBeGreaterThan(0)
+})
+
+test('a limit that is not counted costs nothing', async () => {
+  expect(await takeCall(world.ctx, budget(Number.POSITIVE_INFINITY, 60_000), 'export')).toBe(0)
+})
