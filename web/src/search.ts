@@ -1,4 +1,10 @@
-import type { ImportOutcome, InvoiceFilterState, InvoiceSort, SubjectKind } from './client/contract.ts'
+import type {
+  ImportCause,
+  ImportOutcome,
+  InvoiceFilterState,
+  InvoiceSort,
+  SubjectKind,
+} from './client/contract.ts'
 
 /** What the addresses of the pages may carry after the question mark. Anything else in an address is ignored. */
 
@@ -14,7 +20,7 @@ export type InvoicesSearch = {
   order?: 'asc' | 'desc'
 }
 
-export type ImportSearch = { view?: 'runs'; outcome?: ImportOutcome; cause?: string; q?: string }
+export type ImportSearch = { view?: 'runs'; outcome?: ImportOutcome; cause?: ImportCause; q?: string }
 export type ActivitySearch = { about?: SubjectKind }
 export type ConnectSearch = { connected?: string; connectProblem?: string }
 export type SignInSearch = { next?: string }
@@ -29,6 +35,23 @@ export const subjectKinds = [
   'profile',
   'creditor',
 ] as const
+const importCauses: readonly ImportCause[] = [
+  'draft',
+  'paid',
+  'credited',
+  'zero_amount',
+  'negative_amount',
+  'department_not_chosen',
+  'deleted_in_crm',
+  'not_found_in_crm',
+  'unreadable_invoice',
+  'unreadable_customer',
+  'cannot_be_stored',
+  'crm_unavailable',
+  'crm_refused',
+  'reconnect_needed',
+  'not_visible_yet',
+]
 const invoiceSorts = ['invoiceDate', 'dueDate', 'number', 'openAmount', 'customer'] as const
 
 export function readInvoicesSearch(raw: Raw): InvoicesSearch {
@@ -47,7 +70,7 @@ export function readImportSearch(raw: Raw): ImportSearch {
   return withoutAbsent({
     view: oneOf(['runs'] as const, raw.view),
     outcome: oneOf(importOutcomes, raw.outcome),
-    cause: text(raw.cause),
+    cause: oneOf(importCauses, raw.cause),
     q: text(raw.q),
   })
 }

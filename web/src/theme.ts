@@ -13,9 +13,22 @@ const petrol: MantineColorsTuple = [
   '#0d4a45',
 ]
 
+const amber: MantineColorsTuple = [
+  '#fff6e3',
+  '#fdeccb',
+  '#fad9a0',
+  '#f6c26a',
+  '#f0ab3c',
+  '#dd9222',
+  '#b97512',
+  '#8f5200',
+  '#7d4700',
+  '#6b3c00',
+]
+
 /** Contrast settings that keep every button and badge at 4.5:1 or better in both schemes (WCAG 2.2 AA). */
 export const theme = createTheme({
-  colors: { petrol },
+  colors: { petrol, amber },
   primaryColor: 'petrol',
   primaryShade: { light: 9, dark: 7 },
   autoContrast: true,

@@ -1,7 +1,7 @@
 import createClient from 'openapi-fetch'
 import type { Failure, paths } from './contract.ts'
 
-/** What the server (or the way to it) refused. `message` is in the user's language when the server spoke. */
+/** What the server (or the way to it) refused. `message` is the server's own, in English. */
 export class ApiFailure extends Error {
   status: number
   code: string

@@ -35,7 +35,8 @@ function listen(queryClient: QueryClient): () => void {
 
   function hear(event: MessageEvent<string>) {
     const kind = subjectKindOf(event.data)
-    if (!kind) return
+    if (kind === 'all') void queryClient.invalidateQueries()
+    if (!kind || kind === 'all') return
     for (const topic of staleTopics[kind]) stale.add(topic)
     timer ??= setTimeout(refresh, gatherMs)
   }
@@ -57,9 +58,11 @@ function listen(queryClient: QueryClient): () => void {
   }
 }
 
-function subjectKindOf(data: string): SubjectKind | undefined {
+/** `all`: the server itself may have missed something. */
+function subjectKindOf(data: string): SubjectKind | 'all' | undefined {
   try {
     const { subjectKind } = JSON.parse(data) as { subjectKind?: string }
+    if (subjectKind === 'all') return 'all'
     return subjectKind && subjectKind in staleTopics ? (subjectKind as SubjectKind) : undefined
   } catch {
     return undefined

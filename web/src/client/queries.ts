@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answer, api } from './api.ts'
-import type { ImportOutcome, InvoiceFilters, InvoiceSort, SubjectKind } from './contract.ts'
+import type { ImportCause, ImportOutcome, InvoiceFilters, InvoiceSort, SubjectKind } from './contract.ts'
 
 const pageSize = 50
 
@@ -59,7 +59,7 @@ export function invoiceQuery(id: string) {
   })
 }
 
-export type ActivityFilters = { subjectKind?: SubjectKind; subjectId?: string; kind?: string }
+export type ActivityFilters = { subjectKind?: SubjectKind; subjectId?: string }
 
 export function activitiesQuery(filters: ActivityFilters) {
   return infiniteQueryOptions({
@@ -76,7 +76,7 @@ export function activitiesQuery(filters: ActivityFilters) {
   })
 }
 
-export type ImportLineFilters = { outcome?: ImportOutcome; cause?: string; q?: string }
+export type ImportLineFilters = { outcome?: ImportOutcome; cause?: ImportCause; q?: string }
 
 export function importLinesQuery(filters: ImportLineFilters) {
   return infiniteQueryOptions({

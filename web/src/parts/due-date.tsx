@@ -4,7 +4,7 @@ import { useFormats, useNow } from './use-formats.ts'
 
 const dayMs = 86_400_000
 /** Nearer than this the number of days is worth the space. */
-const soonDays = 14
+const soonDays = 7
 
 /** The due date; while money is open also how near or how late it is. */
 export function DueDate({ invoice }: { invoice: Pick<InvoiceItem, 'dueDate' | 'state'> }) {

@@ -25,16 +25,16 @@ export function LoadFailure({ failure, onRetry }: { failure: unknown; onRetry: (
   )
 }
 
-type EmptyProps = { icon: Icon; title: string; text?: string; children?: ReactNode }
+type EmptyProps = { icon: Icon; title: string; text?: string; order?: 1 | 2; children?: ReactNode }
 
 /** Nothing to show: what would be here, and the one next action. */
-export function Empty({ icon: Glyph, title, text, children }: EmptyProps) {
+export function Empty({ icon: Glyph, title, text, order = 2, children }: EmptyProps) {
   return (
     <Stack align="center" gap={6} py={56} px="md" ta="center">
       <span className="empty-icon">
         <Glyph size={26} stroke={1.5} aria-hidden />
       </span>
-      <Title order={2} mt={6}>
+      <Title order={order} mt={6}>
         {title}
       </Title>
       {text && (

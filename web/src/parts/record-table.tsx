@@ -10,6 +10,8 @@ export type Column<Row, Sort extends string = never> = {
   cell: (row: Row) => ReactNode
   align?: 'right'
   width?: number | string
+  /** Left out where the table has little room. */
+  isExtra?: boolean
   /** The list can be sorted by it under this name. */
   sort?: Sort
 }
@@ -96,7 +98,7 @@ function Rows<Row extends { id: string }, Sort extends string>(props: RecordTabl
             onClick={(event) => openRow(event, row, onOpen)}
           >
             {columns.map((column) => (
-              <Table.Td key={column.id} className={column.align}>
+              <Table.Td key={column.id} className={classOf(column)}>
                 {column.cell(row)}
               </Table.Td>
             ))}
@@ -117,7 +119,7 @@ function HeaderCell<Row, Sort extends string>({ column, sorting }: HeaderCellPro
   const { sort } = column
   if (!sorting || !sort) {
     return (
-      <Table.Th className={column.align} w={column.width} scope="col">
+      <Table.Th className={classOf(column)} w={column.width} scope="col">
         {column.header}
       </Table.Th>
     )
@@ -127,7 +129,7 @@ function HeaderCell<Row, Sort extends string>({ column, sorting }: HeaderCellPro
   const ariaSort = !isSorted ? 'none' : sorting.order === 'asc' ? 'ascending' : 'descending'
   const nextOrder = isSorted && sorting.order === 'desc' ? 'asc' : 'desc'
   return (
-    <Table.Th className={column.align} w={column.width} scope="col" aria-sort={ariaSort}>
+    <Table.Th className={classOf(column)} w={column.width} scope="col" aria-sort={ariaSort}>
       <UnstyledButton
         className={isSorted ? 'sort sorted' : 'sort'}
         title={t('invoices.sortBy', { column: column.header })}
@@ -138,6 +140,10 @@ function HeaderCell<Row, Sort extends string>({ column, sorting }: HeaderCellPro
       </UnstyledButton>
     </Table.Th>
   )
+}
+
+function classOf({ align, isExtra }: { align?: 'right'; isExtra?: boolean }): string | undefined {
+  return [align, isExtra && 'extra'].filter(Boolean).join(' ') || undefined
 }
 
 /** A click on a link, a button or selected text keeps its own meaning. */

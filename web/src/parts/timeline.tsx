@@ -10,10 +10,12 @@ type TimelineProps = {
   activities: Activity[]
   /** Each line also leads to what it is about. */
   hasSubjects?: boolean
+  /** The level of the day headings: one below the heading around the list. */
+  dayHeading?: 'h2' | 'h3'
 }
 
 /** What happened, newest first, a heading per day. */
-export function Timeline({ activities, hasSubjects = false }: TimelineProps) {
+export function Timeline({ activities, hasSubjects = false, dayHeading: DayHeading = 'h3' }: TimelineProps) {
   const formats = useFormats()
   return (
     <ol className="timeline">
@@ -23,7 +25,7 @@ export function Timeline({ activities, hasSubjects = false }: TimelineProps) {
         const isFirstOfDay = !before || formats.dayOf(before.at) !== day
         return (
           <li key={activity.id}>
-            {isFirstOfDay && <h3 className="timeline-day">{day}</h3>}
+            {isFirstOfDay && <DayHeading className="timeline-day">{day}</DayHeading>}
             <Moment activity={activity} hasSubject={hasSubjects} />
           </li>
         )

@@ -31,14 +31,9 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={34}
-          radius="xl"
-          aria-label={t('shell.account', { name })}
-        >
-          <Avatar name={name} size={30} color="petrol" variant="filled" aria-hidden />
+        <ActionIcon variant="subtle" color="gray" size={34} radius="xl">
+          <Avatar name={name} size={30} color="petrol" variant="filled" />
+          <span className="hidden-words">{t('shell.account', { name })}</span>
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -8,11 +8,13 @@ import { Empty, LoadFailure } from '../parts/page-states.tsx'
 export function NotFound() {
   const { t } = useTranslation()
   return (
-    <Empty icon={IconMapOff} title={t('shell.notFoundTitle')} text={t('shell.notFoundText')}>
-      <Button size="xs" renderRoot={(props) => <Link to="/invoices" {...props} />}>
-        {t('shell.backToInvoices')}
-      </Button>
-    </Empty>
+    <main>
+      <Empty order={1} icon={IconMapOff} title={t('shell.notFoundTitle')} text={t('shell.notFoundText')}>
+        <Button size="xs" renderRoot={(props) => <Link to="/invoices" {...props} />}>
+          {t('shell.backToInvoices')}
+        </Button>
+      </Empty>
+    </main>
   )
 }
 
@@ -24,7 +26,7 @@ export function Failed({ error, reset }: ErrorComponentProps) {
     void router.invalidate()
   }
   return (
-    <Container size="sm" py="xl">
+    <Container size="sm" py="xl" component="main">
       <LoadFailure failure={error} onRetry={retry} />
     </Container>
   )

@@ -10,17 +10,17 @@ export function Rail() {
   const { t } = useTranslation()
   const { data: session } = useQuery(sessionQuery())
   return (
-    <>
+    <nav aria-label={t('shell.navigation')} className="rail-content">
       <div className="rail-head">
         <Link to="/invoices" search={{}} className="rail-logo" aria-label="Vorder">
           <Logo />
         </Link>
       </div>
-      <nav aria-label={t('shell.navigation')} className="rail-pages">
+      <div className="rail-pages">
         <PageLinks />
-      </nav>
+      </div>
       <p className="rail-business">{session?.creditor?.name}</p>
-    </>
+    </nav>
   )
 }
 

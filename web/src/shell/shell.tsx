@@ -44,11 +44,7 @@ export function Shell() {
           <Link to="/invoices" search={{}} className="top-logo" aria-label="Vorder">
             <Logo />
           </Link>
-          <UnstyledButton
-            className="palette-button"
-            onClick={openPalette}
-            aria-label={t('shell.openPalette')}
-          >
+          <UnstyledButton className="palette-button" onClick={openPalette}>
             <IconSearch size={15} aria-hidden />
             <span className="palette-words">{t('shell.search')}</span>
             <kbd className="key">Ctrl K</kbd>

@@ -45,7 +45,7 @@ export function ActivityPage() {
         ))}
       {activities && activities.length > 0 && (
         <div className="activity-list">
-          <Timeline activities={activities} hasSubjects />
+          <Timeline activities={activities} hasSubjects dayHeading="h2" />
         </div>
       )}
       {list.hasNextPage && (

@@ -119,7 +119,7 @@ function useFounding(onFieldErrors: (errors: Record<string, string>) => void) {
           },
         }),
       ),
-    onSuccess: (session) => queryClient.setQueryData(sessionQuery().queryKey, session),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: sessionQuery().queryKey }),
     onError: (failure) => onFieldErrors(fieldErrors(failure)),
   })
 }

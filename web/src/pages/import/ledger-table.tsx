@@ -36,11 +36,11 @@ export function LedgerTable({ rows, isStale, more }: LedgerTableProps) {
 function useColumns(): Column<ImportLine>[] {
   const { t } = useTranslation()
   return [
-    { id: 'invoice', header: t('import.invoice'), width: '23%', cell: (row) => <Subject row={row} /> },
+    { id: 'invoice', header: t('import.invoice'), width: '20%', cell: (row) => <Subject row={row} /> },
     {
       id: 'outcome',
       header: t('import.outcome'),
-      width: 130,
+      width: 118,
       cell: (row) => <OutcomeMark outcome={row.outcome} />,
     },
     { id: 'why', header: t('import.why'), cell: (row) => <Why row={row} /> },
@@ -54,7 +54,7 @@ function useColumns(): Column<ImportLine>[] {
     {
       id: 'decided',
       header: t('import.decided'),
-      width: 135,
+      width: 128,
       cell: (row) => (
         <span className="quiet">
           <Instant at={row.decidedAt} />
@@ -65,7 +65,7 @@ function useColumns(): Column<ImportLine>[] {
       id: 'action',
       header: t('import.action'),
       align: 'right',
-      width: 180,
+      width: 212,
       cell: (row) => <LineAction line={row} />,
     },
   ]
@@ -109,7 +109,7 @@ function Why({ row }: { row: ImportLine }) {
       )}
       {warning && (
         <Mark icon={IconAlertTriangle} tone="warn">
-          <span className="wrap">{warning.detail ?? warning.title}</span>
+          <span className="wrap">{warning.explanation}</span>
         </Mark>
       )}
       <NextTry row={row} />

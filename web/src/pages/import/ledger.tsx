@@ -3,7 +3,7 @@ import { IconCircleCheck, IconFilterOff, IconTransferIn } from '@tabler/icons-re
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { ImportOutcome, ImportSummary } from '../../client/contract.ts'
+import type { ImportCause, ImportOutcome, ImportSummary } from '../../client/contract.ts'
 import { importLinesQuery, importSummaryQuery } from '../../client/queries.ts'
 import { FilterTabs } from '../../parts/filter-tabs.tsx'
 import { Empty, ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
@@ -84,9 +84,9 @@ function LedgerFilters({ search, summary }: { search: ImportSearch; summary: Imp
 }
 
 type CauseFilterProps = {
-  value: string | undefined
+  value: ImportCause | undefined
   summary: ImportSummary | undefined
-  onChange: (cause: string | undefined) => void
+  onChange: (cause: ImportCause | undefined) => void
 }
 
 function CauseFilter({ value, summary, onChange }: CauseFilterProps) {
@@ -97,7 +97,9 @@ function CauseFilter({ value, summary, onChange }: CauseFilterProps) {
       size="xs"
       aria-label={t('import.causesLabel')}
       value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      onChange={({ currentTarget }) =>
+        onChange(summary.causes.find(({ code }) => code === currentTarget.value)?.code)
+      }
       data={[
         { value: '', label: t('import.allCauses') },
         ...summary.causes.map(({ code, title, count }) => ({

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconExternalLink, IconRefresh } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -7,13 +7,29 @@ import { answer, api } from '../../client/api.ts'
 import type { ImportAction, ImportLine } from '../../client/contract.ts'
 import { notifyDone, notifyFailure } from '../../parts/notify.ts'
 
-/** The most helpful of the line's actions first. */
-const order: ImportAction[] = ['open_settings', 'retry', 'open_in_crm', 'open_invoice']
+/** Where the help lies: a left-out invoice is put right in Teamleader, a failed one is tried again. */
+const orders: Record<'skipped' | 'failed', ImportAction[]> = {
+  skipped: ['open_settings', 'open_in_crm', 'retry'],
+  failed: ['open_settings', 'retry', 'open_in_crm'],
+}
 
-/** One action a line: the one that helps. An imported invoice is opened through its number. */
+/** The action that helps, and a small "try again" beside it. What came in is opened through its number. */
 export function LineAction({ line }: { line: ImportLine }) {
+  if (line.outcome !== 'skipped' && line.outcome !== 'failed') return null
+  const action = orders[line.outcome].find(
+    (candidate) => line.actions.includes(candidate) && isPossible(line, candidate),
+  )
+  const canRetry = line.actions.includes('retry')
+  return (
+    <span className="line-actions">
+      {action && <MainAction line={line} action={action} />}
+      {canRetry && action !== 'retry' && <RetryButton line={line} isSmall />}
+    </span>
+  )
+}
+
+function MainAction({ line, action }: { line: ImportLine; action: ImportAction }) {
   const { t } = useTranslation()
-  const action = order.find((candidate) => line.actions.includes(candidate) && isPossible(line, candidate))
   if (action === 'retry') return <RetryButton line={line} />
   if (action === 'open_in_crm') {
     return (
@@ -30,25 +46,22 @@ export function LineAction({ line }: { line: ImportLine }) {
       </Button>
     )
   }
-  if (action === 'open_settings') {
-    return (
-      <Button
-        size="compact-sm"
-        variant="default"
-        renderRoot={(props) => <Link to="/settings/integrations" search={{}} {...props} />}
-      >
-        {t('import.openSettings')}
-      </Button>
-    )
-  }
-  return null
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      renderRoot={(props) => <Link to="/settings/integrations" search={{}} {...props} />}
+    >
+      {t('import.openSettings')}
+    </Button>
+  )
 }
 
 function isPossible(line: ImportLine, action: ImportAction): boolean {
   return action !== 'open_in_crm' || line.webUrl !== null
 }
 
-function RetryButton({ line }: { line: ImportLine }) {
+function RetryButton({ line, isSmall = false }: { line: ImportLine; isSmall?: boolean }) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const retry = useMutation({
@@ -62,6 +75,22 @@ function RetryButton({ line }: { line: ImportLine }) {
       }
     },
   })
+  if (isSmall) {
+    return (
+      <Tooltip label={t('import.retry')} withArrow>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={26}
+          aria-label={t('import.retry')}
+          loading={retry.isPending}
+          onClick={() => retry.mutate()}
+        >
+          <IconRefresh size={15} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    )
+  }
   return (
     <Button
       size="compact-sm"

@@ -81,7 +81,7 @@ const countTexts = {
 
 function RunResult({ row }: { row: ImportRun }) {
   const { t } = useTranslation()
-  if (row.cause) return <span className="wrap">{row.cause.title}</span>
+  if (row.cause) return <span className="wrap">{row.cause}</span>
   const counts = importOutcomes.flatMap((outcome) => {
     const count = row.counts[outcome] ?? 0
     return count > 0 ? [t(countTexts[outcome], { count })] : []

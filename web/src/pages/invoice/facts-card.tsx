@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../client/contract.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
@@ -17,7 +18,9 @@ export function FactsCard({ invoice }: { invoice: Invoice }) {
         <Fact name={t('invoice.invoiceDate')}>{invoice.invoiceDate && formats.day(invoice.invoiceDate)}</Fact>
         <Fact name={t('invoice.dueDate')}>{invoice.dueDate && formats.day(invoice.dueDate)}</Fact>
         <Fact name={t('invoice.paidAt')}>{invoice.paidAt && <Instant at={invoice.paidAt} />}</Fact>
-        <Fact name={t('invoice.stateCause')}>{invoice.stateCause?.title}</Fact>
+        <Fact name={t('invoice.stateCause')}>
+          {invoice.stateCause && stateCauseText(t, invoice.stateCause)}
+        </Fact>
         <Fact name={t('invoice.remittance')}>
           {remittance && (
             <span className="with-icon figures">
@@ -37,6 +40,11 @@ export function FactsCard({ invoice }: { invoice: Invoice }) {
       </Facts>
     </Card>
   )
+}
+
+/** Why it is archived. A cause that this page does not know yet shows as its code. */
+function stateCauseText(t: TFunction, cause: string): string {
+  return cause === 'deleted_in_crm' ? t('invoice.causeDeleted') : cause
 }
 
 /** The decision that let it in. */

@@ -4,7 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../client/api.ts'
-import type { ImportOutcome, Invoice } from '../../client/contract.ts'
+import type { Invoice } from '../../client/contract.ts'
 import { invoiceQuery } from '../../client/queries.ts'
 import { InvoiceStateMark } from '../../parts/invoice-state-mark.tsx'
 import { notifyDone, notifyFailure } from '../../parts/notify.ts'
@@ -100,7 +100,7 @@ function InvoiceActions({ invoice }: { invoice: Invoice }) {
 function useRefresh(id: string) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
-  function words(outcome: ImportOutcome): string {
+  function words(outcome: string): string {
     if (outcome === 'unchanged') return t('invoice.refreshedSame')
     return outcome === 'failed' ? t('invoice.refreshedFailed') : t('invoice.refreshedChanged')
   }

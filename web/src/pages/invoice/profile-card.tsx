@@ -16,7 +16,7 @@ export function ProfileCard({ invoice }: { invoice: Invoice }) {
         {profileReason.explanation}
       </Text>
       {warning && (
-        <Alert color="yellow" icon={<IconAlertTriangle />} title={warning.title} mt="sm" p="xs">
+        <Alert color="amber" icon={<IconAlertTriangle />} title={warning.title} mt="sm" p="xs">
           {warning.detail}
         </Alert>
       )}

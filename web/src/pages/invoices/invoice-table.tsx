@@ -41,7 +41,7 @@ function useColumns(): Column<InvoiceItem, InvoiceSort>[] {
     {
       id: 'number',
       header: t('invoices.number'),
-      width: 130,
+      width: 118,
       sort: 'number',
       cell: (row) => <InvoiceLink row={row} />,
     },
@@ -54,27 +54,29 @@ function useColumns(): Column<InvoiceItem, InvoiceSort>[] {
     {
       id: 'state',
       header: t('invoices.state'),
-      width: 170,
+      width: 158,
       cell: (row) => <InvoiceStateMark invoice={row} />,
     },
     {
       id: 'due',
       header: t('invoices.dueDate'),
-      width: 190,
+      width: 172,
       sort: 'dueDate',
       cell: (row) => <DueDate invoice={row} />,
     },
     {
       id: 'date',
+      isExtra: true,
       header: t('invoices.invoiceDate'),
-      width: 120,
+      width: 112,
       sort: 'invoiceDate',
       cell: (row) => row.invoiceDate && <span className="nowrap quiet">{formats.day(row.invoiceDate)}</span>,
     },
     {
       id: 'profile',
+      isExtra: true,
       header: t('invoices.profile'),
-      width: 150,
+      width: 126,
       cell: (row) => <span className="clip quiet">{row.profile.name}</span>,
     },
     {

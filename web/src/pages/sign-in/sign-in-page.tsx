@@ -2,8 +2,9 @@ import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { answer, api } from '../../client/api.ts'
+import { ApiFailure, answer, api } from '../../client/api.ts'
 import { sessionQuery } from '../../client/queries.ts'
 import { Doorstep } from '../../parts/doorstep.tsx'
 import { failureText } from '../../parts/failure-text.ts'
@@ -27,7 +28,7 @@ export function SignInPage() {
         <Stack gap="sm">
           {signIn.isError && (
             <Alert color="red" role="alert" p="xs">
-              {failureText(t, signIn.error)}
+              {signInFailure(t, signIn.error)}
             </Alert>
           )}
           <TextInput
@@ -49,6 +50,12 @@ export function SignInPage() {
       </form>
     </Doorstep>
   )
+}
+
+/** A wrong password is the ordinary failure here. */
+function signInFailure(t: TFunction, failure: unknown): string {
+  if (failure instanceof ApiFailure && failure.status === 401) return t('signIn.wrong')
+  return failureText(t, failure)
 }
 
 function useSignIn() {

@@ -1,10 +1,12 @@
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Connection, ConnectionCheck } from '../../../client/contract.ts'
 import { connectionCheckQuery } from '../../../client/queries.ts'
 import { failureText } from '../../../parts/failure-text.ts'
+import { en } from '../../../texts/en.ts'
 
 /** The pre-flight: is everything in place for invoices to come in? */
 export function CheckList({ connection }: { connection: Connection }) {
@@ -48,8 +50,10 @@ function Checks({ checks }: { checks: ConnectionCheck[] }) {
   )
 }
 
-function Check({ check: { ok, title, detail } }: { check: ConnectionCheck }) {
+function Check({ check: found }: { check: ConnectionCheck }) {
   const { t } = useTranslation()
+  const { ok } = found
+  const words = findingText(t, found)
   const Glyph = ok ? IconCircleCheck : IconAlertTriangle
   return (
     <li className={ok ? 'check mark-good' : 'check mark-warn'}>
@@ -60,13 +64,24 @@ function Check({ check: { ok, title, detail } }: { check: ConnectionCheck }) {
         aria-label={ok ? t('integrations.checkOk') : t('integrations.checkNotOk')}
       />
       <div className="check-words">
-        {title}
-        {detail && (
+        {t(`integrations.check.${found.check}`)}
+        {words && (
           <Text size="sm" c="dimmed">
-            {detail}
+            {words}
           </Text>
         )}
       </div>
     </li>
   )
+}
+
+/** What was found, in words; a finding that this page does not know yet shows its detail and its code. */
+function findingText(t: TFunction, { code, detail }: ConnectionCheck): string | null {
+  if (code === 'ok') return detail
+  const known = isFinding(code) ? code : 'other'
+  return t(`integrations.finding.${known}`, { code, detail: detail ?? '' })
+}
+
+function isFinding(code: string): code is keyof typeof en.integrations.finding {
+  return code in en.integrations.finding
 }

@@ -24,7 +24,11 @@ export function HookState({ connection: { hook, lastReconciledAt } }: { connecti
       </Mark>
       {hook.problem && (
         <Mark icon={IconAlertTriangle} tone="warn">
-          <span className="wrap">{hook.problem}</span>
+          <span className="wrap">
+            {hook.problem === 'left_behind'
+              ? t('integrations.hookLeftBehind')
+              : t('integrations.hookProblem', { code: hook.problem })}
+          </span>
         </Mark>
       )}
       <Text size="sm" c="dimmed" component="div">
