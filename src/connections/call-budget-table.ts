@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
+import type { CrmKind } from '../crm/index.ts'
 import type { Db } from '../db/index.ts'
-import type { CallBudget } from './take-call.ts'
+
+/** Whose calls are counted, and against what. */
+export type CallBudget = {
+  connectionId: string
+  creditorId: string
+  callLimit: CrmKind['callLimit']
+}
 
 type At = CallBudget & { now: Date }
 

@@ -1,10 +1,11 @@
 import { type Context, forCreditor } from '../context.ts'
 import type { CallPriority, CrmSource, SourceSession } from '../crm/index.ts'
 import { type AccessToken, accessToken } from './access-token.ts'
+import type { CallBudget } from './call-budget-table.ts'
 import type { Connection } from './connection.ts'
 import { getConnection } from './get-connection.ts'
 import { markReconnectNeeded } from './mark-reconnect-needed.ts'
-import { type CallBudget, noteLimit, takeCall } from './take-call.ts'
+import { noteLimit, takeCall } from './take-call.ts'
 
 /**
  * The CRM of a connection, ready to be asked: tokens, the shared call budget and the CRM's own limits are looked after.

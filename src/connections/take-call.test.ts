@@ -3,9 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type ConnectedWorld, openConnectedWorld } from '../../test/support/open-connected-world.ts'
 import { inTransaction } from '../context.ts'
 import type { CallPriority } from '../crm/index.ts'
+import type { CallBudget } from './call-budget-table.ts'
 import type { Connection } from './connection.ts'
 import { sourceFor } from './source-for.ts'
-import { type CallBudget, noteLimit, takeCall } from './take-call.ts'
+import { noteLimit, takeCall } from './take-call.ts'
 
 let world: ConnectedWorld
 let connection: Connection

@@ -1,10 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Context, inTransaction } from '../context.ts'
-import type { CallLimit, CallPriority, CrmKind } from '../crm/index.ts'
+import type { CallLimit, CallPriority } from '../crm/index.ts'
 import { SourceUnavailableError } from '../errors.ts'
-import { countCall, padCalls, pauseCalls, selectNextFree } from './call-budget-table.ts'
-
-export type CallBudget = { connectionId: string; creditorId: string; callLimit: CrmKind['callLimit'] }
+import { type CallBudget, countCall, padCalls, pauseCalls, selectNextFree } from './call-budget-table.ts'
 
 /** The part of the limit that each may use up: what is left above it stays free for those who wait more dearly. */
 const shares: Readonly<Record<CallPriority, number>> = {

@@ -66,48 +66,26 @@ export async function openConnectedWorld(options: WorldOptions = {}): Promise<Co
   const mailbox = await startMailbox()
   const testDatabase = await createTestDatabase()
   const dataFolder = mkdtempSync(join(tmpdir(), 'vorder-test-'))
-  let aheadMs = 0
-  const shared = { now: () => new Date(Date.now() + aheadMs) }
-  const settings = {
-    ...settingsFor({ ...sandbox, tokenUrl: tokenProxy.url }, mailbox.port),
-    VORDER_DATA_FOLDER: dataFolder,
-    ...options.settings,
+  const clock = { aheadMs: 0 }
+  const shared: Shared = {
+    now: () => new Date(Date.now() + clock.aheadMs),
+    databaseUrl: testDatabase.url,
+    callLimit: options.callLimit ?? {},
+    settings: {
+      ...settingsFor({ ...sandbox, tokenUrl: tokenProxy.url }, mailbox.port),
+      VORDER_DATA_FOLDER: dataFolder,
+      ...options.settings,
+    },
   }
-
-  async function openProcess() {
-    const config = readConfig({}, settings)
-    const log = createLog({ level: 'silent' })
-    const database = await connectDatabase({ connectionString: testDatabase.url }, log)
-    const jobs = createJobs({ database, log, ...shared })
-    const mail = createMail(config)
-    const sources = createSources(config, log, { ...shared, ...callLimitOf(options) })
-    const ctx: Context = {
-      database,
-      config,
-      log,
-      mail,
-      sources,
-      queue: jobs,
-      actor: { kind: 'system' },
-      scope: { kind: 'system' },
-      ...shared,
-    }
-    jobs.register(
-      [
-        handle(keepWebhooksJob, (data) => keepWebhooks(ctx, data)),
-        handle(sendReconnectMailJob, (data) => sendReconnectMail(ctx, data)),
-      ],
-      [],
-    )
-    await jobs.start()
-    return { ctx, jobs, close: () => jobs.stop().then(() => database.close()) }
-  }
-
-  const first = await openProcess()
-  const second = await openProcess()
+  const first = await openProcess(shared)
+  const second = await openProcess(shared)
   const ctx = await addTestCreditor(first.ctx)
   const userId = await addAdministrator(ctx)
-  const world: ConnectedWorld = {
+  const allow: ConnectedWorld['allow'] = async (decision = 'allow', session = sessionToken) => {
+    const started = await startAuthorisation(ctx, { userId, sessionToken: session, source: 'teamleader' })
+    return answerConsent(sandbox, started.url, decision)
+  }
+  return {
     sandbox,
     tokenProxy,
     ctx,
@@ -116,16 +94,10 @@ export async function openConnectedWorld(options: WorldOptions = {}): Promise<Co
     mails: mailbox.mails,
     userId,
     advance(ms) {
-      aheadMs += ms
+      clock.aheadMs += ms
     },
-    async allow(decision = 'allow', session = sessionToken) {
-      const started = await startAuthorisation(ctx, { userId, sessionToken: session, source: 'teamleader' })
-      return answerConsent(sandbox, started.url, decision)
-    },
-    async connect() {
-      const answer = await world.allow()
-      return finishAuthorisation(ctx, { source: 'teamleader', sessionToken, ...answer })
-    },
+    allow,
+    connect: async () => finishAuthorisation(ctx, { source: 'teamleader', sessionToken, ...(await allow()) }),
     async close() {
       await first.close()
       await second.close()
@@ -136,11 +108,45 @@ export async function openConnectedWorld(options: WorldOptions = {}): Promise<Co
       rmSync(dataFolder, { recursive: true })
     },
   }
-  return world
 }
 
-function callLimitOf({ callLimit }: WorldOptions): { callLimit?: Partial<CrmKind['callLimit']> } {
-  return callLimit ? { callLimit } : {}
+type Shared = {
+  now: () => Date
+  databaseUrl: string
+  callLimit: Partial<CrmKind['callLimit']>
+  settings: Record<string, string>
+}
+
+/** Everything that one process of Vorder has of its own. */
+async function openProcess({ now, databaseUrl, callLimit, settings }: Shared) {
+  const config = readConfig({}, settings)
+  const log = createLog({ level: 'silent' })
+  const database = await connectDatabase({ connectionString: databaseUrl }, log)
+  const jobs = createJobs({ database, log, now })
+  const mail = createMail(config)
+  const ctx: Context = {
+    database,
+    config,
+    log,
+    mail,
+    now,
+    sources: createSources(config, log, { now, callLimit }),
+    queue: jobs,
+    actor: { kind: 'system' },
+    scope: { kind: 'system' },
+  }
+  const handlers = [
+    handle(keepWebhooksJob, (data) => keepWebhooks(ctx, data)),
+    handle(sendReconnectMailJob, (data) => sendReconnectMail(ctx, data)),
+  ]
+  jobs.register(handlers, [])
+  await jobs.start()
+  async function close(): Promise<void> {
+    await jobs.stop()
+    mail.close()
+    await database.close()
+  }
+  return { ctx, jobs, close }
 }
 
 function settingsFor(sandbox: TeamleaderSandbox, smtpPort: number): Record<string, string> {

@@ -5,9 +5,10 @@ import { z } from 'zod'
  * described and properties that the connected user may not see are left out, so every scalar may be null or
  * absent; extra members are dropped. What must be there is asked for by the mapper, which then can say what is missing.
  */
-const text = z.string().nullish()
-const flag = z.boolean().nullish()
-const link = z.object({ type: text, id: text }).nullish()
+const text = z.string().nullable().default(null)
+const flag = z.boolean().nullable().default(null)
+const link = z.object({ type: text, id: text }).nullable().default(null)
+export type TeamleaderLink = z.infer<typeof link>
 
 /** Lists come as arrays; some endpoints give one object, or an object with numbered members. Absent is empty. */
 function listOf<T extends z.ZodType>(item: T) {
@@ -21,7 +22,11 @@ function asList(value: unknown): unknown {
   return keys.length > 0 && keys.every((key) => /^\d+$/.test(key)) ? Object.values(value) : [value]
 }
 
-const money = z.object({ amount: z.number().nullish(), currency: text }).nullish()
+const money = z
+  .object({ amount: z.number().nullable().default(null), currency: text })
+  .nullable()
+  .default(null)
+export type TeamleaderMoney = z.infer<typeof money>
 
 export const invoiceSchema = z.object({
   id: z.string(),

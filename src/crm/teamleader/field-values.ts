@@ -45,12 +45,16 @@ function readScalar(
   field: CrmField | undefined,
 ): CrmFieldValue[] {
   if (typeof scalar === 'object' && typeof scalar.value === 'string') {
-    return [{ fieldId, value: scalar.value, optionId: scalar.id ?? null }]
+    return [{ fieldId, value: scalar.value, optionId: scalar.id }]
   }
   const text = typeof scalar === 'object' ? (scalar.id ?? '') : String(scalar)
   if (text === '') return []
-  const option =
-    field?.options.find((candidate) => candidate.id === text) ??
-    field?.options.find((candidate) => candidate.value === text)
-  return [{ fieldId, value: option?.value ?? text, optionId: option?.id ?? null }]
+  const option = findOption(field?.options ?? [], text)
+  return [
+    option ? { fieldId, value: option.value, optionId: option.id } : { fieldId, value: text, optionId: null },
+  ]
+}
+
+function findOption(options: CrmField['options'], text: string): CrmField['options'][number] | undefined {
+  return options.find((option) => option.id === text) ?? options.find((option) => option.value === text)
 }

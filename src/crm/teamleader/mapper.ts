@@ -2,7 +2,13 @@ import type { z } from 'zod'
 import { AppError, InvalidInputError } from '../../errors.ts'
 import { isZero, type Money, moneyFromDecimal, parseCalendarDay } from '../../values/index.ts'
 import type { CrmCustomer, CrmCustomerRef, CrmInvoice, Unreadable } from '../source.ts'
-import type { TeamleaderCompany, TeamleaderContact, TeamleaderInvoice } from './api-types.ts'
+import type {
+  TeamleaderCompany,
+  TeamleaderContact,
+  TeamleaderInvoice,
+  TeamleaderLink,
+  TeamleaderMoney,
+} from './api-types.ts'
 
 type Rows<T> = { items: T[]; unreadable: Unreadable[] }
 
@@ -57,35 +63,50 @@ function unreadable(row: unknown, problem: string): Unreadable {
  */
 export function mapInvoice(row: TeamleaderInvoice): CrmInvoice {
   const state = readState(row.status)
-  const total = readMoney(row.total?.payable, 'total.payable')
-  const open = state === 'draft' && !row.total?.due ? total : readMoney(row.total?.due, 'total.due')
-  if (open.currency !== total.currency)
-    throw wrong(`total.due is in ${open.currency}, the total in ${total.currency}`)
-  const isSettled = state === 'booked' && isZero(open) && !isZero(total)
-  const isSaidPaid = row.paid === true || Boolean(row.paid_at)
-  const hasNoPayment = row.payments ? row.payments.length === 0 : !isSaidPaid
+  const { total, open } = readAmounts(row, state)
   return {
     externalId: row.id,
-    number: row.invoice_number ?? null,
+    number: row.invoice_number,
     state,
-    isPaid: isSaidPaid || isSettled,
-    isCredited: isSettled && hasNoPayment,
+    ...readSettlement(row, { isSettled: state === 'booked' && isZero(open) && !isZero(total) }),
     invoiceDate: readDay(row.invoice_date),
     dueDate: readDay(row.due_on),
     total,
     open,
     paidAt: readInstant(row.paid_at, 'paid_at'),
-    remittance: row.payment_reference ?? null,
-    purchaseOrderNumber: row.purchase_order_number ?? null,
-    customer: readCustomerRef(row.invoicee?.customer),
+    remittance: row.payment_reference,
+    purchaseOrderNumber: row.purchase_order_number,
+    customer: readCustomerRef(row.invoicee?.customer ?? null),
     customerName: row.invoicee?.name ?? '',
-    departmentExternalId: row.department?.id ?? null,
-    subscriptionExternalId: row.subscription?.id ?? null,
-    documentVersion: row.file?.id ?? null,
-    webUrl: row.web_url ?? null,
+    departmentExternalId: idOf(row.department),
+    subscriptionExternalId: idOf(row.subscription),
+    documentVersion: idOf(row.file),
+    webUrl: row.web_url,
     createdAt: readInstant(row.created_at, 'created_at'),
     updatedAt: readInstant(row.updated_at, 'updated_at'),
   }
+}
+
+/** A draft may come without an open amount: all of it is open. */
+function readAmounts(row: TeamleaderInvoice, state: CrmInvoice['state']): { total: Money; open: Money } {
+  const { payable = null, due = null } = row.total ?? {}
+  const total = readMoney(payable, 'total.payable')
+  const open = state === 'draft' && !due ? total : readMoney(due, 'total.due')
+  if (open.currency === total.currency) return { total, open }
+  throw wrong(`total.due is in ${open.currency}, the total in ${total.currency}`)
+}
+
+function readSettlement(
+  row: TeamleaderInvoice,
+  { isSettled }: { isSettled: boolean },
+): Pick<CrmInvoice, 'isPaid' | 'isCredited'> {
+  const isSaidPaid = row.paid === true || Boolean(row.paid_at)
+  const hasNoPayment = row.payments ? row.payments.length === 0 : !isSaidPaid
+  return { isPaid: isSaidPaid || isSettled, isCredited: isSettled && hasNoPayment }
+}
+
+function idOf(link: TeamleaderLink): string | null {
+  return link?.id ?? null
 }
 
 /** A company's `invoicing` e-mails are the CC (promise A5); one entry may hold several addresses. */
@@ -93,11 +114,11 @@ export function mapCompany(row: TeamleaderCompany): CrmCustomer {
   return {
     ...mapCustomer(row),
     type: 'company',
-    companyName: row.name ?? null,
+    companyName: row.name,
     firstName: null,
     lastName: null,
     cc: ccOf(row.emails),
-    enterpriseNumber: row.national_identification_number ?? null,
+    enterpriseNumber: row.national_identification_number,
   }
 }
 
@@ -107,24 +128,25 @@ export function mapContact(row: TeamleaderContact): CrmCustomer {
     ...mapCustomer(row),
     type: 'person',
     companyName: null,
-    firstName: row.first_name ?? null,
-    lastName: row.last_name ?? null,
+    firstName: row.first_name,
+    lastName: row.last_name,
     cc: [],
     enterpriseNumber: null,
   }
 }
 
 function mapCustomer(row: TeamleaderCompany | TeamleaderContact) {
+  const { line_1 = null, postal_code = null, city = null, country = null } = row.primary_address ?? {}
   return {
     externalId: row.id,
     email: row.emails.find((email) => email.type === 'primary')?.email ?? null,
     mobile: row.telephones.find((telephone) => telephone.type === 'mobile')?.number ?? null,
-    language: row.language ?? null,
-    addressLine: row.primary_address?.line_1 ?? null,
-    postalCode: row.primary_address?.postal_code ?? null,
-    city: row.primary_address?.city ?? null,
-    country: row.primary_address?.country ?? null,
-    vatNumber: row.vat_number ?? null,
+    language: row.language,
+    addressLine: line_1,
+    postalCode: postal_code,
+    city,
+    country,
+    vatNumber: row.vat_number,
     peppolId: row.invoicing_preferences?.electronic_invoicing_address ?? null,
     isDeactivated: row.status === 'deactivated',
     updatedAt: readInstant(row.updated_at, 'updated_at'),
@@ -143,24 +165,19 @@ function ccOf(emails: TeamleaderCompany['emails']): string[] {
   return [...found.values()]
 }
 
-function readState(status: string | null | undefined): CrmInvoice['state'] {
+function readState(status: string | null): CrmInvoice['state'] {
   if (status === 'draft') return 'draft'
   if (status === 'outstanding' || status === 'matched') return 'booked'
   throw wrong(`status: "${status ?? ''}" is not a state that we know`)
 }
-
-type SentMoney =
-  | { amount?: number | null | undefined; currency?: string | null | undefined }
-  | null
-  | undefined
 
 /**
  * A JSON number has become a double on its way here. A decimal of at most 15 significant digits survives that and
  * `String` gives it back digit by digit; below 10^13 two decimals stay within 15 digits. Larger ones and those that
  * `String` writes with an exponent are refused rather than guessed.
  */
-function readMoney(money: SentMoney, field: string): Money {
-  if (money?.amount === null || money?.amount === undefined) throw wrong(`${field} is missing`)
+function readMoney(money: TeamleaderMoney, field: string): Money {
+  if (money === null || money.amount === null) throw wrong(`${field} is missing`)
   if (!money.currency) throw wrong(`${field} has no currency`)
   const text = String(money.amount)
   if (Math.abs(money.amount) >= 1e13 || text.includes('e'))
@@ -168,20 +185,18 @@ function readMoney(money: SentMoney, field: string): Money {
   return moneyFromDecimal(text, money.currency)
 }
 
-function readCustomerRef(
-  customer: { type?: string | null | undefined; id?: string | null | undefined } | null | undefined,
-): CrmCustomerRef {
+function readCustomerRef(customer: TeamleaderLink): CrmCustomerRef {
   if (!customer?.id) throw wrong('invoicee.customer is missing')
   if (customer.type === 'company') return { type: 'company', externalId: customer.id }
   if (customer.type === 'contact') return { type: 'person', externalId: customer.id }
   throw wrong(`invoicee.customer.type: "${customer.type ?? ''}" is neither company nor contact`)
 }
 
-function readDay(text: string | null | undefined): string | null {
+function readDay(text: string | null): string | null {
   return text ? parseCalendarDay(text) : null
 }
 
-function readInstant(text: string | null | undefined, field: string): Date | null {
+function readInstant(text: string | null, field: string): Date | null {
   if (!text) return null
   const instant = new Date(text)
   if (Number.isNaN(instant.getTime())) throw wrong(`${field}: "${text}" is not an instant`)
