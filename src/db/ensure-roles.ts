@@ -28,7 +28,9 @@ export async function ensureRoles(client: pg.ClientBase): Promise<void> {
 
 async function ensureRole(client: pg.ClientBase, role: string): Promise<void> {
   const { rows } = await client.query<{ usable: boolean }>(
-    `select pg_has_role(current_user, oid, 'member') as usable from pg_roles where rolname = $1`,
+    // Since PostgreSQL 16 a maker of a role is a member of it that may not act as it, until it is granted.
+    `select case when current_setting('server_version_num')::int >= 160000 then pg_has_role(current_user, oid, 'set')
+       else pg_has_role(current_user, oid, 'member') end as usable from pg_roles where rolname = $1`,
     [role],
   )
   if (rows[0]?.usable) return

@@ -11,6 +11,7 @@ import { runTransaction } from './run-transaction.ts'
 import { typeParsers } from './type-parsers.ts'
 
 const oldestMajor = 15
+const closePatienceMs = 5_000
 
 /** `migrate: false` leaves the tables as they are (a look from the outside). Pool sizes count connections. */
 export type DatabaseOptions = { migrate?: boolean; poolSize?: number; ownerPoolSize?: number }
@@ -57,12 +58,12 @@ export async function connectDatabase(
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   }
-  const owner = openPool({ ...settings, max: options.ownerPoolSize ?? 8 }, log)
+  const owner = openPool({ ...settings, max: options.ownerPoolSize ?? 12 }, log)
   const pool = openPool({ ...settings, max: options.poolSize ?? 16 }, log)
   try {
     await prepare(owner, log, options)
   } catch (error) {
-    await Promise.all([owner.end(), pool.end()])
+    await Promise.all([closePool(owner), closePool(pool)])
     throw error
   }
   return {
@@ -71,16 +72,34 @@ export async function connectDatabase(
     ping: () => ping(pool),
     owner,
     async close() {
-      await Promise.all([pool.end(), owner.end()])
+      await Promise.all([closePool(pool), closePool(owner)])
     },
   }
 }
+
+const clientsOf = new WeakMap<pg.Pool, Set<pg.PoolClient>>()
 
 function openPool(settings: pg.PoolConfig, log: Log): pg.Pool {
   const pool = new pg.Pool(settings)
   // An idle connection broke; the pool opens another when one is needed.
   pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database broke'))
+  const clients = new Set<pg.PoolClient>()
+  pool.on('connect', (client) => clients.add(client))
+  pool.on('remove', (client) => clients.delete(client))
+  clientsOf.set(pool, clients)
   return pool
+}
+
+/** Waits for work in progress for a few seconds; then its connections are cut, and PostgreSQL rolls it back. */
+async function closePool(pool: pg.Pool): Promise<void> {
+  const cut = setTimeout(() => {
+    for (const client of clientsOf.get(pool) ?? []) client.release(true)
+  }, closePatienceMs)
+  try {
+    await pool.end()
+  } finally {
+    clearTimeout(cut)
+  }
 }
 
 async function prepare(owner: pg.Pool, log: Log, options: DatabaseOptions): Promise<void> {

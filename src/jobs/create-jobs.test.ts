@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../test/support/test-database.ts'
 import { connectDatabase, type Database } from '../db/index.ts'
@@ -138,4 +139,31 @@ test('a schedule can be run by hand', async () => {
   await jobs.drain()
   expect(seen).toEqual(['night'])
   await expect(jobs.runSchedule('nothing')).rejects.toThrow('nothing')
+})
+
+test('what is asked for while the same job is about to start is seen by it or by one more run', async () => {
+  await database.owner.query('create table if not exists hints (id int)')
+  await database.owner.query('grant all on hints to vorder_app; truncate hints')
+  const read: number[] = []
+  answer = async () => {
+    const { rows } = await database.owner.query<{ count: number }>('select count(*) as count from hints')
+    read.push(rows[0]?.count ?? 0)
+  }
+  await ask('con_1')
+  const stored = Promise.withResolvers<void>()
+  const mayCommit = Promise.withResolvers<void>()
+  const late = database.transaction({ kind: 'creditor', creditorId: 'cre_1' }, async (db) => {
+    await sql`insert into hints values (1)`.execute(db)
+    await jobs.enqueuer(db)(drainEvents, { connectionId: 'con_1' }, { key: 'con_1' })
+    stored.resolve()
+    await mayCommit.promise
+  })
+  await stored.promise
+  const draining = jobs.drain()
+  await expect.poll(() => jobs.pending()).toMatchObject([{ isRunning: true }])
+  mayCommit.resolve()
+  await late
+  await draining
+  await jobs.drain()
+  expect(read.at(-1)).toBe(1)
 })

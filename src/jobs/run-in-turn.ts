@@ -1,4 +1,5 @@
 import type { Database } from '../db/index.ts'
+import { SourceUnavailableError } from '../errors.ts'
 import type { JobHandler } from './job.ts'
 import { lockNumber } from './lock-number.ts'
 import type { TakenJob } from './settle-job.ts'
@@ -12,46 +13,56 @@ const runsOfDatabase = new WeakMap<Database, Map<string, Run>>()
 
 /**
  * Runs the work by the policy of its job: of one key at most one at a time, in all processes together. A `stately`
- * job that comes while the same one runs in this process makes that one run once more instead of waiting.
+ * job that comes while the same one runs in this process is over at once: that one runs once more, and stays
+ * unfinished in the queue until then, so that a kill loses neither.
  */
 export async function runInTurn(database: Database, handler: JobHandler, job: TakenJob): Promise<void> {
   if (handler.job.policy === 'standard') return handler.run(job.data.data)
   const runs = runsOfDatabase.getOrInsertComputed(database, () => new Map<string, Run>())
   const name = `${job.name}\n${job.singletonKey ?? ''}`
   for (let current = runs.get(name); current; current = runs.get(name)) {
-    if (handler.job.policy === 'stately') current.again = true
-    const succeeded = await current.finished.then(
-      () => true,
-      () => false,
-    )
-    if (succeeded && handler.job.policy === 'stately') return
+    if (handler.job.policy === 'stately') {
+      current.again = true
+      return
+    }
+    await current.finished.catch(() => {})
   }
   const run: Run = { again: false, finished: Promise.resolve() }
   const forget = () => runs.delete(name)
   runs.set(name, run)
-  run.finished = runAlone(database, { handler, job, run, forget }).finally(() => {
-    if (runs.get(name) === run) forget()
-  })
+  run.finished = runAlone(database, { handler, job, run, forget })
   return run.finished
 }
 
 type Alone = { handler: JobHandler; job: TakenJob; run: Run; forget: () => void }
 
 async function runAlone(database: Database, { handler, job, run, forget }: Alone): Promise<void> {
-  const client = await database.owner.connect()
+  const client = await database.owner.connect().catch((error: unknown) => {
+    forget()
+    throw error
+  })
   const runLock = lockNumber('run', job.name, job.singletonKey)
   try {
     await client.query('select pg_advisory_lock($1)', [runLock])
     do {
       run.again = false
       await waitForAskers(client, handler, job)
-      await handler.run(job.data.data)
+      await runUnlessAskedAgain(handler, job, run)
     } while (run.again)
+  } finally {
     // From here on nobody can ask this run for one more.
     forget()
-  } finally {
     // A connection that cannot give the lock back is thrown away, and the lock with it.
     client.release(await failureOf(client.query('select pg_advisory_unlock($1)', [runLock])))
+  }
+}
+
+/** A failure is of no interest when another run follows anyway, except for an outage: that one calls for a pause. */
+async function runUnlessAskedAgain(handler: JobHandler, job: TakenJob, run: Run): Promise<void> {
+  try {
+    await handler.run(job.data.data)
+  } catch (error) {
+    if (!run.again || error instanceof SourceUnavailableError) throw error
   }
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -34,11 +34,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
+const folderPrefix = 'vorder-test-'
+
 type Server = { url: string; stop(): Promise<void> }
 
 async function findServer(given: string | undefined): Promise<Server> {
   if (given) return { url: given, stop: async () => {} }
-  const dataFolder = mkdtempSync(join(tmpdir(), 'vorder-test-'))
+  removeLeftovers()
+  const dataFolder = mkdtempSync(join(tmpdir(), `${folderPrefix}${process.pid}-`))
   chmodSync(dataFolder, 0o711)
   const config = readConfig({ VORDER_DATA_FOLDER: dataFolder })
   const database = await openDatabase(config, createLog({ level: 'warn' }), { migrate: false })
@@ -49,6 +52,31 @@ async function findServer(given: string | undefined): Promise<Server> {
       await database.close()
       rmSync(dataFolder, { recursive: true })
     },
+  }
+}
+
+/** A run that was killed leaves its server behind; the next run stops it and removes its folder. */
+function removeLeftovers(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(folderPrefix))) {
+    const owner = Number(name.slice(folderPrefix.length).split('-')[0])
+    if (!owner || isAlive(owner)) continue
+    const folder = join(tmpdir(), name)
+    try {
+      const server = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0])
+      if (server > 0 && readFileSync(`/proc/${server}/comm`, 'utf8').trim() === 'postgres')
+        process.kill(server, 'SIGQUIT')
+    } catch {
+      // It has stopped already, or it is somebody else's.
+    }
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
