@@ -1,5 +1,6 @@
 import type { JobHandler } from './job.ts'
-import { type RunOptions, settleJob, type TakenJob } from './settle-job.ts'
+import { type RunOptions, settleJob } from './settle-job.ts'
+import type { StoredJob } from './stored-job.ts'
 
 /** Does every due job here, one after the other, until none is due any more. `clock` decides what is due. */
 export async function drainQueues(
@@ -18,7 +19,7 @@ export async function drainQueues(
 async function drainQueue(options: RunOptions, handler: JobHandler | undefined): Promise<number> {
   if (!handler) return 0
   const { boss } = options
-  const jobs = await boss.fetch<TakenJob['data']>(handler.job.name, { batchSize: 20, includeMetadata: true })
+  const jobs = await boss.fetch<StoredJob>(handler.job.name, { batchSize: 20, includeMetadata: true })
   for (const job of jobs) {
     const outcome = await settleJob(options, handler, job)
     await boss.complete(job.name, job, outcome)

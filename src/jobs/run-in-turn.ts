@@ -2,7 +2,7 @@ import type { Database } from '../db/index.ts'
 import { SourceUnavailableError } from '../errors.ts'
 import type { JobHandler } from './job.ts'
 import { lockNumber } from './lock-number.ts'
-import type { TakenJob } from './settle-job.ts'
+import type { TakenJob } from './stored-job.ts'
 
 /** A run of a key in this process; `again` when the same work was asked for meanwhile. */
 type Run = { again: boolean; finished: Promise<void> }

@@ -4,12 +4,9 @@ import type { Log } from '../log.ts'
 import { decideRetry } from './decide-retry.ts'
 import type { JobHandler } from './job.ts'
 import { runInTurn } from './run-in-turn.ts'
-import { historyOf, parkedQueue, type StoredJob, type StoredParkedJob } from './stored-job.ts'
+import { historyOf, parkedQueue, type StoredJob, type StoredParkedJob, type TakenJob } from './stored-job.ts'
 
 export type RunOptions = { boss: PgBoss; database: Database; log: Log; now: () => Date }
-
-/** A job as the queue hands it out. */
-export type TakenJob = { id: string; name: string; data: StoredJob; singletonKey: string | null }
 
 /** What is noted on a job that is over. */
 export type JobOutcome = { outcome: 'done' | 'again' | 'give_up' | 'park'; problem?: string }

@@ -9,6 +9,9 @@ export type StoredJob = {
   unavailableSince?: string | undefined
 }
 
+/** A job as the queue hands it out. */
+export type TakenJob = { id: string; name: string; data: StoredJob; singletonKey: string | null }
+
 /** What lies in the queue of parked jobs. */
 export type StoredParkedJob = {
   name: string
