@@ -8,7 +8,7 @@ import {
   sendReconnectMailJob,
 } from './connections/index.ts'
 import { type Actor, type Context, forAllCreditors, forCreditor } from './context.ts'
-import { createSources } from './crm/index.ts'
+import { type CrmKind, createSources } from './crm/index.ts'
 import { type Database, openDatabase } from './db/index.ts'
 import { createHttpServer } from './http/index.ts'
 import {
@@ -30,8 +30,13 @@ import { createLog, type Log } from './log.ts'
 import { createMail } from './mail/index.ts'
 import { webhooksDoor } from './webhooks/index.ts'
 
-/** What tests and the demo may put in place of the usual. */
-export type AppOverrides = { now?: () => Date; log?: Log; database?: Database }
+/** What tests, benchmarks and the demo may put in place of the usual. */
+export type AppOverrides = {
+  now?: () => Date
+  log?: Log
+  database?: Database
+  callLimit?: Partial<CrmKind['callLimit']>
+}
 
 /** Vorder as one thing that starts and stops. */
 export type App = Awaited<ReturnType<typeof createApp>>
@@ -71,7 +76,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}) {
     database,
     queue: jobs,
     mail,
-    sources: createSources(config, log),
+    sources: createSources(config, log, overrides.callLimit ? { callLimit: overrides.callLimit } : {}),
     config,
     log,
     now,
