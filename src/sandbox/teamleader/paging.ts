@@ -23,7 +23,8 @@ export function listPage<T extends { id: string }>(
   const size = pageSize(world, listing.page)
   const number = listing.page?.number ?? 1
   const rows = matchingRows(world, listing)
-  const data = rows.slice(shiftedStart(world, size, number), size * number).map((row) => wire(world, row))
+  const start = shiftedStart(world, size, number)
+  const data = rows.slice(start, start + size).map((row) => wire(world, row))
   if (!wantsMeta(world, listing.includes)) return { data }
   return { data, meta: { page: { size, number }, matches: rows.length } }
 }

@@ -4,7 +4,7 @@ import { ApiError } from './api-error.ts'
 
 /** The typed request, or a 400 whose titles are worded like Teamleader's. Unknown keys are dropped silently. */
 export function validate(schema: z.ZodType, body: unknown, rejectUnknownKeys: boolean): unknown {
-  const parsed = schema.safeParse(body)
+  const parsed = schema.safeParse(body, { reportInput: true })
   if (!parsed.success) throw new ApiError(400, parsed.error.issues.flatMap(problemsOf))
   const unknown = rejectUnknownKeys ? unknownKeys(body, parsed.data, '') : []
   if (unknown.length > 0) {
