@@ -1,7 +1,8 @@
 import { type Context, inTransaction } from '../context.ts'
 import type { CrmSource } from '../crm/index.ts'
-import { ReconnectNeededError, SourceUnavailableError } from '../errors.ts'
+import { ReconnectNeededError, SourceRejectedError, SourceUnavailableError } from '../errors.ts'
 import { fetchInvoices, idsPerCall } from './fetch-invoices.ts'
+import type { FailCause } from './import-cause.ts'
 import { importInvoices } from './import-invoices.ts'
 import { drawFetchTicket } from './import-line-table.ts'
 import { addCounts, type ImportCounts, noCounts } from './import-run-table.ts'
@@ -18,7 +19,8 @@ export type ImportByIdInput = {
 
 /**
  * Asks the CRM for the truth about these invoices, a hundred a call, and imports what belongs in. While the CRM
- * cannot be asked each of them that we do not hold says so in the ledger; the error is passed on for the retry.
+ * cannot be asked, or refuses, each of them that we do not hold says so in the ledger and has a next try; the
+ * error is passed on for the retry, unless the CRM refused and each invoice has a line with its own next try.
  */
 export async function importById(ctx: Context, input: ImportByIdInput): Promise<ImportCounts> {
   const counts = noCounts()
@@ -49,16 +51,29 @@ async function importChunk(ctx: Context, input: ImportByIdInput): Promise<Import
       absent: missing,
     })
   } catch (error) {
-    if (error instanceof SourceUnavailableError || error instanceof ReconnectNeededError) {
-      await recordWaiting(ctx, {
-        connectionId,
-        ticket,
-        externalIds,
-        cause: error instanceof ReconnectNeededError ? 'reconnect_needed' : 'crm_unavailable',
-        detail: error.message,
-        retryAt: error instanceof SourceUnavailableError ? (error.retryAt ?? null) : null,
-      })
-    }
+    const cause = causeOf(error)
+    if (!cause || !(error instanceof Error)) throw error
+    const failed = await recordWaiting(ctx, {
+      connectionId,
+      ticket,
+      runId,
+      externalIds,
+      cause,
+      detail: error.message,
+      retryAt: error instanceof SourceUnavailableError ? (error.retryAt ?? null) : null,
+    })
+    // Where every line has its own next try, asking again at once would only be refused in the same words.
+    if (error instanceof SourceRejectedError && failed === externalIds.length)
+      return { ...noCounts(), failed }
     throw error
   }
+}
+
+/** What a failed call says about the invoices that were asked for; undefined for what is no failure of the CRM. */
+function causeOf(error: unknown): FailCause | undefined {
+  if (error instanceof ReconnectNeededError) return 'reconnect_needed'
+  if (error instanceof SourceUnavailableError) return 'crm_unavailable'
+  if (!(error instanceof SourceRejectedError)) return undefined
+  // A web page or half an answer comes from something that is broken, not from a decision.
+  return error.code === 'unreadable_answer' ? 'crm_unavailable' : 'crm_refused'
 }

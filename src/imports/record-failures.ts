@@ -3,8 +3,8 @@ import { type Context, inTransaction } from '../context.ts'
 import type { CrmInvoice } from '../crm/index.ts'
 import { AppError, ReconnectNeededError, SourceUnavailableError } from '../errors.ts'
 import type { FailCause } from './import-cause.ts'
-import type { PreparedPage } from './import-invoices.ts'
 import { findLineOf, keepRawCopies, type LineToWrite, lockLines, writeLines } from './import-line-table.ts'
+import type { PreparedPage } from './import-page.ts'
 import { type ImportCounts, noCounts } from './import-run-table.ts'
 import { nextTryAt } from './retry-delays.ts'
 
@@ -79,23 +79,25 @@ export function failedLine({ externalId, cause, detail, attempts, now }: FailedL
   }
 }
 
+type Waiting = {
+  connectionId: string
+  ticket: number
+  runId: string | null
+  externalIds: readonly string[]
+  cause: FailCause
+  detail: string | null
+  /** The instant that the CRM named; otherwise the table of delays says when. */
+  retryAt: Date | null
+}
+
 /**
- * The CRM cannot be asked now: every invoice that we were told of and do not hold gets a line that says so, so that
- * nothing is silently missing while we wait (promise B4). Lines of invoices that are in stay as they are.
+ * The CRM cannot be asked now: every invoice that we were told of and do not hold gets a line that says so, with a
+ * next try, so that nothing is silently missing while we wait (promise B4). Lines of invoices that are in, or that
+ * stay out by a decision, stay as they are. Answers how many lines wait.
  */
-export function recordWaiting(
-  ctx: Context,
-  input: {
-    connectionId: string
-    ticket: number
-    externalIds: readonly string[]
-    cause: FailCause
-    detail: string | null
-    retryAt: Date | null
-  },
-): Promise<void> {
+export function recordWaiting(ctx: Context, input: Waiting): Promise<number> {
   return inTransaction(ctx, async (tx) => {
-    const { connectionId, ticket } = input
+    const { connectionId, ticket, runId, cause, detail } = input
     const lines = await lockLines(tx, input)
     const waiting = input.externalIds.filter(
       (externalId) => (lines.get(externalId)?.outcome ?? 'failed') === 'failed',
@@ -103,11 +105,13 @@ export function recordWaiting(
     await writeLines(tx, {
       connectionId,
       ticket,
-      runId: null,
-      lines: waiting.map((externalId) => ({
-        ...failedLine({ externalId, cause: input.cause, detail: input.detail, attempts: 1, now: tx.now() }),
-        nextTryAt: input.retryAt,
-      })),
+      runId,
+      lines: waiting.map((externalId) => {
+        const attempts = (lines.get(externalId)?.attempts ?? 0) + 1
+        const line = failedLine({ externalId, cause, detail, attempts, now: tx.now() })
+        return { ...line, nextTryAt: input.retryAt ?? line.nextTryAt }
+      }),
     })
+    return waiting.length
   })
 }
