@@ -9,7 +9,8 @@ export type Column<Row, Sort extends string = never> = {
   header: string
   cell: (row: Row) => ReactNode
   align?: 'right'
-  width?: number | string
+  /** Takes the room that is left; the others are as wide as what they hold. */
+  isWide?: boolean
   /** Left out where the table has little room. */
   isExtra?: boolean
   /** The list can be sorted by it under this name. */
@@ -119,7 +120,7 @@ function HeaderCell<Row, Sort extends string>({ column, sorting }: HeaderCellPro
   const { sort } = column
   if (!sorting || !sort) {
     return (
-      <Table.Th className={classOf(column)} w={column.width} scope="col">
+      <Table.Th className={classOf(column)} scope="col">
         {column.header}
       </Table.Th>
     )
@@ -129,7 +130,7 @@ function HeaderCell<Row, Sort extends string>({ column, sorting }: HeaderCellPro
   const ariaSort = !isSorted ? 'none' : sorting.order === 'asc' ? 'ascending' : 'descending'
   const nextOrder = isSorted && sorting.order === 'desc' ? 'asc' : 'desc'
   return (
-    <Table.Th className={classOf(column)} w={column.width} scope="col" aria-sort={ariaSort}>
+    <Table.Th className={classOf(column)} scope="col" aria-sort={ariaSort}>
       <UnstyledButton
         className={isSorted ? 'sort sorted' : 'sort'}
         title={t('invoices.sortBy', { column: column.header })}
@@ -142,8 +143,10 @@ function HeaderCell<Row, Sort extends string>({ column, sorting }: HeaderCellPro
   )
 }
 
-function classOf({ align, isExtra }: { align?: 'right'; isExtra?: boolean }): string | undefined {
-  return [align, isExtra && 'extra'].filter(Boolean).join(' ') || undefined
+type Looks = Pick<Column<unknown>, 'align' | 'isExtra' | 'isWide'>
+
+function classOf({ align, isExtra, isWide }: Looks): string | undefined {
+  return [align, isExtra && 'extra', isWide && 'wide'].filter(Boolean).join(' ') || undefined
 }
 
 /** A click on a link, a button or selected text keeps its own meaning. */

@@ -36,7 +36,7 @@ export function Shell() {
       <a href="#content" className="skip-link">
         {t('shell.skipToContent')}
       </a>
-      <AppShell.Navbar className="rail" component="div">
+      <AppShell.Navbar className="rail" component="div" visibleFrom="sm">
         <Rail />
       </AppShell.Navbar>
       <AppShell.Header className="top">

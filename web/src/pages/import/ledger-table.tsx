@@ -36,25 +36,22 @@ export function LedgerTable({ rows, isStale, more }: LedgerTableProps) {
 function useColumns(): Column<ImportLine>[] {
   const { t } = useTranslation()
   return [
-    { id: 'invoice', header: t('import.invoice'), width: '20%', cell: (row) => <Subject row={row} /> },
+    { id: 'invoice', header: t('import.invoice'), cell: (row) => <Subject row={row} /> },
     {
       id: 'outcome',
       header: t('import.outcome'),
-      width: 118,
       cell: (row) => <OutcomeMark outcome={row.outcome} />,
     },
-    { id: 'why', header: t('import.why'), cell: (row) => <Why row={row} /> },
+    { id: 'why', isWide: true, header: t('import.why'), cell: (row) => <Why row={row} /> },
     {
       id: 'total',
       header: t('import.total'),
       align: 'right',
-      width: 115,
       cell: (row) => row.total && <Amount money={row.total} />,
     },
     {
       id: 'decided',
       header: t('import.decided'),
-      width: 128,
       cell: (row) => (
         <span className="quiet">
           <Instant at={row.decidedAt} />
@@ -65,7 +62,6 @@ function useColumns(): Column<ImportLine>[] {
       id: 'action',
       header: t('import.action'),
       align: 'right',
-      width: 212,
       cell: (row) => <LineAction line={row} />,
     },
   ]
@@ -83,7 +79,7 @@ function Subject({ row }: { row: ImportLine }) {
       ) : (
         <span className="strong figures">{number}</span>
       )}
-      <span className="clip quiet">{row.customerName}</span>
+      <span className="clip quiet customer">{row.customerName}</span>
     </>
   )
 }

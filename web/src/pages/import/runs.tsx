@@ -38,14 +38,13 @@ export function Runs() {
 function useColumns(): Column<ImportRun>[] {
   const { t } = useTranslation()
   return [
-    { id: 'run', header: t('import.run'), width: '24%', cell: (row) => t(`import.kind.${row.kind}`) },
-    { id: 'state', header: t('invoices.state'), width: 130, cell: (row) => <RunState row={row} /> },
-    { id: 'result', header: t('import.result'), cell: (row) => <RunResult row={row} /> },
-    { id: 'took', header: t('import.took'), width: 120, cell: (row) => <Duration row={row} /> },
+    { id: 'run', header: t('import.run'), cell: (row) => t(`import.kind.${row.kind}`) },
+    { id: 'state', header: t('invoices.state'), cell: (row) => <RunState row={row} /> },
+    { id: 'result', isWide: true, header: t('import.result'), cell: (row) => <RunResult row={row} /> },
+    { id: 'took', header: t('import.took'), cell: (row) => <Duration row={row} /> },
     {
       id: 'started',
       header: t('import.started'),
-      width: 150,
       cell: (row) => (
         <span className="quiet">
           <Instant at={row.startedAt} />

@@ -41,26 +41,24 @@ function useColumns(): Column<InvoiceItem, InvoiceSort>[] {
     {
       id: 'number',
       header: t('invoices.number'),
-      width: 118,
       sort: 'number',
       cell: (row) => <InvoiceLink row={row} />,
     },
     {
       id: 'customer',
+      isWide: true,
       header: t('invoices.customer'),
       sort: 'customer',
-      cell: (row) => <span className="clip">{row.customerName}</span>,
+      cell: (row) => <span className="clip stretch">{row.customerName}</span>,
     },
     {
       id: 'state',
       header: t('invoices.state'),
-      width: 158,
       cell: (row) => <InvoiceStateMark invoice={row} />,
     },
     {
       id: 'due',
       header: t('invoices.dueDate'),
-      width: 172,
       sort: 'dueDate',
       cell: (row) => <DueDate invoice={row} />,
     },
@@ -68,7 +66,6 @@ function useColumns(): Column<InvoiceItem, InvoiceSort>[] {
       id: 'date',
       isExtra: true,
       header: t('invoices.invoiceDate'),
-      width: 112,
       sort: 'invoiceDate',
       cell: (row) => row.invoiceDate && <span className="nowrap quiet">{formats.day(row.invoiceDate)}</span>,
     },
@@ -76,14 +73,12 @@ function useColumns(): Column<InvoiceItem, InvoiceSort>[] {
       id: 'profile',
       isExtra: true,
       header: t('invoices.profile'),
-      width: 126,
-      cell: (row) => <span className="clip quiet">{row.profile.name}</span>,
+      cell: (row) => <span className="clip quiet short">{row.profile.name}</span>,
     },
     {
       id: 'total',
       header: t('invoices.total'),
       align: 'right',
-      width: 120,
       cell: (row) => (
         <span className="quiet">
           <Amount money={row.total} />
@@ -94,7 +89,6 @@ function useColumns(): Column<InvoiceItem, InvoiceSort>[] {
       id: 'open',
       header: t('invoices.amountDue'),
       align: 'right',
-      width: 130,
       sort: 'openAmount',
       cell: (row) => (
         <span className={row.open.amountCents === 0 ? 'quiet' : 'strong'}>

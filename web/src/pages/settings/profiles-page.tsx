@@ -51,7 +51,12 @@ export function ProfilesPage() {
 function useColumns(onRename: (profile: Profile) => void): Column<Profile>[] {
   const { t } = useTranslation()
   return [
-    { id: 'name', header: t('profiles.name'), cell: (row) => <span className="strong">{row.name}</span> },
+    {
+      id: 'name',
+      isWide: true,
+      header: t('profiles.name'),
+      cell: (row) => <span className="strong">{row.name}</span>,
+    },
     {
       id: 'id',
       header: t('profiles.id'),
@@ -66,7 +71,6 @@ function useColumns(onRename: (profile: Profile) => void): Column<Profile>[] {
       id: 'rename',
       header: t('import.action'),
       align: 'right',
-      width: 160,
       cell: (row) => <RenameButton profile={row} onRename={onRename} />,
     },
   ]
