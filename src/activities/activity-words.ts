@@ -1,20 +1,10 @@
 import { type Language, type Words, wordsIn } from '../texts/index.ts'
 import { moneyToDecimal } from '../values/index.ts'
-import type { Activity, ActivityKind } from './activity.ts'
+import type { Activity } from './activity.ts'
+import type { ActivityCatalogue } from './activity-words/catalogue.ts'
 import { activitiesInEnglish } from './activity-words/en.ts'
 import { activitiesInFrench } from './activity-words/fr.ts'
 import { activitiesInDutch } from './activity-words/nl.ts'
-
-/** The facts that a sentence may need, already written the way the language writes them. */
-export type ActivityFacts = {
-  /** The open amount with its currency, or empty. */
-  open: string
-  total: string
-  text: (name: string) => string
-}
-
-/** A sentence for each kind of activity; one that is missing in a language does not compile. */
-export type ActivityCatalogue = Readonly<Record<ActivityKind, (facts: ActivityFacts) => string>>
 
 const catalogues: Words<ActivityCatalogue> = {
   en: activitiesInEnglish,

@@ -83,9 +83,11 @@ const lineQuery = pageQuery.extend({
   q: z.string().max(200).optional(),
 })
 
+const tags = ['imports']
+
 /** The import ledger with its causes, and the passes of importing (promise B4). */
 export const importRoutes: Door = async (app) => {
-  const tags = ['imports']
+  await app.register(runRoutes)
 
   app.get(
     '/import-lines',
@@ -134,7 +136,9 @@ export const importRoutes: Door = async (app) => {
     async (request) =>
       answerLine(await retryImport(request.ctx, { lineId: request.params.id }), languageOf(request)),
   )
+}
 
+const runRoutes: Door = async (app) => {
   app.get(
     '/import-runs',
     {

@@ -30,9 +30,11 @@ const firstRunInput = z
   })
   .meta({ id: 'FirstRun' })
 
+const tags = ['session']
+
 /** Signing in and out, the first run, and who is there. */
 export const sessionRoutes: Door = async (app) => {
-  const tags = ['session']
+  await app.register(signInRoutes)
 
   app.get(
     '/session',
@@ -59,6 +61,26 @@ export const sessionRoutes: Door = async (app) => {
     },
   )
 
+  app.patch(
+    '/me',
+    {
+      schema: {
+        tags,
+        body: z.object({ language: languageInput }).meta({ id: 'MeChanges' }),
+        response: { 204: z.null(), ...errorResponses },
+      },
+    },
+    async (request, reply) => {
+      await updateLanguage(request.ctx, {
+        userId: sessionOf(request).user.id,
+        language: request.body.language,
+      })
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+const signInRoutes: Door = async (app) => {
   app.post(
     '/sign-in',
     {
@@ -83,24 +105,6 @@ export const sessionRoutes: Door = async (app) => {
     { config: { access: 'public' }, schema: { tags, response: { 204: z.null(), ...errorResponses } } },
     async (request, reply) => {
       reply.header('set-cookie', await signOut(app.context, request.headers.cookie ?? ''))
-      return reply.code(204).send(null)
-    },
-  )
-
-  app.patch(
-    '/me',
-    {
-      schema: {
-        tags,
-        body: z.object({ language: languageInput }).meta({ id: 'MeChanges' }),
-        response: { 204: z.null(), ...errorResponses },
-      },
-    },
-    async (request, reply) => {
-      await updateLanguage(request.ctx, {
-        userId: sessionOf(request).user.id,
-        language: request.body.language,
-      })
       return reply.code(204).send(null)
     },
   )

@@ -2,12 +2,11 @@ import { Command } from 'commander'
 import { ConfigError } from '../errors.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
+import type { Environment } from './environment.ts'
 import { migrateOnly } from './migrate-only.ts'
 import { printSettings } from './print-settings.ts'
 import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
-
-export type Environment = Readonly<Record<string, string | undefined>>
 
 /** BSD's sysexits: something in the configuration is wrong. */
 const configurationExitCode = 78

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { startMailbox, startTeamleaderSandbox, type TeamleaderSandbox } from '../sandbox/index.ts'
-import type { Environment } from './command-line.ts'
+import type { Environment } from './environment.ts'
 import { untilSignal } from './until-signal.ts'
-import { createVisitor } from './visitor.ts'
+import { createVisitor, type Visitor } from './visitor.ts'
 
 const signIn = { email: 'demo@vorder.example', password: 'vorder-demo-world' } as const
 const ports = { vorder: '4400', teamleader: 4500, mailboxPages: 4600, mailboxSmtp: 4625 } as const
@@ -28,7 +28,7 @@ export async function demo(env: Environment, options: { isPrepared: boolean }): 
   const app = await createApp(config)
   try {
     const address = await app.start()
-    if (options.isPrepared) await prepare(address)
+    if (options.isPrepared) await prepare(address, teamleader.account.name)
     process.stdout.write(
       welcome({ vorder: config.publicUrl, teamleader: teamleader.url, mailbox: mailbox.url, ...options }),
     )
@@ -56,27 +56,37 @@ function demoSettings(folder: string, teamleader: TeamleaderSandbox, smtpUrl: st
 }
 
 /** Sets the business up, connects and switches imports on, through the same doors that a person uses. */
-async function prepare(address: string): Promise<void> {
+async function prepare(address: string, name: string): Promise<void> {
   const visitor = createVisitor(address)
-  const business = {
-    name: 'Atelier Demeyer',
-    iban: 'BE68539007547034',
-    senderEmail: 'facturen@atelier-demeyer.example',
-  }
+  const business = { name, iban: 'BE68539007547034', senderEmail: 'facturen@vandammetechniek.example' }
   await must(
-    visitor.request('POST', '/api/v1/first-run', { name: 'Demo', ...signIn, language: 'en', business }),
+    visitor.request('POST', '/api/v1/first-run', { name: 'Lien Demo', ...signIn, language: 'en', business }),
   )
   await must(visitor.request('POST', '/api/v1/profiles', { name: 'Direct debit' }))
   const back = new URL(await visitor.connectTeamleader(), address)
   const id = back.searchParams.get('connected')
   if (!id) throw new Error(`The demo could not connect to its sandbox: ${back.search}`)
-  const options = { importInvoicesAutomatically: true, updateCustomersAutomatically: true }
-  await must(visitor.request('PATCH', `/api/v1/connections/${id}`, options))
+  const path = `/api/v1/connections/${id}`
+  await must(
+    visitor.request('PATCH', path, {
+      invoiceProfileFieldId: await profileField(visitor, `${path}/fields?context=invoice`),
+      subscriptionProfileFieldId: await profileField(visitor, `${path}/fields?context=subscription`),
+      importInvoicesAutomatically: true,
+      updateCustomersAutomatically: true,
+    }),
+  )
 }
 
-async function must(answer: Promise<{ status: number; body: unknown }>): Promise<void> {
+/** The sandbox's business keeps the name of a profile in a custom field. */
+async function profileField(visitor: Visitor, path: string): Promise<string | null> {
+  const { items } = (await must(visitor.request('GET', path))) as { items: { id: string; label: string }[] }
+  return items.find((field) => field.label === 'Betaalprofiel')?.id ?? null
+}
+
+async function must(answer: Promise<{ status: number; body: unknown }>): Promise<unknown> {
   const { status, body } = await answer
   if (status >= 400) throw new Error(`The demo could not be set up: ${status} ${JSON.stringify(body)}`)
+  return body
 }
 
 function welcome(world: {

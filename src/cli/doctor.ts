@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts'
 import { listConnections } from '../connections/index.ts'
 import { forAllCreditors } from '../context.ts'
 import { findBrokenPromises } from '../imports/index.ts'
-import type { Environment } from './command-line.ts'
+import type { Environment } from './environment.ts'
 
 type Line = { ok: boolean; text: string }
 

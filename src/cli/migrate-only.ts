@@ -2,7 +2,7 @@ import { readConfig } from '../config.ts'
 import { openDatabase } from '../db/index.ts'
 import { createJobs } from '../jobs/index.ts'
 import { createLog } from '../log.ts'
-import type { Environment } from './command-line.ts'
+import type { Environment } from './environment.ts'
 
 /** Brings tables, roles and the job queue to what this program needs, and stops. */
 export async function migrateOnly(env: Environment): Promise<void> {

@@ -1,6 +1,6 @@
 import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
-import type { Environment } from './command-line.ts'
+import type { Environment } from './environment.ts'
 import { untilSignal } from './until-signal.ts'
 
 /** Runs Vorder until Ctrl-C or SIGTERM; then requests and jobs end, or jobs go back to the queue. */

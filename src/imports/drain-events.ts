@@ -73,6 +73,7 @@ async function waitForReconnect(
   await recordWaiting(ctx, {
     connectionId: connection.id,
     ticket,
+    runId: null,
     externalIds: invoices.map((subject) => subject.subjectExternalId),
     cause: 'reconnect_needed',
     detail: null,

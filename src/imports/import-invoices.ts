@@ -1,24 +1,11 @@
-import { type Connection, getConnection } from '../connections/index.ts'
+import { getConnection } from '../connections/index.ts'
 import { type Context, inTransaction } from '../context.ts'
-import type { CrmInvoice, CrmSource, Unreadable } from '../crm/index.ts'
-import { type Companions, gatherCompanions } from './gather-companions.ts'
+import type { CrmInvoice, CrmSource } from '../crm/index.ts'
+import { gatherCompanions } from './gather-companions.ts'
+import type { ImportPage, PreparedPage } from './import-page.ts'
 import { addCounts, type ImportCounts, noCounts } from './import-run-table.ts'
 import { isOutage, recordPoison } from './record-failures.ts'
 import { writePage } from './write-page.ts'
-
-/** A page of the CRM's truth, and the ticket that was drawn before the CRM was asked for it. */
-export type ImportPage = {
-  connectionId: string
-  ticket: number
-  runId: string | null
-  invoices: readonly CrmInvoice[]
-  unreadable: readonly Unreadable[]
-  /** Ids that the CRM says it does not have; `isDeleted` when it told us so itself. */
-  absent: readonly { externalId: string; isDeleted: boolean }[]
-}
-
-/** Everything that is needed to write a page without asking anyone. */
-export type PreparedPage = ImportPage & { connection: Connection; companions: Companions }
 
 /**
  * Imports or updates a page of invoices, each at most once; webhook, reconcile, retry and button all end here. A page

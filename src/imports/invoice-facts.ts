@@ -53,7 +53,8 @@ function profileOf({ known, fields, customer, profiles, defaultProfileId }: Fact
       profileWarning: warning,
       profileWarningValue: warningValue,
     } = known
-    return { profileId, chosenBy, warning, warningValue }
+    const profileName = profiles.find((profile) => profile.id === profileId)?.name ?? ''
+    return { profileId, profileName, chosenBy, warning, warningValue }
   }
   const fallback = known && known.profileChosenBy === 'connection' ? known.profileId : defaultProfileId
   return chooseProfile({

@@ -6,6 +6,7 @@ import {
   updateConnectionOptions,
 } from '../connections/index.ts'
 import { type Context, creditorOf, inTransaction } from '../context.ts'
+import { ensureDefaultProfile } from '../profiles/index.ts'
 import { drainEventsJob, reconcileJob } from './import-jobs.ts'
 
 /** Changes a connection's options; when imports go on, what the CRM has since 35 days is looked through at once. */
@@ -22,13 +23,26 @@ export async function changeConnectionOptions(
 
 /** Ends an authorisation; a connection that resumes catches up with what it missed (promise N2). */
 export async function completeConnection(ctx: Context, input: FinishAuthorisationInput): Promise<Connection> {
-  const connection = await finishAuthorisation(ctx, input)
+  const connection = await withDefaultProfile(ctx, await finishAuthorisation(ctx, input))
   const { id: connectionId, creditorId } = connection
   await inTransaction(ctx, (tx) =>
     tx.enqueue(drainEventsJob, { creditorId, connectionId }, { key: connectionId }),
   )
   if (connection.importInvoicesAutomatically) await askForReconcile(ctx, { connectionId, kind: 'nightly' })
   return connection
+}
+
+/** A connection starts with a profile to fall back on, so that nobody has to choose one before the first import. */
+function withDefaultProfile(ctx: Context, connection: Connection): Promise<Connection> {
+  if (connection.defaultProfileId) return Promise.resolve(connection)
+  return inTransaction(ctx, async (tx) => {
+    const { defaultProfileId } = await ensureDefaultProfile(tx, null)
+    const changed = await updateConnectionOptions(tx, {
+      connectionId: connection.id,
+      options: { defaultProfileId },
+    })
+    return changed.connection
+  })
 }
 
 /** Asks for a reconcile of one connection as soon as a worker is free. */

@@ -49,7 +49,7 @@ function importActivities(id: string, facts: InvoiceFacts | undefined) {
       ...about,
       kind: 'invoice.profileChosen',
       cause: profile.chosenBy,
-      data: { profileId: profile.profileId },
+      data: { profileId: profile.profileId, name: profile.profileName },
     } as const,
   ]
   if (!profile.warning) return lines

@@ -45,7 +45,7 @@ export function changeActivities(
       ...about,
       kind: 'invoice.profileChosen',
       cause: facts.profile.chosenBy,
-      data: { profileId: facts.profile.profileId },
+      data: { profileId: facts.profile.profileId, name: facts.profile.profileName },
     })
     if (facts.profile.warning) {
       lines.push({

@@ -15,6 +15,8 @@ export type ChooseProfileInput = {
 /** Which profile, which rule chose it, and a value that named no profile (promise B10). */
 export type ProfileChoice = {
   profileId: string
+  /** Its name at the time of choosing, for the history. */
+  profileName: string
   chosenBy: 'invoice_field' | 'subscription_field' | 'customer' | 'connection'
   warning: 'unknown_profile' | 'several_profiles' | null
   warningValue: string | null
@@ -28,15 +30,23 @@ export type ProfileChoice = {
 export function chooseProfile(input: ChooseProfileInput): ProfileChoice {
   const byInvoice = read(input.profiles, input.invoiceValues)
   if (byInvoice.profileId)
-    return { profileId: byInvoice.profileId, chosenBy: 'invoice_field', warning: null, warningValue: null }
+    return choice(input, byInvoice.profileId, { chosenBy: 'invoice_field', ...noWarning })
   const bySubscription = read(input.profiles, input.subscriptionValues)
-  const problem = byInvoice.warning ? byInvoice : bySubscription
-  const { warning, warningValue } = problem
-  if (bySubscription.profileId)
-    return { profileId: bySubscription.profileId, chosenBy: 'subscription_field', warning, warningValue }
+  const { warning, warningValue } = byInvoice.warning ? byInvoice : bySubscription
+  const because = (chosenBy: ProfileChoice['chosenBy']) => ({ chosenBy, warning, warningValue })
+  if (bySubscription.profileId) return choice(input, bySubscription.profileId, because('subscription_field'))
   const own = input.profiles.find((profile) => profile.id === input.customerProfileId)
-  if (own) return { profileId: own.id, chosenBy: 'customer', warning, warningValue }
-  return { profileId: input.defaultProfileId, chosenBy: 'connection', warning, warningValue }
+  if (own) return choice(input, own.id, because('customer'))
+  return choice(input, input.defaultProfileId, because('connection'))
+}
+
+const noWarning = { warning: null, warningValue: null } as const
+
+type Reason = Pick<ProfileChoice, 'chosenBy' | 'warning' | 'warningValue'>
+
+function choice({ profiles }: ChooseProfileInput, profileId: string, reason: Reason): ProfileChoice {
+  const profileName = profiles.find((profile) => profile.id === profileId)?.name ?? ''
+  return { profileId, profileName, ...reason }
 }
 
 type Reading = { profileId: string | null } & Pick<ProfileChoice, 'warning' | 'warningValue'>

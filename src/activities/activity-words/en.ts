@@ -1,4 +1,4 @@
-import type { ActivityCatalogue } from '../activity-words.ts'
+import type { ActivityCatalogue } from './catalogue.ts'
 
 export const activitiesInEnglish: ActivityCatalogue = {
   'creditor.created': ({ text }) => `Business ${text('name')} set up`,
@@ -24,7 +24,7 @@ export const activitiesInEnglish: ActivityCatalogue = {
   'invoice.reopened': ({ open }) => `Open again: ${open}`,
   'invoice.credited': () => 'Fully credited; nothing left to pay',
   'invoice.archived': () => 'Archived: deleted in Teamleader',
-  'invoice.profileChosen': () => 'Profile chosen',
+  'invoice.profileChosen': ({ text }) => `Profile ${text('name')} chosen`,
   'invoice.profileUnknown': ({ text }) => `The custom field says “${text('value')}”, which is no profile`,
   'invoice.skipped': ({ text }) =>
     text('number') ? `Invoice ${text('number')} stays out` : 'Invoice stays out',

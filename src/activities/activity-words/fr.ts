@@ -1,4 +1,4 @@
-import type { ActivityCatalogue } from '../activity-words.ts'
+import type { ActivityCatalogue } from './catalogue.ts'
 
 export const activitiesInFrench: ActivityCatalogue = {
   'creditor.created': ({ text }) => `Entreprise ${text('name')} configurée`,
@@ -25,7 +25,7 @@ export const activitiesInFrench: ActivityCatalogue = {
   'invoice.reopened': ({ open }) => `À nouveau ouverte : ${open}`,
   'invoice.credited': () => 'Entièrement créditée ; plus rien à payer',
   'invoice.archived': () => 'Archivée : supprimée dans Teamleader',
-  'invoice.profileChosen': () => 'Profil choisi',
+  'invoice.profileChosen': ({ text }) => `Profil ${text('name')} choisi`,
   'invoice.profileUnknown': ({ text }) =>
     `Le champ personnalisé indique « ${text('value')} », qui n’est pas un profil`,
   'invoice.skipped': ({ text }) =>

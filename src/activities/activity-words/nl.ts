@@ -1,4 +1,4 @@
-import type { ActivityCatalogue } from '../activity-words.ts'
+import type { ActivityCatalogue } from './catalogue.ts'
 
 export const activitiesInDutch: ActivityCatalogue = {
   'creditor.created': ({ text }) => `Onderneming ${text('name')} ingesteld`,
@@ -25,7 +25,7 @@ export const activitiesInDutch: ActivityCatalogue = {
   'invoice.reopened': ({ open }) => `Opnieuw open: ${open}`,
   'invoice.credited': () => 'Volledig gecrediteerd; niets meer te betalen',
   'invoice.archived': () => 'Gearchiveerd: verwijderd in Teamleader',
-  'invoice.profileChosen': () => 'Profiel gekozen',
+  'invoice.profileChosen': ({ text }) => `Profiel ${text('name')} gekozen`,
   'invoice.profileUnknown': ({ text }) => `In het vrije veld staat “${text('value')}”; dat is geen profiel`,
   'invoice.skipped': ({ text }) =>
     text('number') ? `Factuur ${text('number')} blijft buiten` : 'Factuur blijft buiten',

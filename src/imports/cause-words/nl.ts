@@ -1,4 +1,4 @@
-import type { CauseCatalogue } from '../cause-words.ts'
+import type { CauseCatalogue } from './catalogue.ts'
 
 export const causesInDutch: CauseCatalogue = {
   draft: {

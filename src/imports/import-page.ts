@@ -1,0 +1,17 @@
+import type { Connection } from '../connections/index.ts'
+import type { CrmInvoice, Unreadable } from '../crm/index.ts'
+import type { Companions } from './gather-companions.ts'
+
+/** A page of the CRM's truth, and the ticket that was drawn before the CRM was asked for it. */
+export type ImportPage = {
+  connectionId: string
+  ticket: number
+  runId: string | null
+  invoices: readonly CrmInvoice[]
+  unreadable: readonly Unreadable[]
+  /** Ids that the CRM says it does not have; `isDeleted` when it told us so itself. */
+  absent: readonly { externalId: string; isDeleted: boolean }[]
+}
+
+/** Everything that is needed to write a page without asking anyone. */
+export type PreparedPage = ImportPage & { connection: Connection; companions: Companions }
