@@ -1,10 +1,11 @@
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { ingest } from './b1-ingest.ts'
+import { backfill } from './b3-backfill.ts'
 import type { Bench } from './bench.ts'
 import { type Round, summarise } from './rounds.ts'
 
-const benches: readonly Bench[] = [ingest]
+const benches: readonly Bench[] = [ingest, backfill]
 
 /**
  * `npm run bench -- B1 [--rounds 3] [--<size> N]`: one benchmark with its references in the same interleaved run. One
