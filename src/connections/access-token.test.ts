@@ -1,5 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { AskForToken } from '../../test/support/ask-for-token.ts'
 import { type ConnectedWorld, openConnectedWorld } from '../../test/support/open-connected-world.ts'
 import { inTransaction } from '../context.ts'
 import { accessToken } from './access-token.ts'
@@ -127,20 +131,20 @@ test('the answer to a refresh was lost: it ends as reconnect needed, never as si
 
 test('killed between the answer and the commit: it ends as reconnect needed', async () => {
   endTokens()
-  const dying = { ...world.ctx, database: { ...world.ctx.database, transaction: killedBeforeCommit } }
-  await expect(accessToken(dying, { connectionId: connection.id })).rejects.toThrow('killed')
+  const { creditorId, id: connectionId } = connection
+  const given: AskForToken = { ...world.process, creditorId, connectionId }
+  const script = new URL('../../test/support/ask-for-token.ts', import.meta.url)
+  const child = spawn(process.execPath, [fileURLToPath(script), JSON.stringify(given)], { stdio: 'ignore' })
+  const ended = once(child, 'exit')
+  world.tokenProxy.trouble = 'kill'
+  world.tokenProxy.onAnswer = () => child.kill('SIGKILL')
+  expect(await ended).toEqual([null, 'SIGKILL'])
+  world.tokenProxy.trouble = 'none'
   expect(refreshes()).toMatchObject([{ outcome: 'granted' }])
   await expect(callDepartments(world.other)).rejects.toMatchObject({ name: 'ReconnectNeededError' })
+  expect(refreshes()).toMatchObject([{ outcome: 'granted' }, { outcome: 'refused' }])
   await expectOneReconnect()
 })
-
-/** Rolls back whatever was refreshed, as a kill in that moment would. */
-const killedBeforeCommit: ConnectedWorld['ctx']['database']['transaction'] = (scope, work) =>
-  world.ctx.database.transaction(scope, async (db) => {
-    const result = await work(db)
-    if (refreshes().length > 0) throw new Error('killed')
-    return result
-  })
 
 test('a token endpoint that is down costs no connection', async () => {
   endTokens()

@@ -45,6 +45,8 @@ export type ConnectedWorld = {
   jobs: Jobs
   mails: Email[]
   userId: string
+  /** What a third process needs to join. */
+  process: { settings: Record<string, string>; databaseUrl: string; aheadMs: number }
   advance(ms: number): void
   /** Goes through the consent page; gives what the browser brings back. */
   allow(decision?: 'allow' | 'refuse', sessionToken?: string): Promise<CallbackParameters>
@@ -93,6 +95,9 @@ export async function openConnectedWorld(options: WorldOptions = {}): Promise<Co
     jobs: first.jobs,
     mails: mailbox.mails,
     userId,
+    get process() {
+      return { settings: shared.settings, databaseUrl: shared.databaseUrl, aheadMs: clock.aheadMs }
+    },
     advance(ms) {
       clock.aheadMs += ms
     },

@@ -1,9 +1,17 @@
 import { createServer } from 'node:http'
 
-/** `lose`: the work is done, the answer never arrives. `down`: 503, nothing is done. */
-export type TokenTrouble = 'none' | 'lose' | 'down'
+/**
+ * `lose`: the work is done, the answer never arrives. `down`: 503, nothing is done. `kill`: the work is done and
+ * `onAnswer` runs before the answer goes on.
+ */
+export type TokenTrouble = 'none' | 'lose' | 'down' | 'kill'
 
-export type TokenProxy = { url: string; trouble: TokenTrouble; close(): Promise<void> }
+export type TokenProxy = {
+  url: string
+  trouble: TokenTrouble
+  onAnswer: () => void
+  close(): Promise<void>
+}
 
 /** Stands between Vorder and a token endpoint, to lose answers on the way. */
 export async function startTokenProxy(target: string): Promise<TokenProxy> {
@@ -17,6 +25,7 @@ export async function startTokenProxy(target: string): Promise<TokenProxy> {
     const headers = { 'content-type': request.headers['content-type'] ?? '' }
     const given = await fetch(target, { method: 'POST', headers, body: Buffer.concat(chunks) })
     const text = await given.text()
+    if (proxy.trouble === 'kill') proxy.onAnswer()
     if (proxy.trouble === 'lose') answer.destroy()
     else answer.writeHead(given.status, { 'content-type': 'application/json' }).end(text)
   })
@@ -26,6 +35,7 @@ export async function startTokenProxy(target: string): Promise<TokenProxy> {
   const proxy: TokenProxy = {
     url: `http://127.0.0.1:${port}/oauth2/access_token`,
     trouble: 'none',
+    onAnswer: () => {},
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

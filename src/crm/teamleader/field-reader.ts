@@ -1,9 +1,8 @@
-import { SourceRejectedError } from '../../errors.ts'
 import type { CrmField, CrmFieldValue, CrmSource } from '../source.ts'
 import { subscriptionSchema, withFieldsSchema } from './api-types.ts'
 import type { TeamleaderClient } from './client.ts'
 import { readFields, readFieldValues } from './field-values.ts'
-import { listAll, listPage, pageSize } from './list-all.ts'
+import { filterIgnored, listAll, listPage, pageSize } from './list-all.ts'
 import { findRecord } from './list-invoices.ts'
 import { onlyTeamleaderIds } from './teamleader-id.ts'
 
@@ -67,9 +66,7 @@ async function listSubscriptionIds(
     page: { size: pageSize, number: 1 },
   })
   if (rows.length > mostSubscriptions) {
-    throw new SourceRejectedError('Teamleader ignored the filter "invoice_id" of subscriptions.list', {
-      code: 'filter_ignored',
-    })
+    throw filterIgnored('subscriptions.list', 'invoice_id')
   }
   const listed = rows.flatMap((row) => {
     const parsed = subscriptionSchema.safeParse(row)

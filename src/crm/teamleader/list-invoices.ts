@@ -1,45 +1,51 @@
 import { SourceRejectedError } from '../../errors.ts'
-import type { CrmInvoice, CrmPage, ListInvoices, Unreadable } from '../source.ts'
+import type { CrmInvoice, CrmPage, CrmSource, Unreadable } from '../source.ts'
 import { invoiceSchema } from './api-types.ts'
 import type { TeamleaderClient } from './client.ts'
-import { listPage, pageSize } from './list-all.ts'
+import { filterIgnored, idOfRow, isLastPage, listByIds, listPage, pageSize } from './list-all.ts'
 import { mapInvoice, readRow, readRows } from './mapper.ts'
 import { onlyTeamleaderIds } from './teamleader-id.ts'
 
-/**
- * Lists by id or by change. Teamleader accepts and ignores filters that it does not know, so each row is held against
- * what was asked: a row that was not asked for throws SourceRejectedError `filter_ignored` instead of importing the lot.
- */
-export async function listInvoices(
+/** Reads invoices: by id, by change, or one from its record. */
+export function createInvoiceReader(
   client: TeamleaderClient,
-  query: ListInvoices,
-): Promise<CrmPage<CrmInvoice>> {
-  return 'externalIds' in query ? listByIds(client, query.externalIds) : listByChange(client, query)
+): Pick<CrmSource, 'listInvoices' | 'findInvoice'> {
+  let before: ReadPage | undefined
+  return {
+    async listInvoices(query) {
+      if ('externalIds' in query) return readByIds(client, query.externalIds)
+      const { page, read } = await readByChange(client, query)
+      if (before && isSamePage(before, read)) throw filterIgnored('invoices.list', 'page')
+      before = read
+      return page
+    },
+    findInvoice: (externalId) => findInvoice(client, externalId),
+  }
 }
 
-async function listByIds(
+async function readByIds(
   client: TeamleaderClient,
   externalIds: readonly string[],
 ): Promise<CrmPage<CrmInvoice>> {
   const ids = onlyTeamleaderIds(externalIds)
-  if (ids.length === 0) return { items: [], unreadable: [], isLast: true }
-  const rows = await listPage(client, 'invoices.list', {
-    filter: { ids },
-    page: { size: pageSize, number: 1 },
-    sort: [{ field: 'invoice_date', order: 'asc' }],
-  })
-  const page = readRows(rows, invoiceSchema, mapInvoice)
-  const asked = new Set(ids)
-  for (const row of [...page.items, ...page.unreadable]) {
-    if (row.externalId !== null && !asked.has(row.externalId)) throw filterIgnored('ids')
-  }
-  return { ...page, isLast: true }
+  const rows = await listByIds(client, 'invoices.list', ids)
+  return { ...readRows(rows, invoiceSchema, mapInvoice), isLast: true }
 }
 
-async function listByChange(
+type ByChange = { updatedSince: Date; page: number }
+type ReadPage = { since: number; page: number; ids: string }
+
+/** The same rows on the next page: the page number is ignored, and reading on would never end. */
+function isSamePage(before: ReadPage, now: ReadPage): boolean {
+  return (
+    now.since === before.since && now.page === before.page + 1 && now.ids !== '' && now.ids === before.ids
+  )
+}
+
+async function readByChange(
   client: TeamleaderClient,
-  query: { updatedSince: Date; page: number },
-): Promise<CrmPage<CrmInvoice>> {
+  query: ByChange,
+): Promise<{ page: CrmPage<CrmInvoice>; read: ReadPage }> {
   const since = Math.floor(query.updatedSince.getTime() / 1000) * 1000
   const rows = await listPage(client, 'invoices.list', {
     filter: { updated_since: new Date(since).toISOString().replace('.000Z', '+00:00') },
@@ -47,16 +53,18 @@ async function listByChange(
     // There is no sort by change; the date of an invoice hardly ever moves, and its default direction is disputed.
     sort: [{ field: 'invoice_date', order: 'asc' }],
   })
-  if (rows.length > pageSize) throw filterIgnored('page size')
+  if (rows.length > pageSize) throw filterIgnored('invoices.list', 'page')
   const page = readRows(rows, invoiceSchema, mapInvoice)
   for (const { updatedAt } of page.items) {
-    if (updatedAt && updatedAt.getTime() < since) throw filterIgnored('updated_since')
+    if (updatedAt && updatedAt.getTime() < since) throw filterIgnored('invoices.list', 'updated_since')
   }
-  return { ...page, isLast: rows.length < pageSize }
+  return {
+    page: { ...page, isLast: isLastPage(rows.length) },
+    read: { since, page: query.page, ids: rows.map(idOfRow).join() },
+  }
 }
 
-/** One invoice from its record; undefined when Teamleader says that there is none. */
-export async function findInvoice(
+async function findInvoice(
   client: TeamleaderClient,
   externalId: string,
 ): Promise<CrmInvoice | Unreadable | undefined> {
@@ -75,13 +83,4 @@ export async function findRecord(client: TeamleaderClient, operation: string, id
     if (problem instanceof SourceRejectedError && problem.code === 'not_found') return undefined
     throw problem
   }
-}
-
-function filterIgnored(filter: string): SourceRejectedError {
-  return new SourceRejectedError(
-    `Teamleader ignored the filter "${filter}" of invoices.list: nothing was taken over`,
-    {
-      code: 'filter_ignored',
-    },
-  )
 }

@@ -9,6 +9,7 @@ import type {
   TeamleaderLink,
   TeamleaderMoney,
 } from './api-types.ts'
+import { idOfRow } from './list-all.ts'
 
 type Rows<T> = { items: T[]; unreadable: Unreadable[] }
 
@@ -52,8 +53,7 @@ export function readRow<S extends z.ZodType, T>(
 }
 
 function unreadable(row: unknown, problem: string): Unreadable {
-  const hasId = typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string'
-  return { externalId: hasId ? String(row.id) : null, problem, raw: JSON.stringify(row) ?? 'undefined' }
+  return { externalId: idOfRow(row) ?? null, problem, raw: JSON.stringify(row) ?? 'undefined' }
 }
 
 /**

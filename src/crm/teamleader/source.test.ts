@@ -166,3 +166,47 @@ test('webhooks are registered, listed and unregistered by address and type', asy
   await opened.source.unregisterWebhook(url, ['invoice.booked', 'invoice.updated'])
   expect((await opened.source.listWebhooks()).flatMap((webhook) => webhook.types)).toEqual([])
 })
+
+test('a server that gives smaller pages than asked loses no row', async () => {
+  sandbox.control.answers({ maxPageSize: 20, overMaxPageSize: 'clamp' })
+  sandbox.control.clock.advance(60_000)
+  const updatedSince = sandbox.control.clock.now()
+  const ids = Array.from(
+    { length: 45 },
+    (_, index) => sandbox.control.addInvoice({ total: index + 1, silent: true }).id,
+  )
+  expect((await opened.source.listInvoices({ externalIds: ids })).items).toHaveLength(45)
+  const read: string[] = []
+  for (let page = 1, isLast = false; !isLast; page += 1) {
+    const answer = await opened.source.listInvoices({ updatedSince, page })
+    read.push(...answer.items.map((item) => item.externalId))
+    isLast = answer.isLast
+  }
+  sandbox.control.answers({ maxPageSize: 100, overMaxPageSize: 'reject' })
+  expect(read.sort()).toEqual(ids.sort())
+})
+
+test('a server that gives the same page again and again is found out', async () => {
+  const first = await opened.source.listInvoices({ updatedSince: new Date(0), page: 1 })
+  expect(first.isLast).toBe(false)
+  const answer = { data: first.items.map((item) => ({ ...wire, id: item.externalId })) }
+  sandbox.control.replyAlways('invoices.list', { kind: 'transform', transform: () => answer })
+  const { source } = openTestSource(sandbox)
+  await source.listInvoices({ updatedSince: new Date(0), page: 1 })
+  const second = source.listInvoices({ updatedSince: new Date(0), page: 2 })
+  await expect(second).rejects.toMatchObject({ code: 'filter_ignored' })
+})
+
+const wire = {
+  status: 'outstanding',
+  invoicee: { customer: { type: 'company', id: 'x' } },
+  total: { payable: { amount: 1, currency: 'EUR' }, due: { amount: 1, currency: 'EUR' } },
+}
+
+test('an invoice that was credited whole is told from a paid one by its record', async () => {
+  const credited = sandbox.control.addInvoice({ status: 'outstanding', total: 5000 })
+  const paid = sandbox.control.addInvoice({ status: 'matched', total: 5000 })
+  sandbox.control.creditInvoice(credited.id)
+  expect(await opened.source.findInvoice(credited.id)).toMatchObject({ isPaid: true, isCredited: true })
+  expect(await opened.source.findInvoice(paid.id)).toMatchObject({ isPaid: true, isCredited: false })
+})

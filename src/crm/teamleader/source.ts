@@ -6,7 +6,7 @@ import { createClient, type TeamleaderClient } from './client.ts'
 import { createFieldReader } from './field-reader.ts'
 import { listPage } from './list-all.ts'
 import { listCustomers } from './list-customers.ts'
-import { findInvoice, listInvoices } from './list-invoices.ts'
+import { createInvoiceReader } from './list-invoices.ts'
 import { readRow } from './mapper.ts'
 import type { SendRequest } from './send-request.ts'
 import type { TeamleaderSettings } from './settings.ts'
@@ -24,9 +24,8 @@ export function openTeamleader(parts: TeamleaderParts, session: SourceSession): 
   })
   return {
     identify: () => identify(client),
-    listInvoices: (query) => listInvoices(client, query),
     listCustomers: (refs) => listCustomers(client, refs),
-    findInvoice: (externalId) => findInvoice(client, externalId),
+    ...createInvoiceReader(client),
     ...createFieldReader(client),
     async listDepartments() {
       const rows = await listPage(client, 'departments.list', {})
