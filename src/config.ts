@@ -159,34 +159,31 @@ export function readConfig(
   overrides: SettingTexts = {},
 ): Config {
   const reader = new SettingReader({ ...env, ...withoutAbsent(overrides) })
-  const port = reader.read('VORDER_PORT', (text) => wholeNumber(text, 65_535)) ?? 4400
-  const smtpUrl = reader.secret('VORDER_SMTP_URL', smtpProblem)
-  const mailFrom = reader.read('VORDER_MAIL_FROM', mailAddress)
-  if (smtpUrl && !mailFrom)
-    reader.refuse('VORDER_MAIL_FROM', 'set the sender, because VORDER_SMTP_URL is set')
+  const port = reader.withDefault('VORDER_PORT', (text) => wholeNumber(text, 65_535))
   const config: Config = {
-    dataFolder: resolve(reader.text('VORDER_DATA_FOLDER') ?? '.vorder'),
-    host: reader.text('VORDER_HOST') ?? '127.0.0.1',
+    dataFolder: reader.withDefault('VORDER_DATA_FOLDER', (text) => resolve(text)),
+    host: reader.withDefault('VORDER_HOST', (text) => text),
     port,
-    publicUrl: reader.read('VORDER_PUBLIC_URL', httpUrl) ?? `http://localhost:${port}`,
+    publicUrl: reader.optional('VORDER_PUBLIC_URL', httpUrl) ?? `http://localhost:${port}`,
     teamleader: {
-      authorizeUrl:
-        reader.read('TEAMLEADER_AUTHORIZE_URL', httpUrl) ?? reader.fallback('TEAMLEADER_AUTHORIZE_URL'),
-      tokenUrl: reader.read('TEAMLEADER_TOKEN_URL', httpUrl) ?? reader.fallback('TEAMLEADER_TOKEN_URL'),
-      apiUrl: reader.read('TEAMLEADER_API_URL', httpUrl) ?? reader.fallback('TEAMLEADER_API_URL'),
-      clientId: reader.text('TEAMLEADER_CLIENT_ID'),
+      authorizeUrl: reader.withDefault('TEAMLEADER_AUTHORIZE_URL', httpUrl),
+      tokenUrl: reader.withDefault('TEAMLEADER_TOKEN_URL', httpUrl),
+      apiUrl: reader.withDefault('TEAMLEADER_API_URL', httpUrl),
+      clientId: reader.optional('TEAMLEADER_CLIENT_ID', (text) => text),
     },
-    mailFrom,
-    logLevel: reader.read('VORDER_LOG_LEVEL', logLevel) ?? 'info',
-    trustedProxies: reader.read('VORDER_TRUST_PROXY', (text) => wholeNumber(text, 10)) ?? 0,
+    mailFrom: reader.optional('VORDER_MAIL_FROM', mailAddress),
+    logLevel: reader.withDefault('VORDER_LOG_LEVEL', logLevel),
+    trustedProxies: reader.withDefault('VORDER_TRUST_PROXY', (text) => wholeNumber(text, 10)),
     secrets: {
       databaseUrl: reader.secret('DATABASE_URL', databaseUrlProblem),
       secretKey: reader.secret('VORDER_SECRET_KEY', secretKeyProblem),
       oldSecretKeys: reader.secretList('VORDER_OLD_SECRET_KEYS', secretKeyProblem),
       teamleaderClientSecret: reader.secret('TEAMLEADER_CLIENT_SECRET', () => undefined),
-      smtpUrl,
+      smtpUrl: reader.secret('VORDER_SMTP_URL', smtpProblem),
     },
   }
+  if (config.secrets.smtpUrl)
+    reader.demand('VORDER_MAIL_FROM', 'set the sender, because VORDER_SMTP_URL is set')
   if (reader.problems.length > 0) throw new ConfigError(reader.problems)
   return config
 }
@@ -231,44 +228,52 @@ class SettingReader {
     this.#texts = texts
   }
 
-  text(name: SettingName): string | undefined {
-    return this.#texts[name]?.trim() || undefined
+  /** The value, or the default of the table when it is absent (or wrong, which is noted). */
+  withDefault<T>(name: SettingName, parse: (text: string) => T | Remedy): T {
+    const fallback = parse(table.find((setting) => setting.name === name)?.fallback ?? '')
+    if (fallback instanceof Remedy) throw new Error(`The default of ${name} is wrong: ${fallback.text}`)
+    return this.optional(name, parse) ?? fallback
   }
 
-  fallback(name: SettingName): string {
-    return table.find((setting) => setting.name === name)?.fallback ?? ''
-  }
-
-  read<T>(name: SettingName, parse: (text: string) => T | Remedy): T | undefined {
-    const text = this.text(name)
+  optional<T>(name: SettingName, parse: (text: string) => T | Remedy): T | undefined {
+    const text = this.#text(name)
     if (text === undefined) return undefined
     const value = parse(text)
     if (!(value instanceof Remedy)) return value
-    this.refuse(name, value.text)
+    this.#refuse(name, value.text)
     return undefined
   }
 
+  /** Notes a setting that is absent although another one needs it. */
+  demand(name: SettingName, remedy: string): void {
+    if (this.#text(name) === undefined) this.#refuse(name, remedy)
+  }
+
   secret(name: SettingName, problemOf: (text: string) => string | undefined): Secret | undefined {
-    const text = this.text(name)
+    const text = this.#text(name)
     if (text === undefined) return undefined
     const problem = problemOf(text)
-    if (problem) this.refuse(name, problem)
+    if (problem) this.#refuse(name, problem)
     return hide(text)
   }
 
   secretList(name: SettingName, problemOf: (text: string) => string | undefined): Secret[] {
-    const texts = (this.text(name) ?? '')
+    const texts = (this.#text(name) ?? '')
       .split(',')
       .map((text) => text.trim())
       .filter((text) => text !== '')
     const problem = texts.map(problemOf).find((found) => found !== undefined)
-    if (problem) this.refuse(name, problem)
+    if (problem) this.#refuse(name, problem)
     return texts.map(hide)
   }
 
-  refuse(name: SettingName, remedy: string): void {
+  #text(name: SettingName): string | undefined {
+    return this.#texts[name]?.trim() || undefined
+  }
+
+  #refuse(name: SettingName, remedy: string): void {
     const isSecret = table.some((setting) => setting.name === name && setting.isSecret)
-    const text = this.text(name)
+    const text = this.#text(name)
     const shown = text === undefined ? 'not set' : isSecret ? '[hidden]' : JSON.stringify(text)
     this.problems.push(`${name} is ${shown}: ${remedy}`)
   }

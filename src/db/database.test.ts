@@ -7,6 +7,7 @@ import { CommitUnknownError, type Database } from './database.ts'
 import { connectDatabase } from './open-database.ts'
 
 const log = createLog({ level: 'silent' })
+const patience = { timeout: 20_000 }
 let testDatabase: TestDatabase
 let database: Database
 
@@ -153,13 +154,13 @@ test('a listener hears notices, survives a broken connection and learns that it 
   const heard: (string | undefined)[] = []
   const stop = await database.listen('test channel', (payload) => heard.push(payload))
   await database.owner.query(`select pg_notify('test channel', 'one')`)
-  await expect.poll(() => heard).toEqual(['one'])
+  await expect.poll(() => heard, patience).toEqual(['one'])
   await database.owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'vorder-listen' and datname = current_database()`,
   )
-  await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['one', undefined])
+  await expect.poll(() => heard, patience).toEqual(['one', undefined])
   await database.owner.query(`select pg_notify('test channel', 'two')`)
-  await expect.poll(() => heard).toEqual(['one', undefined, 'two'])
+  await expect.poll(() => heard, patience).toEqual(['one', undefined, 'two'])
   await stop()
 })
 
@@ -228,4 +229,16 @@ test('closing cuts work that does not end', async () => {
     `select from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
   )
   expect(rows).toEqual([])
+})
+
+test('a database that goes away in the middle is an outage, not a bug', async () => {
+  const interrupted = database.transaction({ kind: 'system' }, async (db) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)
+    await database.owner.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+    await sql`select 1`.execute(db)
+  })
+  await expect(interrupted).rejects.toMatchObject({
+    name: 'SourceUnavailableError',
+    code: 'database_unavailable',
+  })
 })

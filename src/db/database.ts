@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
+import { SourceUnavailableError } from '../errors.ts'
 import type { DB } from './schema.ts'
 
 /** Typed SQL inside one transaction. Columns are camelCase here and snake_case in the database. */
@@ -15,8 +16,9 @@ export type Database = {
   /**
    * Runs the work in one transaction with the rights of the scope; commits when it returns, rolls back when it
    * throws. The work may run up to five times: when PostgreSQL reports that two transactions got in each other's
-   * way, so it must change nothing but the database. Throws CommitUnknownError when the connection broke while
-   * committing: the rows may or may not be stored.
+   * way, so it must change nothing but the database. Throws SourceUnavailableError when the database cannot be
+   * reached (`database_unavailable`) or the connection broke while committing (`commit_unknown`: the rows may or
+   * may not be stored).
    */
   transaction<T>(scope: Scope, work: (db: Db) => Promise<T>): Promise<T>
   /** Hears the notices of a channel (`pg_notify`) until the returned function is called; reconnects by itself. */
@@ -28,13 +30,14 @@ export type Database = {
   close(): Promise<void>
 }
 
-/** The connection broke while committing: nobody knows whether the rows are stored. Never tried again by itself. */
-export class CommitUnknownError extends Error {
-  override readonly name = 'CommitUnknownError'
-  constructor(options: ErrorOptions) {
-    super(
-      'The connection to the database broke while storing; it is not known whether it was stored',
-      options,
-    )
+/**
+ * The connection broke while committing: nobody knows whether the rows are stored. A transaction is never tried
+ * again because of it; a job is, because jobs are safe to run twice.
+ */
+export class CommitUnknownError extends SourceUnavailableError {
+  constructor(cause: unknown) {
+    const message =
+      'The connection to the database broke while storing; it is not known whether it was stored'
+    super(message, { code: 'commit_unknown', cause })
   }
 }

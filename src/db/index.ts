@@ -1,3 +1,3 @@
-export { CommitUnknownError, type Database, type Db, type NoticeListener, type Scope } from './database.ts'
+export type { Database, Db, NoticeListener, Scope } from './database.ts'
 export { connectDatabase, type DatabaseOptions, openDatabase } from './open-database.ts'
 export type { DB as Schema } from './schema.ts'

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { AppError, SourceUnavailableError } from '../errors.ts'
 import { CommitUnknownError, type Db, type Scope } from './database.ts'
 import type { DB } from './schema.ts'
 
@@ -27,7 +28,9 @@ export async function runTransaction<T>(
 }
 
 async function runOnce<T>(pool: pg.Pool, scope: Scope, work: (db: Db) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
+  const client = await pool.connect().catch((cause: unknown) => {
+    throw databaseAway(cause)
+  })
   let brokenBy: Error | undefined
   const noteBroken = (error: Error) => {
     brokenBy = error
@@ -40,11 +43,15 @@ async function runOnce<T>(pool: pg.Pool, scope: Scope, work: (db: Db) => Promise
     return result
   } catch (error) {
     brokenBy ??= await rollBack(client)
-    throw error
+    throw brokenBy && !(error instanceof AppError) ? databaseAway(error) : error
   } finally {
     client.off('error', noteBroken)
     client.release(brokenBy)
   }
+}
+
+function databaseAway(cause: unknown): SourceUnavailableError {
+  return new SourceUnavailableError('The database cannot be reached', { code: 'database_unavailable', cause })
 }
 
 /** One round trip: begin, the role without own rights, and the creditor whose rows it may see. */
@@ -66,7 +73,7 @@ async function commit(client: pg.PoolClient): Promise<void> {
   } catch (error) {
     // An error with a code of the data classes (a deferred constraint) is PostgreSQL's clear "no".
     if (error instanceof pg.DatabaseError && !/^(08|57|XX)/.test(error.code ?? '08')) throw error
-    throw new CommitUnknownError({ cause: error })
+    throw new CommitUnknownError(error)
   }
   if (tag === 'ROLLBACK')
     throw new Error('A failed statement was swallowed inside a transaction: nothing was stored')

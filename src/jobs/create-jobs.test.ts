@@ -8,6 +8,7 @@ import { createJobs, type Jobs } from './create-jobs.ts'
 import { defineJob, handle } from './job.ts'
 
 const log = createLog({ level: 'silent' })
+const patience = { timeout: 20_000 }
 const greet = defineJob<{ name: string }>('greet')
 const drainEvents = defineJob<{ connectionId: string }>('drain-events', 'stately')
 
@@ -160,7 +161,7 @@ test('what is asked for while the same job is about to start is seen by it or by
   })
   await stored.promise
   const draining = jobs.drain()
-  await expect.poll(() => jobs.pending()).toMatchObject([{ isRunning: true }])
+  await expect.poll(() => jobs.pending(), patience).toMatchObject([{ isRunning: true }])
   mayCommit.resolve()
   await late
   await draining

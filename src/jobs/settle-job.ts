@@ -1,7 +1,7 @@
 import type { PgBoss } from 'pg-boss'
 import type { Database } from '../db/index.ts'
 import type { Log } from '../log.ts'
-import { decideRetry } from './decide-retry.ts'
+import { decideRetry, type RetryDecision } from './decide-retry.ts'
 import type { JobHandler } from './job.ts'
 import { runInTurn } from './run-in-turn.ts'
 import { historyOf, parkedQueue, type StoredJob, type StoredParkedJob, type TakenJob } from './stored-job.ts'
@@ -37,7 +37,7 @@ async function settleFailure(options: RunOptions, job: TakenJob, error: unknown)
   const facts = { err: error, job: job.name, key: job.singletonKey ?? undefined, data: job.data.data }
   if (decision.kind === 'again') {
     options.log.warn({ ...facts, startAt: decision.startAt }, 'job failed; it will be tried again')
-    await replace(options, job, laterTry(job.data, decision.isOutage, decision.startAt, now))
+    await replace(options, job, laterTry(job.data, decision, now))
   } else if (decision.kind === 'park') {
     options.log.error(facts, 'job failed and waits for a person')
     await options.boss.send(parkedQueue, parkedCopy(job, error, now))
@@ -47,7 +47,9 @@ async function settleFailure(options: RunOptions, job: TakenJob, error: unknown)
   return { outcome: decision.kind, problem: messageOf(error) }
 }
 
-function laterTry(job: StoredJob, isOutage: boolean, startAt: Date, now: Date): StoredJob {
+type Again = Extract<RetryDecision, { kind: 'again' }>
+
+function laterTry(job: StoredJob, { isOutage, startAt }: Again, now: Date): StoredJob {
   const stored = { ...job, startAt: startAt.toISOString() }
   if (!isOutage) return { ...stored, failures: (job.failures ?? 0) + 1 }
   const unavailableSince = job.unavailableSince ?? now.toISOString()

@@ -8,6 +8,7 @@ import { createJobs, type Jobs } from './create-jobs.ts'
 import { defineJob, handle } from './job.ts'
 
 const log = createLog({ level: 'silent' })
+const patience = { timeout: 20_000 }
 const now = () => new Date()
 const work = defineJob<{ id: string }>('work-stately', 'stately')
 const plain = defineJob<{ id: string }>('work-plain')
@@ -49,7 +50,7 @@ test('a worker is woken at once and does everything that is asked for', async ()
   const jobs = await open({ plain: async ({ id }) => void seen.add(id) })
   await jobs.work()
   for (let id = 0; id < 60; id++) await ask(jobs, plain, String(id))
-  await expect.poll(() => seen.size, { timeout: 10_000 }).toBe(60)
+  await expect.poll(() => seen.size, patience).toBe(60)
 })
 
 test('of one key one runs at a time, one more run follows when asked meanwhile, other keys are not held up', async () => {
@@ -68,13 +69,13 @@ test('of one key one runs at a time, one more run follows when asked meanwhile, 
   })
   await jobs.work()
   await ask(jobs, work, 'slow')
-  await expect.poll(() => runs).toEqual(['slow'])
+  await expect.poll(() => runs, patience).toEqual(['slow'])
   for (let times = 0; times < 10; times++) await ask(jobs, work, 'slow')
   await ask(jobs, work, 'other')
-  await expect.poll(() => runs, { timeout: 5_000 }).toContain('other')
+  await expect.poll(() => runs, patience).toContain('other')
   release.resolve()
-  await expect.poll(() => runs.filter((id) => id === 'slow').length, { timeout: 5_000 }).toBeGreaterThan(1)
-  await expect.poll(() => jobs.pending(), { timeout: 5_000 }).toEqual([])
+  await expect.poll(() => runs.filter((id) => id === 'slow').length, patience).toBeGreaterThan(1)
+  await expect.poll(() => jobs.pending(), patience).toEqual([])
   expect(most).toBe(1)
   expect(runs.filter((id) => id === 'slow').length).toBeLessThan(5)
 })

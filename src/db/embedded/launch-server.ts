@@ -41,7 +41,7 @@ export async function launchServer({ place, binaries, address }: Launch): Promis
     cwd: place.dataFolder,
     detached: true,
     stdio: ['ignore', output, output],
-    ...(place.user ?? {}),
+    ...place.user,
   })
   closeSync(output)
   let ended: string | undefined
