@@ -1,4 +1,5 @@
-export type { CapturedMail, Mailbox, MailboxOptions } from './mailbox/start-mailbox.ts'
+export type { CapturedMail } from './mailbox/captured-mail.ts'
+export type { Mailbox, MailboxOptions } from './mailbox/start-mailbox.ts'
 export { startMailbox } from './mailbox/start-mailbox.ts'
 export type { SandboxAnswers } from './teamleader/answers.ts'
 export type { NewCompany, NewContact, NewInvoice } from './teamleader/builders.ts'

@@ -1,6 +1,6 @@
 import type { Html } from '../html.ts'
 import { html } from '../html.ts'
-import type { CapturedMail } from './start-mailbox.ts'
+import type { CapturedMail } from './captured-mail.ts'
 
 /** All mails, newest first. */
 export function listPage(mails: CapturedMail[]): string {

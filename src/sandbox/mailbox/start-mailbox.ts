@@ -5,24 +5,9 @@ import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server'
 import { SMTPServer } from 'smtp-server'
 import type { Answer, IncomingCall } from '../http-server.ts'
 import { startHttpServer } from '../http-server.ts'
+import type { CapturedMail } from './captured-mail.ts'
 import { listPage, mailPage } from './mail-pages.ts'
 
-export type MailAttachment = { filename: string; mimeType: string; bytes: Uint8Array }
-export type CapturedMail = {
-  id: string
-  receivedAt: Date
-  /** The addresses of the SMTP conversation, which decide who really gets it. */
-  envelope: { from: string; to: string[] }
-  from: string
-  to: string[]
-  cc: string[]
-  subject: string
-  text: string
-  html: string
-  headers: Record<string, string>
-  attachments: MailAttachment[]
-  raw: string
-}
 export type MailboxOptions = {
   host?: string
   /** 0 takes a free port. */

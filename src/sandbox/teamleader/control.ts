@@ -200,11 +200,11 @@ function webhookVerbs({ world, deliverer }: ControlParts): SandboxWebhooks {
     delayBy(ms) {
       deliverer.delay.ms = ms
     },
-    mode: deliverer.setMode,
-    deliver: deliverer.deliver,
-    sendRaw: deliverer.sendRaw,
+    mode: (mode) => deliverer.setMode(mode),
+    deliver: () => deliverer.deliver(),
+    sendRaw: (body, url) => deliverer.sendRaw(body, url),
     announce: (type, id) => world.emit({ type, subject: { type: type.split('.')[0] ?? '', id } }),
     registered: () => [...world.hooks].map(([url, types]) => ({ url, types: [...types] })),
-    waiting: deliverer.waiting,
+    waiting: () => deliverer.waiting(),
   }
 }

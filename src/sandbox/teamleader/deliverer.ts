@@ -24,43 +24,95 @@ export type Deliverer = {
 }
 
 const CONCURRENT = 16
+const LONGEST_TIMER_MS = 2 ** 30
 
 type Post = { world: World; journal: JournalWriter; stopping: AbortSignal }
+type Mistreatment = keyof WebhookNext
 
 /**
  * Posts each event to every registration that wants it: three members, no signature, no order promised. Time-out
  * and retries are the sandbox's assumption; nothing is published about them.
  */
-export function createDeliverer(
-  world: World,
-  journal: JournalWriter,
-  startMode: 'auto' | 'manual',
-): Deliverer {
-  const waiting = new Set<JournalDelivery>()
-  const underWay = new Set<Promise<void>>()
-  const stopping = new AbortController()
-  const post: Post = { world, journal, stopping: stopping.signal }
-  const rates = { lose: 0, double: 0, delay: 0, reorder: 0 }
-  const next = { lose: 0, double: 0, delay: 0, reorder: 0 }
-  const delay = { ms: 60_000 }
-  let held: JournalDelivery[] = []
-  let mode = startMode
-  let lastId = 0
-  let timer: NodeJS.Timeout | undefined
+export function createDeliverer(world: World, journal: JournalWriter, mode: 'auto' | 'manual'): Deliverer {
+  return new WebhookDeliverer(world, journal, mode)
+}
 
-  function strikes(what: 'lose' | 'double' | 'delay' | 'reorder'): boolean {
-    if (next[what] > 0) {
-      next[what] -= 1
-      return true
-    }
-    return rates[what] > 0 && world.random.chance(rates[what])
+class WebhookDeliverer implements Deliverer {
+  readonly rates = { lose: 0, double: 0, delay: 0, reorder: 0 }
+  readonly next = { lose: 0, double: 0, delay: 0, reorder: 0 }
+  readonly delay = { ms: 60_000 }
+  readonly #post: Post
+  readonly #stopping = new AbortController()
+  readonly #waiting = new Set<JournalDelivery>()
+  readonly #underWay = new Set<Promise<void>>()
+  #held: JournalDelivery[] = []
+  #mode: 'auto' | 'manual'
+  #lastId = 0
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(world: World, journal: JournalWriter, mode: 'auto' | 'manual') {
+    this.#post = { world, journal, stopping: this.#stopping.signal }
+    this.#mode = mode
+    world.clock.onChange(() => this.#pumpIfAuto())
   }
 
-  function newDelivery(url: string, body: string, event: WorldEvent | null): JournalDelivery {
-    lastId += 1
-    const at = world.clock.now()
+  queue(event: WorldEvent): void {
+    for (const [url, types] of this.#post.world.hooks) {
+      if (types.has(event.type)) this.#queueFor(url, event)
+    }
+    this.#pumpIfAuto()
+  }
+
+  async sendRaw(body: string, url?: string): Promise<JournalDelivery[]> {
+    const urls = url ? [url] : [...this.#post.world.hooks.keys()]
+    const made = urls.map((each) => this.#newDelivery(each, body, null))
+    for (const delivery of made) await attempt(this.#post, delivery)
+    return made
+  }
+
+  async deliver(): Promise<JournalDelivery[]> {
+    this.#release()
+    const sent: JournalDelivery[] = []
+    while ((this.#hasDue() || this.#underWay.size > 0) && !this.#stopping.signal.aborted) {
+      sent.push(...this.#pump())
+      await Promise.race(this.#underWay)
+    }
+    return sent
+  }
+
+  async settled(): Promise<void> {
+    if (this.#mode === 'auto') await this.deliver()
+    await Promise.all(this.#underWay)
+  }
+
+  waiting(): JournalDelivery[] {
+    return [...this.#held, ...this.#waiting]
+  }
+
+  setMode(mode: 'auto' | 'manual'): void {
+    this.#mode = mode
+    this.#pumpIfAuto()
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    clearTimeout(this.#timer)
+    await Promise.all(this.#underWay)
+  }
+
+  #strikes(what: Mistreatment): boolean {
+    if (this.next[what] > 0) {
+      this.next[what] -= 1
+      return true
+    }
+    return this.rates[what] > 0 && this.#post.world.random.chance(this.rates[what])
+  }
+
+  #newDelivery(url: string, body: string, event: WorldEvent | null): JournalDelivery {
+    this.#lastId += 1
+    const at = this.#post.world.clock.now()
     const delivery: JournalDelivery = {
-      id: lastId,
+      id: this.#lastId,
       url,
       type: event?.type ?? 'raw',
       subjectId: event?.subject.id ?? null,
@@ -70,113 +122,77 @@ export function createDeliverer(
       nextAttemptAt: at,
       attempts: [],
     }
-    journal.noteDelivery(delivery)
+    this.#post.journal.noteDelivery(delivery)
     return delivery
   }
 
-  function queueFor(url: string, event: WorldEvent): void {
-    const body = JSON.stringify({ ...event, account: { type: 'account', id: world.account.id } })
-    const delivery = newDelivery(url, body, event)
-    if (strikes('lose')) {
+  #queueFor(url: string, event: WorldEvent): void {
+    const { account, clock } = this.#post.world
+    const body = JSON.stringify({ ...event, account: { type: 'account', id: account.id } })
+    const delivery = this.#newDelivery(url, body, event)
+    if (this.#strikes('lose')) {
       Object.assign(delivery, { state: 'lost', nextAttemptAt: null })
       return
     }
-    if (strikes('delay')) delivery.nextAttemptAt = world.clock.now() + delay.ms
-    if (strikes('reorder')) {
-      held.push(delivery)
+    if (this.#strikes('delay')) delivery.nextAttemptAt = clock.now() + this.delay.ms
+    if (this.#strikes('reorder')) {
+      this.#held.push(delivery)
       return
     }
-    waiting.add(delivery)
-    if (strikes('double')) waiting.add(newDelivery(url, body, event))
-    release()
+    this.#waiting.add(delivery)
+    if (this.#strikes('double')) this.#waiting.add(this.#newDelivery(url, body, event))
+    this.#release()
   }
 
   /** A held event leaves after the one that came later. */
-  function release(): void {
-    for (const delivery of held) waiting.add(delivery)
-    held = []
+  #release(): void {
+    for (const delivery of this.#held) this.#waiting.add(delivery)
+    this.#held = []
   }
 
-  function queue(event: WorldEvent): void {
-    for (const [url, types] of world.hooks) {
-      if (types.has(event.type)) queueFor(url, event)
-    }
-    if (mode === 'auto') pump()
+  #pumpIfAuto(): void {
+    if (this.#mode === 'auto') this.#pump()
   }
 
-  function pump(): JournalDelivery[] {
+  #isDue(delivery: JournalDelivery): boolean {
+    return (delivery.nextAttemptAt ?? 0) <= this.#post.world.clock.now()
+  }
+
+  #hasDue(): boolean {
+    return this.#waiting.values().some((delivery) => this.#isDue(delivery))
+  }
+
+  #pump(): JournalDelivery[] {
     const started: JournalDelivery[] = []
-    for (const delivery of waiting) {
-      if (stopping.signal.aborted || underWay.size >= CONCURRENT) break
-      if ((delivery.nextAttemptAt ?? 0) > world.clock.now()) continue
-      waiting.delete(delivery)
+    for (const delivery of this.#waiting) {
+      if (this.#stopping.signal.aborted || this.#underWay.size >= CONCURRENT) break
+      if (!this.#isDue(delivery)) continue
+      this.#waiting.delete(delivery)
       started.push(delivery)
-      const work = attempt(post, delivery).then(() => {
-        underWay.delete(work)
-        if (delivery.state === 'waiting') waiting.add(delivery)
-        if (mode === 'auto') pump()
-      })
-      underWay.add(work)
+      this.#start(delivery)
     }
-    schedule()
+    this.#schedule()
     return started
   }
 
+  #start(delivery: JournalDelivery): void {
+    const work = attempt(this.#post, delivery).then(() => {
+      this.#underWay.delete(work)
+      if (delivery.state === 'waiting') this.#waiting.add(delivery)
+      this.#pumpIfAuto()
+    })
+    this.#underWay.add(work)
+  }
+
   /** Wakes up for the next retry or delayed event; never keeps the process alive. */
-  function schedule(): void {
-    clearTimeout(timer)
-    if (mode !== 'auto' || stopping.signal.aborted) return
-    const times = [...waiting].map((delivery) => delivery.nextAttemptAt ?? 0)
-    if (times.length === 0 || underWay.size > 0) return
-    timer = setTimeout(pump, Math.min(2 ** 30, Math.max(1, Math.min(...times) - world.clock.now())))
-    timer.unref()
-  }
-
-  function dueNow(): boolean {
-    return [...waiting].some((delivery) => (delivery.nextAttemptAt ?? 0) <= world.clock.now())
-  }
-
-  async function deliver(): Promise<JournalDelivery[]> {
-    release()
-    const sent: JournalDelivery[] = []
-    while ((dueNow() || underWay.size > 0) && !stopping.signal.aborted) {
-      sent.push(...pump())
-      await Promise.race(underWay)
-    }
-    return sent
-  }
-
-  async function settled(): Promise<void> {
-    if (mode === 'auto') await deliver()
-    await Promise.all(underWay)
-  }
-
-  async function sendRaw(body: string, url?: string): Promise<JournalDelivery[]> {
-    const urls = url ? [url] : [...world.hooks.keys()]
-    const made = urls.map((each) => newDelivery(each, body, null))
-    for (const delivery of made) await attempt(post, delivery)
-    return made
-  }
-
-  world.clock.onChange(() => void (mode === 'auto' && pump()))
-  return {
-    queue,
-    sendRaw,
-    deliver,
-    settled,
-    waiting: () => [...held, ...waiting],
-    setMode(to) {
-      mode = to
-      if (mode === 'auto') pump()
-    },
-    rates,
-    next,
-    delay,
-    async stop() {
-      stopping.abort()
-      clearTimeout(timer)
-      await Promise.all(underWay)
-    },
+  #schedule(): void {
+    clearTimeout(this.#timer)
+    if (this.#mode !== 'auto' || this.#stopping.signal.aborted || this.#underWay.size > 0) return
+    const times = [...this.#waiting].map((delivery) => delivery.nextAttemptAt ?? 0)
+    if (times.length === 0) return
+    const restMs = Math.min(...times) - this.#post.world.clock.now()
+    this.#timer = setTimeout(() => this.#pump(), Math.min(LONGEST_TIMER_MS, Math.max(1, restMs)))
+    this.#timer.unref()
   }
 }
 

@@ -1,20 +1,10 @@
 import { ApiError, notFound } from './api-error.ts'
 import type { FileHost, HostedFile } from './file-host.ts'
+import type { Paper } from './paper.ts'
 import { pdfOf } from './pdf.ts'
 import type { CreditNoteRecord, DepartmentRecord, InvoiceRecord } from './records.ts'
 import { ublOf } from './ubl.ts'
 import type { PdfFault, World } from './world.ts'
-
-/** What is printed: an invoice or a credit note, with who sends it. */
-export type Paper = {
-  kind: 'invoice' | 'credit-note'
-  number: string | null
-  date: string | null
-  dueOn: string | null
-  reference: string | null
-  sender: DepartmentRecord
-  document: InvoiceRecord | CreditNoteRecord
-}
 
 /** A temporary address of the invoice's document, with the delays and damages that are set. */
 export function publishInvoice(

@@ -37,89 +37,106 @@ export type OAuth = {
   revokeAll(): void
 }
 
+type Office = {
+  world: World
+  journal: JournalWriter
+  integration: Integration
+  codes: Map<string, Code>
+  access: Map<string, Access>
+  refresh: Map<string, Refresh>
+  signingKey: Buffer
+}
+
 /** Codes work once for ten minutes; access tokens an hour; refresh tokens once, until revoked. */
 export function createOAuth(world: World, journal: JournalWriter, integration: Integration): OAuth {
-  const codes = new Map<string, Code>()
-  const access = new Map<string, Access>()
-  const refresh = new Map<string, Refresh>()
   const signingKey = randomBytes(32)
-
-  function note(kind: JournalGrant['kind'], reason: string | null = null): void {
-    const outcome = reason ? 'refused' : 'granted'
-    journal.noteGrant({ at: world.clock.now(), kind, outcome, reason })
+  const office: Office = {
+    world,
+    journal,
+    integration,
+    codes: new Map(),
+    access: new Map(),
+    refresh: new Map(),
+    signingKey,
   }
-
-  function issueFor(grant: Grant): TokenPair {
-    const expiresAt = world.clock.now() + ACCESS_LIFE_S * 1000
-    const accessToken = jwt(signingKey, { aud: integration.clientId, exp: Math.floor(expiresAt / 1000) })
-    const refreshToken = `def50200${randomBytes(32).toString('hex')}`
-    access.set(accessToken, { grant, expiresAt })
-    refresh.set(refreshToken, { grant, usedAt: null })
-    return {
-      token_type: 'Bearer',
-      expires_in: ACCESS_LIFE_S,
-      access_token: accessToken,
-      refresh_token: refreshToken,
-    }
-  }
-
-  function fromCode(request: TokenRequest): TokenPair {
-    const code = codes.get(request.code ?? '')
-    const reason = codeProblem(code, request, world.clock.now())
-    note('code', reason)
-    if (!code || reason) throw invalidGrant(world, reason ?? 'Authorization code is unknown')
-    code.used = true
-    return issueFor({ revoked: false })
-  }
-
-  function fromRefresh(request: TokenRequest): TokenPair {
-    const token = refresh.get(request.refresh_token ?? '')
-    const reason = refreshProblem(world, token)
-    note('refresh', reason)
-    if (!token || reason) throw invalidGrant(world, reason ?? 'Token is unknown')
-    token.usedAt ??= world.clock.now()
-    return issueFor(token.grant)
-  }
-
   return {
     integration,
     isRedirectAllowed: (uri) => integration.redirectUris.includes(uri) || isLoopback(uri),
-    createCode(redirectUri) {
-      const code = randomBytes(24).toString('base64url')
-      codes.set(code, { redirectUri, expiresAt: world.clock.now() + CODE_LIFE_MS, used: false })
-      note('consent-given')
-      return code
-    },
-    noteRefusal: () => note('consent-refused'),
-    exchange(request) {
-      if (request.client_id !== integration.clientId || request.client_secret !== integration.clientSecret) {
-        throw oauthError(world, 401, 'invalid_client', 'Client authentication failed')
-      }
-      if (request.grant_type === 'authorization_code') return fromCode(request)
-      if (request.grant_type === 'refresh_token') return fromRefresh(request)
-      throw oauthError(
-        world,
-        400,
-        'unsupported_grant_type',
-        'Check that all required parameters have been provided',
-      )
-    },
+    createCode: (redirectUri) => createCode(office, redirectUri),
+    noteRefusal: () => note(office, 'consent-refused'),
+    exchange: (request) => exchange(office, request),
     issue() {
-      note('direct')
-      return issueFor({ revoked: false })
+      note(office, 'direct')
+      return issueFor(office, { revoked: false })
     },
     allows(token) {
-      const known = access.get(token)
+      const known = office.access.get(token)
       return known !== undefined && !known.grant.revoked && known.expiresAt > world.clock.now()
     },
     expireAccessTokens() {
-      for (const token of access.values()) token.expiresAt = 0
+      for (const token of office.access.values()) token.expiresAt = 0
     },
     revokeAll() {
-      for (const token of access.values()) token.grant.revoked = true
-      for (const token of refresh.values()) token.grant.revoked = true
-      codes.clear()
+      for (const token of office.access.values()) token.grant.revoked = true
+      for (const token of office.refresh.values()) token.grant.revoked = true
+      office.codes.clear()
     },
+  }
+}
+
+function note(office: Office, kind: JournalGrant['kind'], reason: string | null = null): void {
+  const outcome = reason ? 'refused' : 'granted'
+  office.journal.noteGrant({ at: office.world.clock.now(), kind, outcome, reason })
+}
+
+function createCode(office: Office, redirectUri: string): string {
+  const code = randomBytes(24).toString('base64url')
+  const expiresAt = office.world.clock.now() + CODE_LIFE_MS
+  office.codes.set(code, { redirectUri, expiresAt, used: false })
+  note(office, 'consent-given')
+  return code
+}
+
+function exchange(office: Office, request: TokenRequest): TokenPair {
+  const { world, integration } = office
+  if (request.client_id !== integration.clientId || request.client_secret !== integration.clientSecret) {
+    throw oauthError(world, 401, { title: 'invalid_client', hint: 'Client authentication failed' })
+  }
+  if (request.grant_type === 'authorization_code') return fromCode(office, request)
+  if (request.grant_type === 'refresh_token') return fromRefresh(office, request)
+  throw oauthError(world, 400, { title: 'unsupported_grant_type', hint: 'Check the grant_type' })
+}
+
+function fromCode(office: Office, request: TokenRequest): TokenPair {
+  const code = office.codes.get(request.code ?? '')
+  const reason = codeProblem(code, request, office.world.clock.now())
+  note(office, 'code', reason)
+  if (!code || reason) throw invalidGrant(office.world, reason ?? 'Authorization code is unknown')
+  code.used = true
+  return issueFor(office, { revoked: false })
+}
+
+function fromRefresh(office: Office, request: TokenRequest): TokenPair {
+  const token = office.refresh.get(request.refresh_token ?? '')
+  const reason = refreshProblem(office.world, token)
+  note(office, 'refresh', reason)
+  if (!token || reason) throw invalidGrant(office.world, reason ?? 'Token is unknown')
+  token.usedAt ??= office.world.clock.now()
+  return issueFor(office, token.grant)
+}
+
+function issueFor(office: Office, grant: Grant): TokenPair {
+  const expiresAt = office.world.clock.now() + ACCESS_LIFE_S * 1000
+  const claims = { aud: office.integration.clientId, exp: Math.floor(expiresAt / 1000) }
+  const accessToken = jwt(office.signingKey, claims)
+  const refreshToken = `def50200${randomBytes(32).toString('hex')}`
+  office.access.set(accessToken, { grant, expiresAt })
+  office.refresh.set(refreshToken, { grant, usedAt: null })
+  return {
+    token_type: 'Bearer',
+    expires_in: ACCESS_LIFE_S,
+    access_token: accessToken,
+    refresh_token: refreshToken,
   }
 }
 
@@ -140,7 +157,7 @@ function refreshProblem(world: World, token: Refresh | undefined): string | null
 }
 
 function invalidGrant(world: World, hint: string): ApiError {
-  return oauthError(world, 400, 'invalid_grant', hint)
+  return oauthError(world, 400, { title: 'invalid_grant', hint })
 }
 
 /** A refusal of the token endpoint; the answer's form is one of the open questions. */
@@ -152,7 +169,11 @@ export class OAuthError extends ApiError {
   }
 }
 
-function oauthError(world: World, status: number, title: string, hint: string): OAuthError {
+function oauthError(
+  world: World,
+  status: number,
+  { title, hint }: { title: string; hint: string },
+): OAuthError {
   const isRfc = world.answers.invalidGrantForm === 'rfc6749'
   const body = isRfc
     ? { error: title, error_description: hint }

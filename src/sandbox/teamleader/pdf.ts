@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import type { Paper } from './documents.ts'
+import type { Paper } from './paper.ts'
 
 const WORDS = {
   invoice: { title: 'Factuur', total: 'Totaal' },

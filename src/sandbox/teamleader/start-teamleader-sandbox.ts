@@ -75,7 +75,7 @@ export async function startTeamleaderSandbox(
     account: parts.world.account,
     control: parts.control,
     journal: parts.journal,
-    settled: parts.deliverer.settled,
+    settled: () => parts.deliverer.settled(),
     async stop() {
       await parts.deliverer.stop()
       await server.stop()
@@ -89,7 +89,7 @@ function createParts(options: TeamleaderSandboxOptions): Parts {
   if (seed !== 'empty') seedWorld(world)
   const journal = createJournal()
   const deliverer = createDeliverer(world, journal, webhookMode)
-  world.onEvent(deliverer.queue)
+  world.onEvent((event) => deliverer.queue(event))
   const oauth = createOAuth(world, journal, {
     clientId: options.clientId ?? 'sandbox-client',
     clientSecret: options.clientSecret ?? 'sandbox-secret',

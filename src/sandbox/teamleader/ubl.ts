@@ -1,4 +1,4 @@
-import type { Paper } from './documents.ts'
+import type { Paper } from './paper.ts'
 import { pdfOf } from './pdf.ts'
 import type { InvoiceLine } from './records.ts'
 import { taxGroups } from './totals.ts'
