@@ -67,6 +67,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   },
   dark: {
     '--mantine-color-body': '#16191b',
+    '--mantine-color-text': '#dfe4e7',
     '--mantine-color-dimmed': '#a4adb5',
     '--mantine-color-placeholder': '#949da5',
     '--mantine-color-error': '#ff8f86',

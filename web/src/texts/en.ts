@@ -106,7 +106,7 @@ export const en = {
   state: {
     booked: 'Open',
     part_paid: 'Part paid',
-    pending: 'Payment announced',
+    pending: 'Announced',
     expired: 'Overdue',
     paid: 'Paid',
     credited: 'Credited',
@@ -345,12 +345,12 @@ export const en = {
     checksTitle: 'Is everything in place?',
     checkAgain: 'Check again',
     check: {
-      rights: 'Vorder may read invoices and customers',
-      webhooks: 'Teamleader’s messages are registered',
-      public_address: 'Teamleader can reach Vorder',
-      profile: 'A default profile is chosen',
-      mail: 'Messages can be sent',
-      strict_mode: 'Booked invoices are locked in Teamleader',
+      rights: 'Right to read invoices and customers',
+      webhooks: 'Messages from Teamleader',
+      public_address: 'Public address',
+      profile: 'Default profile',
+      mail: 'Mail',
+      strict_mode: 'Locked invoices in Teamleader',
     },
     finding: {
       switched_off: 'Both switches are off, so no messages are needed.',
@@ -358,7 +358,7 @@ export const en = {
       address_not_public:
         '{{detail}} can only be reached from inside your network. Set the public address of Vorder; until then Vorder looks every 15 minutes itself.',
       address_not_https: '{{detail}} is not encrypted. Give Vorder a public address that begins with https.',
-      no_default_profile: 'Choose one below: invoices without a profile of their own get it.',
+      no_default_profile: 'Choose one on this page: invoices without a profile of their own get it.',
       not_set_up: 'No mail server is set. Invoices come in; nothing is mailed.',
       refused: 'The mail server refuses: {{detail}}',
       unreachable: 'The mail server does not answer: {{detail}}',

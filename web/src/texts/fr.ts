@@ -111,7 +111,7 @@ export const fr: FrenchTexts = {
   state: {
     booked: 'Ouverte',
     part_paid: 'Payée en partie',
-    pending: 'Paiement annoncé',
+    pending: 'Annoncée',
     expired: 'Échue',
     paid: 'Payée',
     credited: 'Créditée',
@@ -364,12 +364,12 @@ export const fr: FrenchTexts = {
     checksTitle: 'Tout est-il en place ?',
     checkAgain: 'Revérifier',
     check: {
-      rights: 'Vorder peut lire factures et clients',
-      webhooks: 'Les messages de Teamleader sont enregistrés',
-      public_address: 'Teamleader peut joindre Vorder',
-      profile: 'Un profil par défaut est choisi',
-      mail: 'Les messages peuvent être envoyés',
-      strict_mode: 'Les factures comptabilisées sont verrouillées dans Teamleader',
+      rights: 'Droit de lire factures et clients',
+      webhooks: 'Messages de Teamleader',
+      public_address: 'Adresse publique',
+      profile: 'Profil par défaut',
+      mail: 'E-mail',
+      strict_mode: 'Factures verrouillées dans Teamleader',
     },
     finding: {
       switched_off: 'Les deux options sont désactivées, aucun message n’est donc nécessaire.',

@@ -110,7 +110,7 @@ export const nl: Texts = {
   state: {
     booked: 'Open',
     part_paid: 'Deels betaald',
-    pending: 'Betaling aangekondigd',
+    pending: 'Aangekondigd',
     expired: 'Vervallen',
     paid: 'Betaald',
     credited: 'Gecrediteerd',
@@ -350,12 +350,12 @@ export const nl: Texts = {
     checksTitle: 'Is alles in orde?',
     checkAgain: 'Opnieuw nakijken',
     check: {
-      rights: 'Vorder mag facturen en klanten lezen',
-      webhooks: 'De meldingen van Teamleader zijn geregistreerd',
-      public_address: 'Teamleader kan Vorder bereiken',
-      profile: 'Er is een standaardprofiel gekozen',
-      mail: 'Berichten kunnen verstuurd worden',
-      strict_mode: 'Geboekte facturen zijn vergrendeld in Teamleader',
+      rights: 'Recht om facturen en klanten te lezen',
+      webhooks: 'Meldingen van Teamleader',
+      public_address: 'Publiek adres',
+      profile: 'Standaardprofiel',
+      mail: 'E-mail',
+      strict_mode: 'Vergrendelde facturen in Teamleader',
     },
     finding: {
       switched_off: 'Beide schakelaars staan uit, dus zijn er geen meldingen nodig.',

@@ -85,6 +85,7 @@ function RunResult({ row }: { row: ImportRun }) {
     const count = row.counts[outcome] ?? 0
     return count > 0 ? [t(countTexts[outcome], { count })] : []
   })
+  if (counts.length === 0 && row.state === 'running') return null
   if (counts.length === 0) return <span className="quiet">{t('import.nothingNew')}</span>
   return <span className="wrap">{counts.join(' · ')}</span>
 }
