@@ -43,12 +43,22 @@ export async function gatherCompanions(ctx: Context, input: GatherInput): Promis
   }
   await gatherCustomers(ctx, { ...input, invoices: wanted }, companions)
   for (const invoice of wanted) {
-    const knownUpdatedAt = known.get(invoice.externalId)
-    const isChanged =
-      knownUpdatedAt === undefined || knownUpdatedAt?.getTime() !== invoice.updatedAt?.getTime()
-    if (isChanged) await gatherFields(input, invoice, companions)
+    if (mayHaveChanged(invoice, known, ctx.now())) await gatherFields(input, invoice, companions)
   }
   return companions
+}
+
+/** A CRM's time of change has whole seconds, and its clock may be ten minutes off. */
+const stillMovingMs = 15 * 60_000
+
+/** The same time of change is no proof for what changed just now: two changes can share a second. */
+function mayHaveChanged(
+  { externalId, updatedAt }: CrmInvoice,
+  known: ReadonlyMap<string, Date | null>,
+  now: Date,
+): boolean {
+  const isSame = known.has(externalId) && known.get(externalId)?.getTime() === updatedAt?.getTime()
+  return !isSame || (updatedAt !== null && now.getTime() - updatedAt.getTime() < stillMovingMs)
 }
 
 async function knownInvoices(

@@ -22,10 +22,17 @@ const comparedFacts = [
 export function changedFacts(known: Invoice, facts: InvoiceFacts): string[] {
   const changed: string[] = comparedFacts.filter((name) => known[name] !== facts[name])
   if (known.paidAt?.getTime() !== facts.paidAt?.getTime()) changed.push('paidAt')
-  if (known.profileId !== facts.profile.profileId || known.profileWarning !== facts.profile.warning)
-    changed.push('profile')
+  if (hasOtherProfile(known, facts)) changed.push('profile')
   if (known.state === 'archived') changed.push('state')
   return changed
+}
+
+function hasOtherProfile(known: Invoice, { profile }: InvoiceFacts): boolean {
+  return (
+    known.profileId !== profile.profileId ||
+    known.profileWarning !== profile.warning ||
+    known.profileWarningValue !== profile.warningValue
+  )
 }
 
 /** The lines of history that a change deserves, in the words of the field: paid, part paid, reopened, credited. */

@@ -18,8 +18,12 @@ export type TestAppOptions = {
   sandbox?: TeamleaderSandboxOptions
   /** Which switches are on after connecting; both by default. `false`: nothing is connected at all. */
   switches?: { importInvoicesAutomatically?: boolean; updateCustomersAutomatically?: boolean } | false
+  /** Nobody has signed up yet. */
+  isFirstRun?: boolean
   /** Runs the background work in the app itself instead of by `drain`. */
   work?: boolean
+  /** Settings next to those of the sandbox, such as the mail server's address. */
+  settings?: Record<string, string>
 }
 
 /** The whole of Vorder on a free port, beside a sandbox Teamleader, with clocks that move only when told. */
@@ -28,6 +32,8 @@ export type TestApp = {
   /** Of the business, for looking at what the doors do not show. */
   ctx: Context
   url: string
+  /** The address for browsers: the one that Teamleader sends them back to. */
+  publicUrl: string
   teamleader: TeamleaderSandbox
   visitor: Visitor
   connectionId: string
@@ -66,6 +72,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     VORDER_DATA_FOLDER: dataFolder,
     DATABASE_URL: database.url,
     ...sandboxSettings(teamleader),
+    ...options.settings,
   }
   const apps: App[] = []
 
@@ -86,11 +93,14 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const visitor = createVisitor(url)
   const world = { app, visitor, teamleader, get: asGet(visitor), send: asSend(visitor) }
   const drain = () => drainAll(world)
-  const { creditorId, connectionId } = await prepare(world, options, drain)
+  const { creditorId, connectionId } = options.isFirstRun
+    ? { creditorId: '', connectionId: '' }
+    : await prepare(world, options, drain)
   return {
     ...world,
     ctx: forCreditor(app.ctx, creditorId),
     url,
+    publicUrl: app.ctx.config.publicUrl,
     connectionId,
     logLines,
     drain,
