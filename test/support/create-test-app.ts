@@ -38,6 +38,8 @@ export type TestApp = {
   visitor: Visitor
   connectionId: string
   logLines: string[]
+  /** What a process of its own needs to work on the same database, beside the same Teamleader. */
+  environment: Record<string, string>
   /** GET through the API, as the signed-in bookkeeper. */
   get<T = Page>(path: string): Promise<T>
   send<T = unknown>(method: string, path: string, body?: unknown): Promise<T>
@@ -103,6 +105,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     publicUrl: app.ctx.config.publicUrl,
     connectionId,
     logLines,
+    environment: settings,
     drain,
     async advance(ms) {
       aheadMs += ms
