@@ -34,7 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-const folderPrefix = 'vorder-test-'
+const folderPrefix = 'vorder-test-server-'
 
 type Server = { url: string; stop(): Promise<void> }
 
