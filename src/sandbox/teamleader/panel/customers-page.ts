@@ -58,7 +58,7 @@ function companyRow(world: World, company: CompanyRecord): Html {
   })
   const merge = action('mergeCompanies', {
     label: 'Merge into this',
-    name: `Merge into ${name}`,
+    name: `Merge into this: ${name}`,
     fields: html`${hidden('winnerId', company.id)}<select name="loserId" aria-label="Company that disappears into ${name}">${otherCompanies(world, company)}</select>`,
     confirm: `Merge the chosen company into ${name}?`,
   })

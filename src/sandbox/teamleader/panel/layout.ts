@@ -10,9 +10,9 @@ type Frame = {
 }
 
 const STEPS = [
-  { label: '+1 h', name: 'Advance one hour', ms: 3_600_000 },
-  { label: '+1 day', name: 'Advance one day', ms: 86_400_000 },
-  { label: '+7 days', name: 'Advance seven days', ms: 604_800_000 },
+  { label: '+1 h', name: 'Advance clock +1 h', ms: 3_600_000 },
+  { label: '+1 day', name: 'Advance clock +1 day', ms: 86_400_000 },
+  { label: '+7 days', name: 'Advance clock +7 days', ms: 604_800_000 },
 ]
 
 /** The frame of every page: navigation, the sandbox's clock, and a place for what went wrong. */

@@ -7,7 +7,7 @@ nav{display:flex;flex-wrap:wrap;gap:.2rem;margin-inline-start:auto}nav a{padding
 nav a[aria-current]{background:var(--accent);color:light-dark(#fff,#06201d)}.clock{font-size:.875rem;margin-top:.4rem}
 main{max-width:92rem;margin:0 auto;padding:1rem}h1{font-size:1.4rem;margin:.3rem 0 1rem}h2{font-size:1.05rem;margin:1.6rem 0 .5rem}
 .quiet{color:var(--quiet)}.card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:.9rem;margin-bottom:1rem}
-.card form:not(.action),.row{display:flex;flex-wrap:wrap;gap:.6rem .9rem;align-items:end}label{display:grid;gap:.2rem;font-size:.875rem;min-width:0;max-width:100%}select{max-width:min(24rem,100%)}label.check{display:flex;align-items:center;gap:.4rem;padding-bottom:.4rem}
+.card form:not(.action),.row{display:flex;flex-wrap:wrap;gap:.6rem .9rem;align-items:end}label{display:grid;grid-template-columns:minmax(0,1fr);gap:.2rem;font-size:.875rem;min-width:0;max-width:100%}select{max-width:min(24rem,100%)}label.check{display:flex;align-items:center;gap:.4rem;padding-bottom:.4rem}
 input,select,textarea,button{font:inherit;color:inherit}input:not([type=checkbox]),select,textarea{padding:.35rem .5rem;border:1px solid light-dark(#767f8c,#8a93a0);border-radius:6px;background:var(--card);max-width:100%}
 button{padding:.3rem .7rem;border:1px solid light-dark(#767f8c,#8a93a0);border-radius:6px;background:var(--card);cursor:pointer}
 button:hover{border-color:var(--accent)}:focus-visible{outline:3px solid var(--accent);outline-offset:1px}button.primary{background:light-dark(#00695c,#4db6ac);color:light-dark(#fff,#06201d);border-color:transparent}
