@@ -19,7 +19,7 @@ const openColumns = sql.raw(
   [
     'id, creditor_id, source, state, state_reason, account_external_id, account_name, connected_user_name',
     'import_invoices_automatically, update_customers_automatically, default_profile_id',
-    'invoice_profile_field_id, subscription_profile_field_id, department_external_ids',
+    'invoice_profile_field_id, subscription_profile_field_id, department_external_ids, departments',
     'hook_event_types, hook_problem, reconciled_until, last_reconciled_at, last_heard_at',
     'connected_at, disconnected_at',
   ].join(', '),
@@ -200,4 +200,12 @@ export async function profileExists(
     db,
   )
   return found.rows.length === 1
+}
+
+export async function updateDepartments(
+  db: Db,
+  row: { id: string; departments: Connection['departments'] },
+): Promise<void> {
+  await sql`
+    update connections set departments = ${JSON.stringify(row.departments)}::jsonb where id = ${row.id}`.execute(db)
 }

@@ -1,4 +1,4 @@
-import type { CrmKind, SourceName } from '../crm/index.ts'
+import type { CrmDepartment, CrmKind, SourceName } from '../crm/index.ts'
 
 /**
  * `connected`: tokens work as far as we know. `reconnect_needed`: refused for good, a person has to connect again.
@@ -24,6 +24,8 @@ export type Connection = {
   subscriptionProfileFieldId: string | null
   /** Only these departments are imported; null: all of them. */
   departmentExternalIds: string[] | null
+  /** The CRM's departments as it named them last. */
+  departments: CrmDepartment[]
   /** The event types that the CRM sends us; empty while no webhook is registered. */
   hookEventTypes: string[]
   /** Why webhooks are not as the switches want them, as a code; null when they are. */

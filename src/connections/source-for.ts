@@ -16,6 +16,8 @@ export async function sourceFor(
   connectionId: string,
   priority: CallPriority,
 ): Promise<CrmSource> {
+  // Tokens and calls are committed by themselves; inside somebody's transaction they would wait for its end.
+  if ('db' in ctx) throw new Error('A CRM is not asked inside a transaction')
   const connection = await getConnection(ctx, { connectionId })
   const own = forCreditor(ctx, connection.creditorId)
   return ctx.sources[connection.source].open(createSession(own, connection, priority))

@@ -51,10 +51,11 @@ async function countUntilRefused(priority: CallPriority, of: CallBudget): Promis
 }
 
 test('two processes together never make more than 200 calls in a minute, and use all of them', async () => {
-  const calls = Array.from({ length: 230 }, (_, index) =>
-    callDepartments('person', index % 2 ? world.ctx : world.other),
+  const first = await sourceFor(world.ctx, connection.id, 'person')
+  const second = await sourceFor(world.other, connection.id, 'person')
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 230 }, (_, index) => (index % 2 ? first : second).listDepartments()),
   )
-  const outcomes = await Promise.allSettled(calls)
   const refused = outcomes.filter((outcome) => outcome.status === 'rejected')
   expect(refused).toHaveLength(30)
   expect(refused[0]?.reason).toMatchObject({ name: 'SourceUnavailableError', retryAt: expect.any(Date) })
@@ -62,6 +63,26 @@ test('two processes together never make more than 200 calls in a minute, and use
   await Promise.all(Array.from({ length: 20 }, () => callDepartments()))
   expect(world.sandbox.journal.maxCallsInAnyMinute()).toBe(200)
   expect(world.sandbox.journal.requests({ status: 429 })).toEqual([])
+})
+
+test('five minutes of steady demand: never over the limit in any minute, and hardly under it', async () => {
+  const of = budget(5, 61_500)
+  const still = { at: world.ctx.now().getTime() }
+  const processes = [world.ctx, world.other].map((ctx) => ({ ...ctx, now: () => new Date(still.at) }))
+  const startedAt = still.at
+  const takenAt: number[] = []
+  // Steps of one to four seconds, in an order that is the same every time.
+  for (let step = 0; still.at < startedAt + 300_000; step += 1) {
+    still.at += 1_000 + ((step * 7919) % 3) * 1_500
+    const tries = processes.flatMap((ctx) => [takeCall(ctx, of, 'person'), takeCall(ctx, of, 'person')])
+    const outcomes = await Promise.allSettled(tries)
+    takenAt.push(...outcomes.filter(({ status }) => status === 'fulfilled').map(() => still.at))
+  }
+  const mostInAMinute = takenAt.map(
+    (at) => takenAt.filter((other) => other >= at && other < at + 60_000).length,
+  )
+  expect(Math.max(...mostInAMinute)).toBe(5)
+  expect(takenAt.length).toBeGreaterThanOrEqual(23)
 })
 
 test('those who wait more dearly find room when the others find none', async () => {

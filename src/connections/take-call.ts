@@ -22,6 +22,8 @@ const longestWaitMs: Readonly<Record<CallPriority, number>> = {
   export: 65_000,
 }
 
+/** Looks again soon at first, then at most once a second. */
+const firstLookMs = 20
 const lookAgainMs = 1_000
 
 /**
@@ -32,13 +34,13 @@ export async function takeCall(ctx: Context, budget: CallBudget, priority: CallP
   if (!Number.isFinite(budget.callLimit.calls)) return 0
   const allowed = Math.max(1, Math.floor(budget.callLimit.calls * shares[priority]))
   const startedAt = ctx.now().getTime()
-  for (;;) {
+  for (let pauseMs = firstLookMs; ; pauseMs = Math.min(lookAgainMs, pauseMs * 4)) {
     const now = ctx.now()
     const used = await inTransaction(ctx, (tx) => countCall(tx.db, { ...budget, allowed, now }))
     if (used !== undefined) return used
     const freeAt = await inTransaction(ctx, (tx) => selectNextFree(tx.db, { ...budget, allowed, now }))
     if (freeAt.getTime() - startedAt > longestWaitMs[priority]) throw usedUp(freeAt)
-    await wait(Math.min(lookAgainMs, Math.max(10, freeAt.getTime() - now.getTime())))
+    await wait(Math.min(pauseMs, Math.max(10, freeAt.getTime() - now.getTime())))
     // A clock that stands still (a set clock) frees nothing.
     if (ctx.now().getTime() <= now.getTime()) throw usedUp(freeAt)
   }
