@@ -1,7 +1,7 @@
 import { startTeamleaderSandbox, type TeamleaderSandbox } from '../src/sandbox/index.ts'
 import { type Bench, createEnding } from './bench.ts'
 import { type Child, startChild } from './child.ts'
-import { type ConnectedVorder, startConnectedVorder } from './connected-vorder.ts'
+import { type ConnectedVorder, firstLookDone, startConnectedVorder } from './connected-vorder.ts'
 import { startPrivatePostgres } from './private-postgres.ts'
 import type { LoadRequest, LoadResult } from './process-load.ts'
 import type { Figures } from './rounds.ts'
@@ -146,12 +146,4 @@ async function countImported({ database }: ConnectedVorder, invoiceIds: readonly
     [invoiceIds],
   )
   return rows[0]?.count ?? 0
-}
-
-/** Switching on looks through the CRM once; that is no part of what is measured. */
-function firstLookDone({ database }: ConnectedVorder): Promise<true> {
-  return until('the first look through the CRM', async () => {
-    const { rows } = await database.query(`select 1 from import_runs where state = 'finished'`)
-    return rows.length > 0 ? true : undefined
-  })
 }

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { createVisitor, type Visitor } from '../src/cli/visitor.ts'
 import type { TeamleaderSandbox } from '../src/sandbox/index.ts'
 import { type Child, startChild } from './child.ts'
+import { freePort } from './free-port.ts'
 import type { PrivatePostgres } from './private-postgres.ts'
 import { until } from './until.ts'
 
@@ -94,15 +94,10 @@ function registeredAt(teamleader: TeamleaderSandbox, port: string): string | und
   return teamleader.control.webhooks.registered().find(({ url }) => url.includes(`:${port}/`))?.url
 }
 
-/** The public address has to be known before the server listens. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().on('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
+/** Switching on looks through the CRM once; that is no part of what is measured. */
+export function firstLookDone({ database }: ConnectedVorder): Promise<true> {
+  return until('the first look through the CRM', async () => {
+    const { rows } = await database.query(`select 1 from import_runs where state = 'finished'`)
+    return rows.length > 0 ? true : undefined
   })
 }
