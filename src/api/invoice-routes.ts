@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { getConnection } from '../connections/index.ts'
 import { getCreditor } from '../creditors/index.ts'
 import { getCustomer } from '../customers/index.ts'
 import { type Door, errorResponses } from '../http/index.ts'
@@ -96,11 +97,13 @@ async function answerOne(request: FastifyRequest, invoiceId: string) {
   const { ctx } = request
   const invoice = await getInvoice(ctx, invoiceId)
   const customer = await getCustomer(ctx, invoice.customerId)
+  const { departments } = await getConnection(ctx, { connectionId: invoice.connectionId })
+  const department = departments.find(({ externalId }) => externalId === invoice.departmentExternalId)
   const [line] = await listImportLines(ctx, { externalId: invoice.externalId, limit: 1 })
   return answerInvoiceDetail(invoice, {
     ...(await saidTo(request)),
     customer,
-    departmentName: null,
+    departmentName: department?.name ?? null,
     importLineId: line?.id ?? null,
   })
 }

@@ -207,5 +207,7 @@ export async function updateDepartments(
   row: { id: string; departments: Connection['departments'] },
 ): Promise<void> {
   await sql`
-    update connections set departments = ${JSON.stringify(row.departments)}::jsonb where id = ${row.id}`.execute(db)
+    update connections set departments = ${JSON.stringify(row.departments)}::jsonb where id = ${row.id}`.execute(
+    db,
+  )
 }

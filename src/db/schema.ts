@@ -132,6 +132,7 @@ export type Connections = {
   creditorId: string
   defaultProfileId: string | null
   departmentExternalIds: string[] | null
+  departments: Generated<Json>
   disconnectedAt: Timestamp | null
   hookEventTypes: Generated<string[]>
   hookProblem: string | null

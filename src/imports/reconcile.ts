@@ -1,5 +1,11 @@
 import { recordActivity } from '../activities/index.ts'
-import { type Connection, getConnection, recordReconciled, sourceFor } from '../connections/index.ts'
+import {
+  type Connection,
+  getConnection,
+  recordReconciled,
+  rememberDepartments,
+  sourceFor,
+} from '../connections/index.ts'
 import { type Context, inTransaction } from '../context.ts'
 import type { CrmInvoice, CrmPage, CrmSource } from '../crm/index.ts'
 import { SourceRejectedError } from '../errors.ts'
@@ -39,6 +45,7 @@ export async function reconcile(
       newest: null,
       ...run,
     }
+    await rememberDepartments(ctx, { connectionId, source })
     await readUntilSteady(ctx, pass)
     if (kind === 'nightly') await checkOpenInvoices(ctx, pass)
     await inTransaction(ctx, (tx) =>

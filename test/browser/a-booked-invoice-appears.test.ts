@@ -47,7 +47,7 @@ test('with the switch on, what Teamleader has of the last weeks comes in', async
 })
 
 test('an invoice that is booked in Teamleader appears on the open page without a reload', async () => {
-  await page.evaluate(() => Object.assign(window, { isSamePage: true }))
+  await page.evaluate('globalThis.isSamePage = true')
   const teamleader = await page.context().newPage()
   await teamleader.goto(world.teamleader.url)
   const form = teamleader.getByRole('form', { name: 'New invoice' })
@@ -55,7 +55,7 @@ test('an invoice that is booked in Teamleader appears on the open page without a
   await form.getByRole('button', { name: 'Add invoice' }).click()
   const row = page.getByRole('row', { name: /4,321\.09/ })
   await row.waitFor()
-  expect(await page.evaluate(() => 'isSamePage' in window)).toBe(true)
+  expect(await page.evaluate('globalThis.isSamePage')).toBe(true)
   expect(await row.count()).toBe(1)
   await teamleader.close()
 })

@@ -39,6 +39,8 @@ create table connections (
   invoice_profile_field_id text,
   subscription_profile_field_id text,
   department_external_ids text[],
+  -- The CRM's departments as it named them last: [{"externalId", "name"}].
+  departments jsonb not null default '[]',
   -- Tokens and the hook secret: AES-256-GCM, key id in the first byte, connection id as associated data.
   access_token_sealed bytea,
   refresh_token_sealed bytea,
