@@ -40,12 +40,6 @@ const explanations: Explanation[] = [
     why: 'Only select fields have options; the other types have another configuration',
   },
   {
-    operation: /^subscriptions\.info$/,
-    path: /payment_method$/,
-    what: /left out/,
-    why: 'Optional: only subscriptions that are paid by direct debit name it',
-  },
-  {
     operation: /^accounts\.projects-v2-status$/,
     path: /will_be_automatically_switched_on$/,
     what: /left out/,

@@ -21,6 +21,11 @@ const lineInput = z.object({
   unit_price: z.object({ amount: z.number(), tax: z.literal('excluding') }),
   tax_rate_id: ask.uuid,
   discount: z.object({ value: z.number(), type: z.literal('percentage') }).nullish(),
+  // The sandbox has no products, units or withheld taxes; these are taken and have no effect.
+  product_id: ask.uuid.nullish(),
+  product_category_id: ask.uuid.nullish(),
+  unit_of_measure_id: ask.uuid.nullish(),
+  withholding_tax_rate_id: ask.uuid.nullish(),
 })
 export const groupedLinesInput = z
   .array(

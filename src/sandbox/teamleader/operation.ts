@@ -34,6 +34,8 @@ export const page = z
     number: z.coerce.number().int().min(1).optional(),
   })
   .optional()
+/** Accepted and without effect, as where the sandbox has one order only. */
+export const anySort = z.array(z.unknown()).optional()
 export const includes = z.string().optional()
 export const currencyCode = z.enum(
   'BAM CAD CHF CLP CNY COP CZK DKK EUR GBP INR ISK JPY MAD MXN NOK PEN PLN RON SEK TRY USD ZAR'.split(' '),

@@ -160,6 +160,7 @@ export type SubscriptionRecord = {
   paymentTerm: PaymentTerm
   action: 'draft' | 'book' | 'book_and_send'
   sendingMethods: string[]
+  directDebit: boolean
   customFields: CustomField[]
   documentTemplateId: string
   createdAt: number

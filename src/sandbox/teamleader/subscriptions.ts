@@ -27,6 +27,7 @@ export function blankSubscription(world: World, departmentId: string): Subscript
     paymentTerm: { type: 'after_invoice_date', days: 30 },
     action: 'draft',
     sendingMethods: [],
+    directDebit: false,
     customFields: [],
     documentTemplateId: templateOf(world, departmentId),
     createdAt: nowMs,

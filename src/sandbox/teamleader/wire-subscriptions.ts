@@ -49,6 +49,7 @@ export function wireSubscriptionInfo(world: World, subscription: SubscriptionRec
     grouped_lines: wireSections(subscription.sections, subscription.currency),
     invoice_generation: {
       action: subscription.action,
+      ...(subscription.directDebit && { payment_method: 'direct_debit' }),
       ...(subscription.action === 'book_and_send' && {
         sending_methods: subscription.sendingMethods.map((method) => ({ method })),
       }),

@@ -156,7 +156,11 @@ async function driveSubscriptions(call: Call, known: Known): Promise<void> {
       title: 'Maintenance',
       starts_on: '2026-01-01',
       billing_cycle: { periodicity: { unit: 'month', period: 1 }, days_in_advance: 7 },
-      invoice_generation: { action: 'book_and_send', sending_methods: [{ method: 'email' }] },
+      invoice_generation: {
+        action: 'book_and_send',
+        sending_methods: [{ method: 'email' }],
+        payment_method: 'direct_debit',
+      },
     }),
   )
   await call('subscriptions.update', { id, note: 'Yearly review' })

@@ -43,15 +43,19 @@ const departmentFilter = ask.filter({
 })
 
 /** Knows no paging: every page is the whole list. */
-const departments = operation(200, z.object({ filter: departmentFilter }), (world, { filter }) => ({
-  data: [...world.catalog.departments.all()]
-    .filter(
-      ({ id, status }) =>
-        world.ignoreFilters ||
-        ((filter?.ids?.includes(id) ?? true) && (filter?.status?.includes(status) ?? true)),
-    )
-    .map(departmentItem),
-}))
+const departments = operation(
+  200,
+  z.object({ filter: departmentFilter, sort: ask.anySort }),
+  (world, { filter }) => ({
+    data: [...world.catalog.departments.all()]
+      .filter(
+        ({ id, status }) =>
+          world.ignoreFilters ||
+          ((filter?.ids?.includes(id) ?? true) && (filter?.status?.includes(status) ?? true)),
+      )
+      .map(departmentItem),
+  }),
+)
 
 const departmentInfo = operation(200, ask.byId, (world, { id }) => {
   const department = world.catalog.departments.get(id)

@@ -16,6 +16,7 @@ const addressInput = z.object({
     city: z.string().nullish(),
     country: z.string(),
     addressee: z.string().nullish(),
+    area_level_two_id: ask.uuid.nullish(),
   }),
 })
 const phone = z.object({ type: z.enum(['phone', 'mobile', 'fax']), number: ask.text })

@@ -70,7 +70,12 @@ const definitionInfo = operation(200, ask.byId, (world, { id }) => {
 
 const taxRates = operation(
   200,
-  z.object({ filter: ask.filter({ department_id: ask.uuid }), page: ask.page, includes: ask.includes }),
+  z.object({
+    filter: ask.filter({ department_id: ask.uuid }),
+    page: ask.page,
+    sort: ask.anySort,
+    includes: ask.includes,
+  }),
   (world, { filter, page, includes }) =>
     listPage(
       world,
@@ -123,7 +128,13 @@ const paymentMethods = operation(
 
 const documentTemplates = operation(
   200,
-  z.object({ filter: z.object({ department_id: ask.uuid, document_type: ask.text }) }),
+  z.object({
+    filter: z.object({
+      department_id: ask.uuid,
+      document_type: ask.text,
+      status: z.array(z.enum(['active', 'archived'])).optional(),
+    }),
+  }),
   (world, { filter }) => ({
     data: [...world.catalog.documentTemplates.all()]
       .filter((each) => each.departmentId === filter.department_id && each.type === filter.document_type)
@@ -177,7 +188,7 @@ const businessTypes = operation(200, z.object({ country: z.string().optional() }
   data: world.catalog.businessTypes.filter((type) => !country || type.country === country),
 }))
 
-const tags = operation(200, z.object({ page: ask.page }), (world, { page }) => {
+const tags = operation(200, z.object({ page: ask.page, sort: ask.anySort }), (world, { page }) => {
   const all = new Set(
     [...world.companies.all(), ...world.contacts.all()].flatMap((customer) => customer.tags),
   )

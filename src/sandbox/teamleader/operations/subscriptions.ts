@@ -72,6 +72,7 @@ const cycleInput = z.object({
 })
 const generationInput = z.object({
   action: z.enum(['draft', 'book', 'book_and_send']),
+  payment_method: z.literal('direct_debit').nullish(),
   sending_methods: z.array(z.object({ method: z.enum(['email', 'peppol', 'postal_service']) })).optional(),
 })
 const createInput = z.object({
@@ -83,6 +84,7 @@ const createInput = z.object({
   title: ask.text,
   grouped_lines: input.groupedLinesInput,
   project_id: ask.uuid.nullish(),
+  deal_id: ask.uuid.nullish(),
   note: ask.text.nullish(),
   payment_term: input.paymentTermInput,
   invoice_generation: generationInput,
@@ -118,6 +120,7 @@ function changesFrom(
     ...(cycle && { billingCycle: { ...cycle.periodicity, daysInAdvance: cycle.days_in_advance } }),
     ...(generation && {
       action: generation.action,
+      directDebit: generation.payment_method === 'direct_debit',
       sendingMethods: generation.sending_methods?.map(({ method }) => method) ?? [],
     }),
     customFields: input.mergeCustomFields(

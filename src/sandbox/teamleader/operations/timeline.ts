@@ -11,8 +11,14 @@ import type { World } from '../world.ts'
 
 const NOTE_SUBJECTS = 'company contact creditNote deal invoice nextgenProject product quotation subscription'
 const subject = z.object({ type: z.enum(NOTE_SUBJECTS.split(' ')), id: ask.uuid })
-const bySubject = z.object({ filter: z.object({ subject }), page: ask.page, includes: ask.includes })
-const noteInput = z.object({ subject, content: ask.text })
+const bySubject = z.object({
+  filter: z.object({ subject }),
+  page: ask.page,
+  sort: ask.anySort,
+  includes: ask.includes,
+})
+const notified = z.array(z.object({ type: z.literal('user'), id: ask.uuid })).optional()
+const noteInput = z.object({ subject, content: ask.text, notify: notified })
 
 /** The things that a note, a mail or a file can hang on here. */
 function assertSubject(world: World, { type, id }: { type: string; id: string }): void {
@@ -55,7 +61,8 @@ function wireNote(_world: World, note: NoteRecord) {
 
 const createNote = operation(201, noteInput, (world, asked) => {
   assertSubject(world, asked.subject)
-  const note = { id: world.random.uuid(), ...asked, addedAt: world.clock.now() }
+  const { subject: on, content } = asked
+  const note = { id: world.random.uuid(), subject: on, content, addedAt: world.clock.now() }
   world.notes.add(note)
   return { data: { type: 'note', id: note.id } }
 })

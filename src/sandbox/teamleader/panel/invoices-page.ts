@@ -58,9 +58,9 @@ function stateOf(invoice: InvoiceRecord): { word: string; style: string } {
 function row(world: World, invoice: InvoiceRecord): Html {
   const state = stateOf(invoice)
   const { currency } = invoice
-  return html`<tr><td class="day">${invoice.number ?? '–'}</td><td>${invoice.invoicee.name}</td><td class="day">${invoice.invoiceDate ?? '–'}</td>
-<td class="day">${invoice.dueOn ?? '–'}</td><td class="number">${amount(invoice.totalCents, currency)}</td>
-<td class="number">${amount(openCents(world, invoice), currency)}</td>
+  return html`<tr><td class="day">${invoice.number ?? '–'}</td><td>${invoice.invoicee.name}</td><td class="day" data-label="Date">${invoice.invoiceDate ?? '–'}</td>
+<td class="day" data-label="Due">${invoice.dueOn ?? '–'}</td><td class="number" data-label="Total">${amount(invoice.totalCents, currency)}</td>
+<td class="number" data-label="Open">${amount(openCents(world, invoice), currency)}</td>
 <td><span class="state ${state.style}">${state.word}</span></td><td><div class="actions">${buttons(invoice)}</div></td></tr>`
 }
 

@@ -16,5 +16,5 @@ button:hover{border-color:var(--accent)}:focus-visible{outline:3px solid var(--a
 th{font-size:.8rem;color:var(--quiet)}td.number,th.number{text-align:end;font-variant-numeric:tabular-nums;white-space:nowrap}code{font-size:.85em;overflow-wrap:anywhere}
 .day{white-space:nowrap}.state{display:inline-block;padding:0 .5rem;border-radius:99px;border:1px solid currentColor;font-size:.8rem;white-space:nowrap}.paid,.delivered{color:light-dark(#1b6e3c,#7fd6a0)}.draft,.waiting{color:var(--quiet)}.part,.credited{color:light-dark(#8a5300,#ffc164)}.lost,.given-up,.bad{color:light-dark(#b3261e,#ff9a92)}
 #problem{background:light-dark(#fde8e6,#4a1d1a);padding:.6rem .9rem;border-radius:8px}
-@media(max-width:40rem){nav{margin-inline-start:0;width:100%}thead{position:absolute;clip-path:inset(50%)}tr{display:block;border-bottom:2px solid var(--line);padding:.4rem 0}td{display:block;border:0;padding:.15rem .6rem}td.number{text-align:start}}
+@media(max-width:40rem){nav{margin-inline-start:0;width:100%}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}td[data-label]::before{content:attr(data-label) ": ";color:var(--quiet)}tr{display:block;border-bottom:2px solid var(--line);padding:.4rem 0}td{display:block;border:0;padding:.15rem .6rem}td.number{text-align:start}}
 `
