@@ -1,19 +1,12 @@
 import { ActionIcon, Avatar, Menu, useMantineColorScheme } from '@mantine/core'
-import {
-  IconCheck,
-  IconDeviceDesktop,
-  IconKeyboard,
-  IconLogout,
-  IconMoon,
-  IconSun,
-} from '@tabler/icons-react'
+import { IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../client/api.ts'
 import { sessionQuery } from '../client/queries.ts'
 import { notifyFailure } from '../parts/notify.ts'
-import { languages } from '../texts/language.ts'
+import { isLanguage, languages } from '../texts/language.ts'
 import { useLanguageChoice } from './use-language-choice.ts'
 
 const schemes = [
@@ -29,7 +22,7 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
   const signOut = useSignOut()
   const name = session?.user?.name ?? ''
   return (
-    <Menu position="bottom-end" width={230}>
+    <Menu position="bottom-end" width={230} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={34} radius="xl">
           <Avatar name={name} size={30} color="petrol" variant="filled" />
@@ -59,35 +52,42 @@ export function AccountMenu({ onShowKeys }: { onShowKeys: () => void }) {
 function LanguageItems() {
   const { t, i18n } = useTranslation()
   const chooseLanguage = useLanguageChoice()
-  return languages.map((language) => (
-    <Menu.Item
-      key={language}
-      lang={language}
-      role="menuitemradio"
-      aria-checked={i18n.language === language}
-      rightSection={i18n.language === language && <IconCheck size={15} aria-hidden />}
-      onClick={() => chooseLanguage(language)}
+  return (
+    <Menu.RadioGroup
+      aria-label={t('shell.language')}
+      value={i18n.language}
+      onChange={(language) => isLanguage(language) && chooseLanguage(language)}
     >
-      {t(`languages.${language}`)}
-    </Menu.Item>
-  ))
+      {languages.map((language) => (
+        <Menu.RadioItem key={language} lang={language} value={language} closeMenuOnClick>
+          {t(`languages.${language}`)}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  )
 }
 
 function AppearanceItems() {
   const { t } = useTranslation()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  return schemes.map(({ scheme, name, icon: Glyph }) => (
-    <Menu.Item
-      key={scheme}
-      role="menuitemradio"
-      aria-checked={colorScheme === scheme}
-      leftSection={<Glyph size={16} aria-hidden />}
-      rightSection={colorScheme === scheme && <IconCheck size={15} aria-hidden />}
-      onClick={() => setColorScheme(scheme)}
+  return (
+    <Menu.RadioGroup
+      aria-label={t('shell.appearance')}
+      value={colorScheme}
+      onChange={(value) => setColorScheme(schemes.find(({ scheme }) => scheme === value)?.scheme ?? 'auto')}
     >
-      {t(name)}
-    </Menu.Item>
-  ))
+      {schemes.map(({ scheme, name, icon: Glyph }) => (
+        <Menu.RadioItem
+          key={scheme}
+          value={scheme}
+          rightSection={<Glyph size={16} aria-hidden />}
+          closeMenuOnClick
+        >
+          {t(name)}
+        </Menu.RadioItem>
+      ))}
+    </Menu.RadioGroup>
+  )
 }
 
 function useSignOut() {

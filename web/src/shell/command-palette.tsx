@@ -32,6 +32,7 @@ export function CommandPalette({ onNew, onShowKeys }: PaletteProps) {
   return (
     <Spotlight
       shortcut={null}
+      attributes={{ content: { 'aria-label': t('shell.openPalette') } }}
       query={query}
       onQueryChange={setQuery}
       actions={[...found, pages, actions]}

@@ -1,5 +1,6 @@
-import { Modal, Stack, Switch, Text } from '@mantine/core'
+import { Stack, Switch, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../parts/dialog.tsx'
 import { navigationPages } from './pages.ts'
 import { useSingleKeys } from './use-page-keys.ts'
 
@@ -15,12 +16,7 @@ export function KeyList({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation()
   const [areOn, setOn] = useSingleKeys()
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('keys.title')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
+    <Dialog onClose={onClose} title={t('keys.title')}>
       <Stack gap="md">
         <dl className="key-list">
           <KeyRow keys={['Ctrl', 'K']} text={t('keys.palette')} />
@@ -41,7 +37,7 @@ export function KeyList({ onClose }: { onClose: () => void }) {
           onChange={(event) => setOn(event.currentTarget.checked)}
         />
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

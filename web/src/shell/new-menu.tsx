@@ -8,7 +8,14 @@ export function NewMenu({ isOpen, onChange }: { isOpen: boolean; onChange: (isOp
   const { t } = useTranslation()
   const navigate = useNavigate()
   return (
-    <Menu opened={isOpen} onChange={onChange} position="bottom-end" width={200}>
+    <Menu
+      opened={isOpen}
+      onChange={onChange}
+      position="bottom-end"
+      width={210}
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} className="new-button">
           {t('shell.new')}

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../client/api.ts'
 import type { Profile } from '../../client/contract.ts'
+import { Dialog } from '../../parts/dialog.tsx'
 import { failureText } from '../../parts/failure-text.ts'
 import { notifyDone } from '../../parts/notify.ts'
 
@@ -19,11 +20,9 @@ export function ProfileDialog({ edited, onClose }: ProfileDialogProps) {
   })
   const save = useSave({ edited, onSaved: onClose, onFailed: (text) => form.setErrors({ name: text }) })
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={isNew ? t('profiles.add') : t('profiles.renameTitle', { name: edited.name })}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <form noValidate onSubmit={form.onSubmit(({ name }) => save.mutate(name.trim()))}>
         <Stack gap="md">
@@ -43,7 +42,7 @@ export function ProfileDialog({ edited, onClose }: ProfileDialogProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

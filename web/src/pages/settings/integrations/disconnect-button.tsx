@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../../client/api.ts'
 import type { Connection } from '../../../client/contract.ts'
+import { Dialog } from '../../../parts/dialog.tsx'
 import { notifyDone, notifyFailure } from '../../../parts/notify.ts'
 
 /** Asks once, names the account, says what stays (promise N2). */
@@ -25,11 +26,10 @@ export function DisconnectButton({ connection: { id, accountName } }: { connecti
       <Button size="xs" variant="default" onClick={open}>
         {t('integrations.disconnect')}
       </Button>
-      <Modal
-        opened={isAsking}
+      <Dialog
+        isOpen={isAsking}
         onClose={close}
         title={t('integrations.disconnectTitle', { account: accountName })}
-        closeButtonProps={{ 'aria-label': t('common.close') }}
       >
         <Stack gap="md">
           <Text size="sm">{t('integrations.disconnectText')}</Text>
@@ -42,7 +42,7 @@ export function DisconnectButton({ connection: { id, accountName } }: { connecti
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   )
 }
