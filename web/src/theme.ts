@@ -1,10 +1,4 @@
-import {
-  Anchor,
-  type CSSVariablesResolver,
-  createTheme,
-  type MantineColorsTuple,
-  ModalRoot,
-} from '@mantine/core'
+import { Anchor, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const petrol: MantineColorsTuple = [
   '#eef7f6',
@@ -59,6 +53,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#55606b',
     '--mantine-color-placeholder': '#68727d',
     '--mantine-color-error': '#b42318',
+    '--vorder-accent': petrol[7],
     '--vorder-rail': '#f6f8f8',
     '--vorder-line': '#e5e9ea',
     '--vorder-hover': '#f3f7f6',
@@ -74,6 +69,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a4adb5',
     '--mantine-color-placeholder': '#949da5',
     '--mantine-color-error': '#ff8f86',
+    '--vorder-accent': petrol[3],
     '--vorder-rail': '#1b1f21',
     '--vorder-line': '#2d3336',
     '--vorder-hover': '#1f2426',

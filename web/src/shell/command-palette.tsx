@@ -95,7 +95,7 @@ function useCommandActions({ onNew, onShowKeys }: PaletteProps): SpotlightAction
   }
 }
 
-/** The best invoices for what is typed; shown first, because they are what people look for. */
+/** What is typed, looked for in the invoices: all that match as a list (at hand before they are found), and the best. */
 function useFoundInvoices(typed: string): SpotlightActionGroupData[] {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -121,5 +121,5 @@ function useFoundInvoices(typed: string): SpotlightActionGroupData[] {
     leftSection: <IconSearch size={18} aria-hidden />,
     onClick: () => void navigate({ to: '/invoices', search: { q: typed, state: 'all' } }),
   }
-  return [{ group: t('palette.found'), actions: [...invoices, searchAll] }]
+  return [{ group: t('palette.found'), actions: [searchAll, ...invoices] }]
 }

@@ -97,10 +97,9 @@ function Why({ row }: { row: ImportLine }) {
             <span className="strong">{cause.title}</span>
             <CopyButton value={cause.code} label={t('common.copyCode', { code: cause.code })} />
           </span>
-          <Text size="sm" c="dimmed">
-            {cause.explanation}
-          </Text>
-          {cause.remedy && <Text size="sm">{cause.remedy}</Text>}
+          <p className="why-words">
+            <span className="quiet">{cause.explanation}</span> {cause.remedy}
+          </p>
         </>
       )}
       {warning && (

@@ -100,16 +100,19 @@ function InvoiceActions({ invoice }: { invoice: Invoice }) {
 function useRefresh(id: string) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
-  function words(outcome: string): string {
-    if (outcome === 'unchanged') return t('invoice.refreshedSame')
-    return outcome === 'failed' ? t('invoice.refreshedFailed') : t('invoice.refreshedChanged')
+  const { queryKey } = invoiceQuery(id)
+  /** The outcome is the ledger's ("imported" stays "imported"); whether anything changed shows in the facts. */
+  function words(outcome: string, invoice: Invoice): string {
+    if (outcome === 'failed') return t('invoice.refreshedFailed')
+    const isSame = JSON.stringify(queryClient.getQueryData(queryKey)) === JSON.stringify(invoice)
+    return isSame ? t('invoice.refreshedSame') : t('invoice.refreshedChanged')
   }
   return useMutation({
     mutationFn: () => answer(api.POST('/api/v1/invoices/{id}/refresh', { params: { path: { id } } })),
     onError: notifyFailure,
     onSuccess: ({ outcome, invoice }) => {
-      queryClient.setQueryData(invoiceQuery(id).queryKey, invoice)
-      notifyDone(words(outcome))
+      notifyDone(words(outcome, invoice))
+      queryClient.setQueryData(queryKey, invoice)
       void queryClient.invalidateQueries({ queryKey: ['activities'] })
     },
   })

@@ -1,5 +1,5 @@
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheck, IconRefresh } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
@@ -52,17 +52,11 @@ function Checks({ checks }: { checks: ConnectionCheck[] }) {
 
 function Check({ check: found }: { check: ConnectionCheck }) {
   const { t } = useTranslation()
-  const { ok } = found
   const words = findingText(t, found)
-  const Glyph = ok ? IconCircleCheck : IconAlertTriangle
+  const look = lookOf(found)
   return (
-    <li className={ok ? 'check mark-good' : 'check mark-warn'}>
-      <Glyph
-        className="mark-icon"
-        size={17}
-        role="img"
-        aria-label={ok ? t('integrations.checkOk') : t('integrations.checkNotOk')}
-      />
+    <li className={`check mark-${look.tone}`}>
+      <look.icon className="mark-icon" size={17} role="img" aria-label={t(look.text)} />
       <div className="check-words">
         {t(`integrations.check.${found.check}`)}
         {words && (
@@ -73,6 +67,13 @@ function Check({ check: found }: { check: ConnectionCheck }) {
       </div>
     </li>
   )
+}
+
+/** A hint is neither right nor wrong: Vorder cannot know, so a person should look. */
+function lookOf({ ok, code }: ConnectionCheck) {
+  if (code === 'hint') return { icon: IconInfoCircle, tone: 'busy', text: 'integrations.checkHint' } as const
+  if (ok) return { icon: IconCircleCheck, tone: 'good', text: 'integrations.checkOk' } as const
+  return { icon: IconAlertTriangle, tone: 'warn', text: 'integrations.checkNotOk' } as const
 }
 
 /** What was found, in words; a finding that this page does not know yet shows its detail and its code. */
