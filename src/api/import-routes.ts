@@ -195,10 +195,15 @@ function writeCursor(line: ImportLine | undefined): string | null {
   return line ? `${line.decidedAt.toISOString()}~${line.id}` : null
 }
 
+// As `writeCursor` wrote it: JavaScript reads years that the database does not have.
+function isInstantOfCursor(text: string): boolean {
+  return /^(?!0000)\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(new Date(text).getTime())
+}
+
 function readCursor(cursor: string): { decidedAt: Date; id: string } {
   const [at = '', id = ''] = cursor.split('~')
   const decidedAt = new Date(at)
-  if (id && !Number.isNaN(decidedAt.getTime())) return { decidedAt, id }
+  if (id && isInstantOfCursor(at)) return { decidedAt, id }
   throw new InvalidInputError('The cursor is not one that Vorder gave out', [
     { path: 'cursor', message: 'unreadable' },
   ])

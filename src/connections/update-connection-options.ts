@@ -55,7 +55,8 @@ function withoutAbsent(options: Partial<ConnectionOptions>): Partial<ConnectionO
 }
 
 async function refuseUnknownProfile(tx: Tx, { creditorId, defaultProfileId }: Connection): Promise<void> {
-  if (!defaultProfileId || (await profileExists(tx.db, { creditorId, profileId: defaultProfileId }))) return
+  if (defaultProfileId === null) return
+  if (await profileExists(tx.db, { creditorId, profileId: defaultProfileId })) return
   const message = 'There is no such profile'
   throw new InvalidInputError(message, [{ path: 'defaultProfileId', message }], 'unknown_profile')
 }

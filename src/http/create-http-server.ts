@@ -16,6 +16,7 @@ import { serveBrowserApp } from './browser-app.ts'
 import { endEventStreamsOnStop } from './event-stream.ts'
 import { watchHealth } from './health.ts'
 import { describeApi } from './open-api.ts'
+import { refuseUnstorable } from './refuse-unstorable.ts'
 import { giveRequestsContext } from './request-context.ts'
 import { checkSameOrigin } from './same-origin.ts'
 import { addSecurityHeaders } from './security-headers.ts'
@@ -82,6 +83,7 @@ async function prepareApp(options: HttpServerOptions) {
       new TooManyAttemptsError(new Date(context.now().getTime() + ttl)),
   })
   giveRequestsContext(app, context)
+  refuseUnstorable(app)
   await describeApi(app, options.version ?? '0')
   await serveBrowserApp(app, options.webFolder)
   return app
@@ -114,6 +116,8 @@ function newFastify({ context, receiveTimeoutMs = defaultReceiveTimeoutMs }: Htt
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     clientErrorHandler: answerBrokenRequest,
+    // Addresses that the router itself cannot read.
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
   }).withTypeProvider<ZodTypeProvider>()
 }
 

@@ -24,12 +24,17 @@ export function receiveEvent(
   return inbox.accept({
     creditorId: connection.creditorId,
     connectionId: connection.id,
-    type: event?.type ?? null,
+    type: event ? storable(event.type) : null,
     subjectKind: event?.subject?.kind ?? null,
-    subjectExternalId: event?.subject?.externalId ?? null,
-    body: text.replaceAll('\u0000', ''),
+    subjectExternalId: event?.subject ? storable(event.subject.externalId) : null,
+    body: storable(text),
     ignoredFor: decideEvent(connection, event),
   })
+}
+
+// PostgreSQL holds neither U+0000 nor half a surrogate pair, and one such event would keep its whole group out.
+function storable(text: string): string {
+  return text.replaceAll('\u0000', '').toWellFormed()
 }
 
 /** Whether an event is acted on, or kept with the cause why not (promises A2, N1; the account must be the connected one). */

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely'
 import { type Context, inTransaction, type Tx } from '../context.ts'
 import { InvalidInputError } from '../errors.ts'
+import { isCalendarDay } from '../values/index.ts'
 import { type Invoice, invoiceColumns } from './invoice.ts'
 import { filterCondition, type InvoiceFilter, invoiceSorts } from './invoice-filter.ts'
 
@@ -47,29 +48,40 @@ export function listInvoices(
   })
 }
 
-function afterCursor(input: ListInvoicesInput) {
-  if (!input.cursor) return sql<SqlBool>`true`
-  const [key, id] = decodeCursor(input.cursor)
-  const { expression, type } = invoiceSorts[input.sort]
-  const comparison = input.order === 'asc' ? sql`>` : sql`<`
+function afterCursor({ cursor, sort, order }: ListInvoicesInput) {
+  if (!cursor) return sql<SqlBool>`true`
+  const parts = decodeCursor(cursor)
+  if (!parts || !isKeyOf(sort, parts[0])) {
+    const fields = [{ path: 'cursor', message: 'unreadable' }]
+    throw new InvalidInputError('The cursor is not one that Vorder gave out', fields)
+  }
+  const [key, id] = parts
+  const { expression, type } = invoiceSorts[sort]
+  const comparison = order === 'asc' ? sql`>` : sql`<`
   return sql<SqlBool>`(${expression}, id) ${comparison} (${key}::${type}, ${id})`
+}
+
+/** A cursor of another sort, or a made-up one, must not reach the database as a value that it cannot read. */
+function isKeyOf(sort: ListInvoicesInput['sort'], key: string): boolean {
+  if (sort === 'openAmount') return /^-?\d{1,18}$/.test(key)
+  if (sort === 'number' || sort === 'customer') return true
+  return /^(?!0000)\d{4}-/.test(key) && isCalendarDay(key)
 }
 
 function encodeCursor(parts: readonly [string, string]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url')
 }
 
-function decodeCursor(cursor: string): [string, string] {
+function decodeCursor(cursor: string): [string, string] | undefined {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(parts) && typeof parts[0] === 'string' && typeof parts[1] === 'string')
-      return [parts[0], parts[1]]
-  } catch (error) {
-    throw new InvalidInputError('The cursor is not one that Vorder gave out', [
-      { path: 'cursor', message: String(error) },
-    ])
+    return isPair(parts) ? parts : undefined
+  } catch {
+    return undefined
   }
-  throw new InvalidInputError('The cursor is not one that Vorder gave out', [
-    { path: 'cursor', message: 'unreadable' },
-  ])
+}
+
+function isPair(parts: unknown): parts is [string, string] {
+  if (!Array.isArray(parts) || parts.length !== 2) return false
+  return parts.every((part) => typeof part === 'string' && !part.includes('\u0000'))
 }

@@ -14,15 +14,19 @@ export function parseCalendarDay(text: string): CalendarDay {
   throw new InvalidInputError(`"${text}" is not a day of the form YYYY-MM-DD`)
 }
 
+/** Whether the text is a day that exists. */
+export function isCalendarDay(text: string): boolean {
+  try {
+    return parseCalendarDay(text) === text
+  } catch {
+    return false
+  }
+}
+
 /** The calendar day of an instant as people in that time zone see it. */
 export function dayIn(timeZone: string, instant: Date): CalendarDay {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .toString()
-}
-
-/** The day `days` later (earlier when negative). */
-export function addDays(day: CalendarDay, days: number): CalendarDay {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
 }

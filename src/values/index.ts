@@ -1,3 +1,3 @@
-export { addDays, type CalendarDay, dayIn, parseCalendarDay } from './calendar-day.ts'
+export { type CalendarDay, dayIn, isCalendarDay, parseCalendarDay } from './calendar-day.ts'
 export { type IdPrefix, newId } from './id.ts'
-export { currencyExponent, isZero, type Money, moneyFromDecimal, moneyToDecimal } from './money.ts'
+export { isZero, type Money, moneyFromDecimal, moneyToDecimal } from './money.ts'
