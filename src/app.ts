@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import {
   keepWebhooks,
   keepWebhooksJob,
+  resealSecrets,
   sendReconnectMail,
   sendReconnectMailJob,
 } from './connections/index.ts'
@@ -76,7 +77,10 @@ export async function createApp(config: Config, overrides: AppOverrides = {}) {
     database,
     queue: jobs,
     mail,
-    sources: createSources(config, log, overrides.callLimit ? { callLimit: overrides.callLimit } : {}),
+    sources: createSources(config, log, {
+      now,
+      ...(overrides.callLimit && { callLimit: overrides.callLimit }),
+    }),
     config,
     log,
     now,
@@ -90,8 +94,9 @@ export async function createApp(config: Config, overrides: AppOverrides = {}) {
     jobs,
     /** The web server's Fastify instance, to ask it for its own description. */
     http: server.app,
-    /** Opens the doors, then starts the background work unless it is to be drained by hand. Answers the address. */
+    /** Checks that stored secrets can be opened, opens the doors, then starts the background work unless it is to be drained by hand. Answers the address. */
     async start(options: { work: boolean } = { work: true }): Promise<string> {
+      await resealSecrets(ctx)
       await jobs.start()
       const address = await server.listen()
       if (options.work) await jobs.work()

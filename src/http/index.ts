@@ -1,6 +1,5 @@
-export { pathForLog } from './access-log.ts'
 export { createHttpServer, type Door, type HttpServer, type HttpServerOptions } from './create-http-server.ts'
-export { errorBody, errorResponses } from './errors.ts'
+export { errorResponses } from './errors.ts'
 export { type EventStream, openEventStream } from './event-stream.ts'
 export { openApiDocument } from './open-api.ts'
 export { type RouteAccess, sessionOf } from './request-context.ts'

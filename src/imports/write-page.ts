@@ -71,8 +71,7 @@ async function writeInvoices(tx: Tx, state: PageState): Promise<void> {
     else if (obstacle) state.written.push(obstructedLine(tx, state, { invoice, ...obstacle }))
     else accepted.push(invoice)
   }
-  const facts = await factsOf(tx, state, accepted)
-  await storeInvoices(tx, state, accepted, facts)
+  await storeInvoices(tx, state, await factsOf(tx, state, accepted))
 }
 
 type Obstacle = { cause: 'crm_refused' | 'unreadable_customer'; detail: string }
@@ -98,8 +97,10 @@ function attemptsOf(state: PageState, externalId: string): number {
   return line?.outcome === 'failed' ? line.attempts + 1 : 1
 }
 
+type Accepted = { invoice: CrmInvoice; facts: InvoiceFacts }
+
 /** The facts of each accepted invoice; makes its customer when it is unknown (promise A11). */
-async function factsOf(tx: Tx, state: PageState, accepted: readonly CrmInvoice[]): Promise<InvoiceFacts[]> {
+async function factsOf(tx: Tx, state: PageState, accepted: readonly CrmInvoice[]): Promise<Accepted[]> {
   if (accepted.length === 0) return []
   const { page, known } = state
   const customers = await customersOf(tx, page, accepted)
@@ -108,7 +109,7 @@ async function factsOf(tx: Tx, state: PageState, accepted: readonly CrmInvoice[]
     const customer = customers.get(customerKey(invoice.customer))
     if (!customer)
       throw new Error(`Invoice ${invoice.externalId} has no customer after its customers were written`)
-    return invoiceFacts({
+    const facts = invoiceFacts({
       invoice,
       customer,
       known: known.get(invoice.externalId),
@@ -116,6 +117,7 @@ async function factsOf(tx: Tx, state: PageState, accepted: readonly CrmInvoice[]
       profiles,
       defaultProfileId,
     })
+    return { invoice, facts }
   })
 }
 
@@ -167,31 +169,25 @@ function customerFromInvoice(invoice: CrmInvoice): CrmCustomer {
   }
 }
 
-async function storeInvoices(
-  tx: Tx,
-  state: PageState,
-  accepted: readonly CrmInvoice[],
-  facts: readonly InvoiceFacts[],
-): Promise<void> {
+async function storeInvoices(tx: Tx, state: PageState, accepted: readonly Accepted[]): Promise<void> {
   const { page, known } = state
-  const updates = facts.flatMap((fact) => {
-    const invoice = known.get(fact.externalId)
-    return invoice ? [{ known: invoice, facts: fact }] : []
+  const updates = accepted.flatMap(({ facts }) => {
+    const invoice = known.get(facts.externalId)
+    return invoice ? [{ known: invoice, facts }] : []
   })
   const changed = await updateInvoices(tx, updates)
   const created = await createInvoices(tx, {
     connectionId: page.connectionId,
-    invoices: facts.filter((fact) => !known.has(fact.externalId)),
+    invoices: accepted.map(({ facts }) => facts).filter(({ externalId }) => !known.has(externalId)),
   })
   const createdIds = new Map(created.map((invoice) => [invoice.externalId, invoice.id]))
-  for (const [index, invoice] of accepted.entries()) {
+  for (const { invoice, facts } of accepted) {
     const knownId = known.get(invoice.externalId)?.id
     const invoiceId = knownId ?? createdIds.get(invoice.externalId)
     if (!invoiceId)
       throw new Error(`Invoice ${invoice.externalId} was neither known nor created under the ledger's lock`)
     const outcome = knownId === undefined ? 'imported' : changed.has(knownId) ? 'updated' : 'unchanged'
-    const warning = facts[index]?.profile.warning ?? null
-    state.written.push({ ...lineOf(invoice), outcome, invoiceId, warning })
+    state.written.push({ ...lineOf(invoice), outcome, invoiceId, warning: facts.profile.warning })
   }
 }
 

@@ -5,11 +5,10 @@ export {
   type Invoice,
   type InvoiceFacts,
   type InvoiceState,
-  isOpen,
   type PaymentState,
   stateOn,
 } from './invoice.ts'
-export { type InvoiceFilter, invoiceSorts } from './invoice-filter.ts'
+export type { InvoiceFilter } from './invoice-filter.ts'
 export { type ListInvoicesInput, listInvoices } from './list-invoices.ts'
 export { listOpenExternalIds } from './list-open-external-ids.ts'
 export { lockKnownInvoices } from './lock-known-invoices.ts'

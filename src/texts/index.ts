@@ -1,2 +1,2 @@
-export { type Language, languageFrom, languages } from './language.ts'
+export { type Language, languageFrom } from './language.ts'
 export { type Words, wordsIn } from './words.ts'
