@@ -224,7 +224,6 @@ export const en = {
     total: 'Total',
     outcome: 'Outcome',
     why: 'Why',
-    decided: 'Decided',
     action: 'Action',
     unnamed: 'Invoice without a number',
     retry: 'Try again',

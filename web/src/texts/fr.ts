@@ -233,7 +233,6 @@ export const fr: FrenchTexts = {
     total: 'Total',
     outcome: 'Résultat',
     why: 'Pourquoi',
-    decided: 'Décidé',
     action: 'Action',
     unnamed: 'Facture sans numéro',
     retry: 'Réessayer',

@@ -228,7 +228,6 @@ export const nl: Texts = {
     total: 'Totaal',
     outcome: 'Uitkomst',
     why: 'Waarom',
-    decided: 'Beslist',
     action: 'Actie',
     unnamed: 'Factuur zonder nummer',
     retry: 'Opnieuw proberen',

@@ -37,26 +37,13 @@ function useColumns(): Column<ImportLine>[] {
   const { t } = useTranslation()
   return [
     { id: 'invoice', header: t('import.invoice'), cell: (row) => <Subject row={row} /> },
-    {
-      id: 'outcome',
-      header: t('import.outcome'),
-      cell: (row) => <OutcomeMark outcome={row.outcome} />,
-    },
+    { id: 'outcome', header: t('import.outcome'), cell: (row) => <Decision row={row} /> },
     { id: 'why', isWide: true, header: t('import.why'), cell: (row) => <Why row={row} /> },
     {
       id: 'total',
       header: t('import.total'),
       align: 'right',
       cell: (row) => row.total && <Amount money={row.total} />,
-    },
-    {
-      id: 'decided',
-      header: t('import.decided'),
-      cell: (row) => (
-        <span className="quiet">
-          <Instant at={row.decidedAt} />
-        </span>
-      ),
     },
     {
       id: 'action',
@@ -80,6 +67,18 @@ function Subject({ row }: { row: ImportLine }) {
         <span className="strong figures">{number}</span>
       )}
       <span className="clip quiet customer">{row.customerName}</span>
+    </>
+  )
+}
+
+/** What was decided, and when. */
+function Decision({ row }: { row: ImportLine }) {
+  return (
+    <>
+      <OutcomeMark outcome={row.outcome} />
+      <div className="quiet">
+        <Instant at={row.decidedAt} />
+      </div>
     </>
   )
 }

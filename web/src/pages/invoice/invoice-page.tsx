@@ -53,7 +53,7 @@ function InvoiceStory({ invoice }: { invoice: Invoice }) {
       >
         <InvoiceActions invoice={invoice} />
       </PageHead>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" className="story">
         <Stack gap="md">
           <AmountCard invoice={invoice} />
           <FactsCard invoice={invoice} />
