@@ -28,6 +28,9 @@ import { withRun } from './with-run.ts'
 /** The same kind of hint about the same subject leads to one look at the CRM in this time. */
 export const throttleMs = 60_000
 
+/** As many invoices are shown as waiting for a person to connect again; more come in afterwards all the same. */
+const waitingAtMost = 10_000
+
 /**
  * Works off the waiting events of a connection: fifty hints about one invoice are one look, a thousand invoices are
  * ten list calls. Order and doubles do not matter, because an event is only a hint and the CRM is asked for the
@@ -35,15 +38,17 @@ export const throttleMs = 60_000
  */
 export async function drainEvents(ctx: Context, input: { connectionId: string }): Promise<void> {
   const connection = await getConnection(ctx, input)
-  const first = await nextSubjects(ctx, connection)
-  const obstacle = obstacleOf(connection)
-  if (obstacle) return ignoreAll(ctx, connection, { first, cause: obstacle })
-  if (connection.state === 'reconnect_needed') return waitForReconnect(ctx, connection, first)
+  if (connection.state === 'reconnect_needed') return waitForReconnect(ctx, connection)
+  const first = await nextSubjects(ctx, connection, idsPerCall)
   if (first.length > 0) {
     await noteHeard(ctx, input)
     const source = await sourceFor(ctx, connection.id, 'webhook')
     await withRun(ctx, { connectionId: connection.id, kind: 'webhook' }, async ({ runId, counts }) => {
-      for (let subjects = first; subjects.length > 0; subjects = await nextSubjects(ctx, connection)) {
+      for (
+        let subjects = first;
+        subjects.length > 0;
+        subjects = await nextSubjects(ctx, connection, idsPerCall)
+      ) {
         addCounts(counts, await lookAtSubjects(ctx, { connection, source, runId, subjects }))
       }
     })
@@ -51,23 +56,33 @@ export async function drainEvents(ctx: Context, input: { connectionId: string })
   await wakeLater(ctx, connection)
 }
 
-function nextSubjects(ctx: Context, connection: Connection): Promise<PendingSubject[]> {
+/** The next subjects to look at. Those that the switches leave alone are settled with that cause on the way. */
+function nextSubjects(ctx: Context, connection: Connection, limit: number): Promise<PendingSubject[]> {
   return inTransaction(ctx, async (tx) => {
     await supersedeOlderEvents(tx, connection.id)
-    return listDueSubjects(tx, { connectionId: connection.id, limit: idsPerCall, throttleMs })
+    for (;;) {
+      const due = await listDueSubjects(tx, { connectionId: connection.id, limit, throttleMs })
+      const wanted = due.filter((subject) => !obstacleTo(subject, connection))
+      for (const subject of due) {
+        const cause = obstacleTo(subject, connection)
+        if (cause) await ignoreEvents(tx, { eventIds: subject.eventIds, cause })
+      }
+      if (wanted.length > 0 || due.length === 0) return wanted
+    }
   })
 }
 
-function obstacleOf(connection: Connection): IgnoreCause | undefined {
-  return connection.state === 'disconnected' ? 'connection_off' : undefined
+/** Why a hint is not acted on: a person ended the connection, or its switch is off (promises A2, N1, N2). */
+function obstacleTo({ subjectType }: PendingSubject, connection: Connection): IgnoreCause | undefined {
+  if (connection.state === 'disconnected') return 'connection_off'
+  if (subjectType === 'invoice' && !connection.importInvoicesAutomatically) return 'switched_off'
+  const isCustomer = subjectType === 'company' || subjectType === 'person'
+  return isCustomer && !connection.updateCustomersAutomatically ? 'switched_off' : undefined
 }
 
 /** Until a person has connected again the hints wait; the ledger says so for each invoice that we do not hold. */
-async function waitForReconnect(
-  ctx: Context,
-  connection: Connection,
-  waiting: readonly PendingSubject[],
-): Promise<void> {
+async function waitForReconnect(ctx: Context, connection: Connection): Promise<void> {
+  const waiting = await nextSubjects(ctx, connection, waitingAtMost)
   const invoices = waiting.filter((subject) => subject.subjectType === 'invoice')
   const ticket = await inTransaction(ctx, drawFetchTicket)
   await recordWaiting(ctx, {
@@ -113,20 +128,6 @@ async function lookAtSubjects(ctx: Context, look: Look): Promise<Partial<ImportC
 
 function saysDeleted(subject: PendingSubject): boolean {
   return subject.types.some((type) => type.endsWith('.deleted'))
-}
-
-function ignoreAll(
-  ctx: Context,
-  connection: Connection,
-  { first, cause }: { first: readonly PendingSubject[]; cause: IgnoreCause },
-): Promise<void> {
-  return inTransaction(ctx, async (tx) => {
-    let subjects = first
-    while (subjects.length > 0) {
-      await ignoreEvents(tx, { eventIds: subjects.flatMap((subject) => subject.eventIds), cause })
-      subjects = await listDueSubjects(tx, { connectionId: connection.id, limit: idsPerCall, throttleMs })
-    }
-  })
 }
 
 /** Hints that rest are looked at when their minute is over. */

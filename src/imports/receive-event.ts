@@ -37,14 +37,14 @@ function storable(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed()
 }
 
-/** Whether an event is acted on, or kept with the cause why not (promises A2, N1; the account must be the connected one). */
-export function decideEvent(connection: Connection, event: CrmEvent | undefined): IgnoreCause | null {
+/**
+ * Whether an event can be acted on at all. Switches and states are looked at when it is worked off: what we remember of
+ * a connection here may be a second old, while its account never changes.
+ */
+export function decideEvent(
+  connection: Pick<Connection, 'accountExternalId'>,
+  event: CrmEvent | undefined,
+): IgnoreCause | null {
   if (!event?.subject || event.subject.kind === 'unknown') return 'unknown_type'
-  if (event.accountExternalId !== connection.accountExternalId) return 'foreign_account'
-  if (connection.state === 'disconnected') return 'connection_off'
-  const { kind } = event.subject
-  if (kind === 'invoice' && !connection.importInvoicesAutomatically) return 'switched_off'
-  const isCustomer = kind === 'company' || kind === 'person'
-  if (isCustomer && !connection.updateCustomersAutomatically) return 'switched_off'
-  return null
+  return event.accountExternalId === connection.accountExternalId ? null : 'foreign_account'
 }
