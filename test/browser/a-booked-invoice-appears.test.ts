@@ -42,7 +42,10 @@ test('with the switch on, what Teamleader has of the last weeks comes in', async
   await page.getByRole('switch', { name: 'Import invoices automatically' }).check({ force: true })
   await expectAccessible('integrations')
   await page.goto(`${world.publicUrl}/invoices`)
-  await page.getByRole('link', { name: /^2026|^20\d\d \// }).first().waitFor()
+  await page
+    .getByRole('link', { name: /^2026|^20\d\d \// })
+    .first()
+    .waitFor()
   await expectAccessible('invoices')
 })
 
@@ -61,7 +64,11 @@ test('an invoice that is booked in Teamleader appears on the open page without a
 })
 
 test('its page tells what happened and why it has its profile', async () => {
-  await page.getByRole('row', { name: /4,321\.09/ }).getByRole('link').first().click()
+  await page
+    .getByRole('row', { name: /4,321\.09/ })
+    .getByRole('link')
+    .first()
+    .click()
   await page.getByText('Imported from Teamleader: €4,321.09').waitFor()
   await page.getByText('Profile Standard chosen').waitFor()
   await page.getByText('Default profile', { exact: true }).waitFor()
@@ -70,7 +77,10 @@ test('its page tells what happened and why it has its profile', async () => {
 
 test('the ledger says why others stayed out, and every page is free of what axe finds', async () => {
   await page.goto(`${world.publicUrl}/import?outcome=skipped`)
-  await page.getByRole('row', { name: /Already paid/ }).first().waitFor()
+  await page
+    .getByRole('row', { name: /Already paid/ })
+    .first()
+    .waitFor()
   await expectAccessible('import')
   await page.goto(`${world.publicUrl}/activity`)
   await page.getByText('stays out').first().waitFor()
@@ -79,7 +89,10 @@ test('the ledger says why others stayed out, and every page is free of what axe 
 
 test('New, the search and the palette work by keyboard', async () => {
   await page.goto(`${world.publicUrl}/invoices`)
-  await page.getByRole('link', { name: /^20\d\d \// }).first().waitFor()
+  await page
+    .getByRole('link', { name: /^20\d\d \// })
+    .first()
+    .waitFor()
   await page.keyboard.press('/')
   await page.keyboard.type('4321')
   await page.keyboard.press('Escape')
@@ -100,6 +113,8 @@ async function expectAccessible(name: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  )
   expect(found, name).toEqual([])
 }
