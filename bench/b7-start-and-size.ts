@@ -19,7 +19,7 @@ export const startAndSize: Bench = {
   id: 'B7',
   title: 'start and size',
   rounds: 3,
-  sizes: {},
+  sizes: { installations: 1 },
   aims: [
     { name: 'first start, migrations included, s', value: { of: 'first', figure: 'seconds' }, atMost: 3 },
     { name: 'warm start, s', value: { of: 'warm', figure: 'seconds' }, atMost: 1 },
@@ -40,11 +40,11 @@ export const startAndSize: Bench = {
     },
   ],
   steady: [{ of: 'node', figure: 'seconds' }],
-  async start() {
+  async start({ installations }) {
     const ending = createEnding()
     try {
       const postgres = ending.add(await startPrivatePostgres())
-      const sizes = await measureInstallations()
+      const sizes = installations ? await measureInstallations() : {}
       return {
         round: async () => ({ ...(await measureStarts(postgres)), ...sizes }),
         stop: ending.stop,
@@ -80,14 +80,16 @@ async function startVorder(settings: Record<string, string>): Promise<Figures> {
     env: { ...process.env, VORDER_LOG_LEVEL: 'warn', ...settings, VORDER_PORT: port },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('Vorder ended before it answered')
+  })
   try {
-    await until('Vorder to answer', () => isHealthy(port), 5)
+    await Promise.race([ended, until('Vorder to answer', () => isHealthy(port), 5)])
     const seconds = (performance.now() - startedAt) / 1_000
     return { seconds, rssMb: await rssOf(child) }
   } finally {
-    const ended = once(child, 'exit')
     child.kill('SIGTERM')
-    await ended
+    await ended.catch(() => undefined)
   }
 }
 

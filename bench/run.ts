@@ -24,18 +24,33 @@ async function run(argv: readonly string[]): Promise<void> {
   print({ bench: bench.id, title: bench.title, rounds: count, sizes, machine: machine() })
   const running = await bench.start(sizes)
   const rounds: Round[] = []
+  const stopAsked = untilSignal()
   try {
     for (let number = 1; number <= count; number += 1) {
-      const round = await running.round(number)
+      const round = await Promise.race([running.round(number), stopAsked])
+      if (!round) break
       rounds.push(round)
       print({ bench: bench.id, round: number, load: loadOf(), ...round })
     }
   } finally {
     await running.stop()
   }
+  if (rounds.length < count) return
   const summary = summarise({ rounds, aims: bench.aims, steady: bench.steady })
   print({ bench: bench.id, ...summary })
   if (summary.verdict !== 'PASS') process.exitCode = 1
+}
+
+/** Ctrl-C ends the round and everything that was started; a second one ends at once. */
+function untilSignal(): Promise<undefined> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.exitCode = 130
+        resolve(undefined)
+      })
+    }
+  })
 }
 
 function optionsOf(bench: Bench, args: readonly string[]) {
@@ -46,7 +61,7 @@ function optionsOf(bench: Bench, args: readonly string[]) {
   })
   const given = Object.fromEntries(Object.entries(values).map(([name, text]) => [name, Number(text)]))
   for (const [name, value] of Object.entries(given)) {
-    if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} takes a whole number`)
+    if (!Number.isSafeInteger(value) || value < 0) throw new Error(`--${name} takes a whole number`)
   }
   const { rounds = bench.rounds, ...sizes } = given
   return { rounds, sizes: { ...bench.sizes, ...sizes } }

@@ -16,6 +16,7 @@ const ports = { vorder: '4400', teamleader: 4500, mailboxPages: 4600, mailboxSmt
  * business in it, a mailbox. It starts afresh each time and leaves nothing behind.
  */
 export async function demo(env: Environment, options: { isPrepared: boolean }): Promise<void> {
+  const stopAsked = untilSignal()
   const folder = await mkdtemp(join(tmpdir(), 'vorder-demo-'))
   const teamleader = await startTeamleaderSandbox({ port: ports.teamleader, seed: 1 })
   const mailbox = await startMailbox({ smtpPort: ports.mailboxSmtp, webPort: ports.mailboxPages })
@@ -32,7 +33,7 @@ export async function demo(env: Environment, options: { isPrepared: boolean }): 
     process.stdout.write(
       welcome({ vorder: config.publicUrl, teamleader: teamleader.url, mailbox: mailbox.url, ...options }),
     )
-    await untilSignal()
+    await stopAsked
     process.stdout.write('\nStopping…\n')
   } finally {
     await app.stop()
