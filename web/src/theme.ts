@@ -26,9 +26,22 @@ const amber: MantineColorsTuple = [
   '#6b3c00',
 ]
 
+const red: MantineColorsTuple = [
+  '#fff0ef',
+  '#ffdedb',
+  '#fdb9b3',
+  '#fb9087',
+  '#f76c60',
+  '#ee4b3d',
+  '#d83a2c',
+  '#b92a1e',
+  '#a32117',
+  '#8f1911',
+]
+
 /** Contrast settings that keep every button and badge at 4.5:1 or better in both schemes (WCAG 2.2 AA). */
 export const theme = createTheme({
-  colors: { petrol, amber },
+  colors: { petrol, amber, red },
   primaryColor: 'petrol',
   primaryShade: { light: 9, dark: 7 },
   autoContrast: true,

@@ -9,9 +9,9 @@ import { AccountMenu } from './account-menu.tsx'
 import { Logo } from './logo.tsx'
 import { BottomBar, Rail } from './navigation.tsx'
 import { NewMenu } from './new-menu.tsx'
-import { openPalette, usePaletteKey } from './open-palette.ts'
 import { ReconnectBanner } from './reconnect-banner.tsx'
 import { usePageKeys } from './use-page-keys.ts'
+import { usePalette } from './use-palette.ts'
 
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }))
 const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }))
@@ -22,7 +22,7 @@ export function Shell() {
   const [isNewOpen, setNewOpen] = useState(false)
   const [areKeysOpen, keys] = useDisclosure(false)
   useLiveUpdates()
-  usePaletteKey()
+  const palette = usePalette()
   usePageKeys({ onNew: () => setNewOpen(true), onHelp: keys.open })
 
   return (
@@ -44,7 +44,7 @@ export function Shell() {
           <Link to="/invoices" search={{}} className="top-logo" aria-label="Vorder">
             <Logo />
           </Link>
-          <UnstyledButton className="palette-button" onClick={openPalette}>
+          <UnstyledButton className="palette-button" onClick={palette.open}>
             <IconSearch size={15} aria-hidden />
             <span className="palette-words">{t('shell.search')}</span>
             <kbd className="key">Ctrl K</kbd>
@@ -63,7 +63,7 @@ export function Shell() {
         <BottomBar />
       </AppShell.Footer>
       <Suspense>
-        <CommandPalette onNew={() => setNewOpen(true)} onShowKeys={keys.open} />
+        {palette.isWanted && <CommandPalette onNew={() => setNewOpen(true)} onShowKeys={keys.open} />}
         {areKeysOpen && <KeyList onClose={keys.close} />}
       </Suspense>
     </AppShell>
