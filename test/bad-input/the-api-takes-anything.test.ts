@@ -85,7 +85,7 @@ test('cursors of every shape are understood or refused, in every list', async ()
       const { status } = await world.visitor.request('GET', path)
       expect(status).toBeLessThan(500)
     }),
-    { numRuns: 150, seed: 20_261_121 },
+    { numRuns: 60, seed: 20_261_121 },
   )
 })
 
@@ -107,11 +107,14 @@ test.each(bodies)('%s %s with any text is answered or refused', async (method, p
 test('the options of a connection with any text are answered or refused', async () => {
   const path = `/api/v1/connections/${world.connectionId}`
   for (const text of naughtyStrings) {
-    for (const option of ['defaultProfileId', 'invoiceProfileFieldId', 'subscriptionProfileFieldId']) {
-      expect((await world.visitor.request('PATCH', path, { [option]: text })).status).toBeLessThan(500)
+    const fields = {
+      invoiceProfileFieldId: text,
+      subscriptionProfileFieldId: text,
+      departmentExternalIds: [text],
     }
-    const departments = { departmentExternalIds: [text] }
-    expect((await world.visitor.request('PATCH', path, departments)).status).toBeLessThan(500)
+    expect((await world.visitor.request('PATCH', path, fields)).status).toBeLessThan(500)
+    const refused = await world.visitor.request('PATCH', path, { defaultProfileId: text })
+    expect(refused.status).toBe(422)
   }
 })
 

@@ -78,7 +78,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   }
   const apps: App[] = []
 
-  async function startApp(work: boolean): Promise<string> {
+  async function startApp(work: boolean): Promise<{ app: App; url: string }> {
     const config = readConfig({
       ...settings,
       VORDER_PORT: String(await freePort()),
@@ -86,18 +86,14 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
     })
     const app = await createApp(config, { now, log })
     apps.push(app)
-    return app.start({ work })
+    return { app, url: await app.start({ work }) }
   }
 
-  const url = await startApp(options.work ?? false)
-  const [app] = apps
-  if (!app) throw new Error('The app has started')
+  const { app, url } = await startApp(options.work ?? false)
   const visitor = createVisitor(url)
   const world = { app, visitor, teamleader, get: asGet(visitor), send: asSend(visitor) }
   const drain = () => drainAll(world)
-  const { creditorId, connectionId } = options.isFirstRun
-    ? { creditorId: '', connectionId: '' }
-    : await prepare(world, options, drain)
+  const { creditorId, connectionId } = await prepare(world, options, drain)
   return {
     ...world,
     ctx: forCreditor(app.ctx, creditorId),
@@ -111,12 +107,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       aheadMs += ms
       await drain()
     },
-    async startSecond() {
-      await startApp(false)
-      const second = apps.at(-1)
-      if (!second) throw new Error('The second app has started')
-      return second
-    },
+    startSecond: async () => (await startApp(false)).app,
     async stop() {
       for (const running of apps.splice(0)) await running.stop()
       await teamleader.stop()
@@ -128,7 +119,9 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
 
 type World = Pick<TestApp, 'app' | 'visitor' | 'teamleader' | 'get' | 'send'>
 
-async function prepare(world: World, { switches = {} }: TestAppOptions, drain: () => Promise<void>) {
+async function prepare(world: World, options: TestAppOptions, drain: () => Promise<void>) {
+  const { switches = {}, isFirstRun } = options
+  if (isFirstRun) return { creditorId: '', connectionId: '' }
   const business = { name: 'Atelier Demeyer', iban: null, senderEmail: null }
   const creditor = await world.send<{ id: string }>('POST', '/api/v1/first-run', {
     ...administrator,
