@@ -1,11 +1,9 @@
 import { Command } from 'commander'
 import { ConfigError } from '../errors.ts'
-import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import type { Environment } from './environment.ts'
 import { migrateOnly } from './migrate-only.ts'
 import { printSettings } from './print-settings.ts'
-import { sandbox } from './sandbox.ts'
 import { serve } from './serve.ts'
 
 /** BSD's sysexits: something in the configuration is wrong. */
@@ -13,7 +11,8 @@ const configurationExitCode = 78
 
 /**
  * The command `vorder`. A wrong setting is one line a setting on the error stream and exit code 78; any other failure
- * is exit code 1. Ends when the work ends: no command kills its own process.
+ * is exit code 1. Ends when the work ends: no command kills its own process. The sandbox and all that it needs is
+ * loaded by those commands alone that use it.
  */
 export async function runCommandLine(argv: readonly string[], env: Environment): Promise<void> {
   const program = new Command('vorder').description(
@@ -27,13 +26,19 @@ export async function runCommandLine(argv: readonly string[], env: Environment):
     .command('demo')
     .description('run a complete world: Vorder, a sandbox Teamleader with data, a mailbox')
     .option('--first-run', 'start before anybody signed up, to see how setting up feels')
-    .action((options: { firstRun?: boolean }) => demo(env, { isPrepared: !options.firstRun }))
+    .action(async (options: { firstRun?: boolean }) => {
+      const { demo } = await import('./demo.ts')
+      await demo(env, { isPrepared: !options.firstRun })
+    })
   program
     .command('sandbox')
     .description('run the sandbox Teamleader alone')
     .option('--port <port>', 'port to listen on', '4500')
     .option('--seed <seed>', 'which world; "empty" for one without customers', '1')
-    .action((options: { port: string; seed: string }) => sandbox(options))
+    .action(async (options: { port: string; seed: string }) => {
+      const { sandbox } = await import('./sandbox.ts')
+      await sandbox(options)
+    })
   program
     .command('migrate')
     .description('bring the database up to date and stop')

@@ -5,11 +5,12 @@ import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { startMailbox, startTeamleaderSandbox, type TeamleaderSandbox } from '../sandbox/index.ts'
 import type { Environment } from './environment.ts'
+import { portOrFree } from './port-or-free.ts'
 import { untilSignal } from './until-signal.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
 const signIn = { email: 'demo@vorder.example', password: 'vorder-demo-world' } as const
-const ports = { vorder: '4400', teamleader: 4500, mailboxPages: 4600, mailboxSmtp: 4625 } as const
+const ports = { vorder: 4400, teamleader: 4500, mailboxPages: 4600, mailboxSmtp: 4625 } as const
 
 /**
  * A complete world on this machine (promise N8): Vorder with its database, a sandbox Teamleader with a believable
@@ -17,30 +18,31 @@ const ports = { vorder: '4400', teamleader: 4500, mailboxPages: 4600, mailboxSmt
  */
 export async function demo(env: Environment, options: { isPrepared: boolean }): Promise<void> {
   const stopAsked = untilSignal()
+  await using started = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'vorder-demo-'))
-  const teamleader = await startTeamleaderSandbox({ port: ports.teamleader, seed: 1 })
-  const mailbox = await startMailbox({ smtpPort: ports.mailboxSmtp, webPort: ports.mailboxPages })
+  started.defer(() => rm(folder, { recursive: true, force: true }))
+  const teamleader = await startTeamleaderSandbox({ port: await portOrFree(ports.teamleader), seed: 1 })
+  started.defer(() => teamleader.stop())
+  const mailbox = await startMailbox({
+    smtpPort: await portOrFree(ports.mailboxSmtp),
+    webPort: await portOrFree(ports.mailboxPages),
+  })
+  started.defer(() => mailbox.stop())
+  const settings = demoSettings(folder, teamleader, mailbox.smtpUrl)
   const config = readConfig({
-    VORDER_PORT: ports.vorder,
+    VORDER_PORT: String(await portOrFree(ports.vorder)),
     VORDER_LOG_LEVEL: 'warn',
     ...env,
-    ...demoSettings(folder, teamleader, mailbox.smtpUrl),
+    ...settings,
   })
   const app = await createApp(config)
-  try {
-    const address = await app.start()
-    if (options.isPrepared) await prepare(address, teamleader.account.name)
-    process.stdout.write(
-      welcome({ vorder: config.publicUrl, teamleader: teamleader.url, mailbox: mailbox.url, ...options }),
-    )
-    await stopAsked
-    process.stdout.write('\nStopping…\n')
-  } finally {
-    await app.stop()
-    await mailbox.stop()
-    await teamleader.stop()
-    await rm(folder, { recursive: true, force: true })
-  }
+  started.defer(() => app.stop())
+  const address = await app.start()
+  if (options.isPrepared) await prepare(address, teamleader.account.name)
+  const { publicUrl: vorder } = config
+  process.stdout.write(welcome({ vorder, teamleader: teamleader.url, mailbox: mailbox.url, ...options }))
+  await stopAsked
+  process.stdout.write('\nStopping…\n')
 }
 
 function demoSettings(folder: string, teamleader: TeamleaderSandbox, smtpUrl: string) {
