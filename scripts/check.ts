@@ -22,6 +22,8 @@ const steps: Step[] = [
   },
   { name: 'dead code and unused dependencies', program: 'node_modules/knip/bin/knip.js', args: [] },
   { name: 'database types', program: 'scripts/generate-db-types.ts', args: ['--verify'] },
+  { name: 'types of the API', program: 'scripts/generate-api-types.ts', args: ['--verify'] },
+  { name: 'guide', program: 'scripts/generate-guide.ts', args: ['--verify'] },
   {
     name: 'house',
     program: 'node_modules/vitest/vitest.mjs',

@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import { getCreditor, updateCreditor } from '../creditors/index.ts'
 import { type Door, errorResponses } from '../http/index.ts'
+import { readIban } from '../values/index.ts'
+
+/** An account number as people type it; kept without blanks. */
+export const ibanInput = z
+  .string()
+  .max(60)
+  .refine((text) => readIban(text) !== undefined, 'Not a valid IBAN')
+  .transform((text) => readIban(text) ?? text)
 
 const creditorFacts = z.object({
   name: z.string().trim().min(1).max(200),
-  iban: z.string().trim().max(42).nullable(),
+  iban: ibanInput.nullable(),
   senderEmail: z.email().max(254).nullable(),
   language: z.enum(['en', 'nl', 'fr', 'de']),
   timeZone: z.string().refine(isTimeZone, 'Not a time zone, for example Europe/Brussels'),
@@ -12,7 +20,7 @@ const creditorFacts = z.object({
 
 /** The business that is owed. */
 export const creditorAnswer = z
-  .object({ id: z.string(), ...creditorFacts.shape, timeZone: z.string() })
+  .object({ id: z.string(), ...creditorFacts.shape, iban: z.string().nullable(), timeZone: z.string() })
   .meta({ id: 'Creditor' })
 
 /** The facts of the business. */

@@ -4,7 +4,7 @@ import { isFirstRun, passwordLength, signIn, signOut, updateLanguage } from '../
 import { type Creditor, findCreditor } from '../creditors/index.ts'
 import { type Door, errorResponses, sessionOf } from '../http/index.ts'
 import { setUpBusiness } from '../profiles/index.ts'
-import { creditorAnswer } from './creditor-routes.ts'
+import { creditorAnswer, ibanInput } from './creditor-routes.ts'
 
 const languageInput = z.enum(['en', 'nl', 'fr'])
 
@@ -24,7 +24,7 @@ const firstRunInput = z
     language: languageInput,
     business: z.object({
       name: z.string().trim().min(1).max(200),
-      iban: z.string().trim().max(42).nullable(),
+      iban: ibanInput.nullable(),
       senderEmail: z.email().max(254).nullable(),
     }),
   })

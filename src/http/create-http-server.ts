@@ -9,7 +9,9 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { TooManyAttemptsError } from '../access/index.ts'
+import type { Config } from '../config.ts'
 import type { Context } from '../context.ts'
+import { ConfigError } from '../errors.ts'
 import { logRequests } from './access-log.ts'
 import { answerError } from './answer-error.ts'
 import { serveBrowserApp } from './browser-app.ts'
@@ -50,7 +52,7 @@ export async function createHttpServer(options: HttpServerOptions) {
   return {
     app,
     /** Starts to listen and returns the address, for example `http://127.0.0.1:4400`. */
-    listen: () => app.listen({ host: context.config.host, port: context.config.port }),
+    listen: () => listen(app, context.config),
     /** Takes no new requests, ends live streams, lets the others finish within 10 seconds, then cuts them off. */
     stop: async () => {
       const timer = setTimeout(
@@ -61,6 +63,23 @@ export async function createHttpServer(options: HttpServerOptions) {
       clearTimeout(timer)
     },
   }
+}
+
+/** A port that cannot be had is a wrong setting, said in one line. */
+async function listen(app: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    return await app.listen({ host, port })
+  } catch (error) {
+    const remedy = refusedPorts[(error as NodeJS.ErrnoException).code ?? '']
+    if (!remedy) throw error
+    throw new ConfigError([`VORDER_PORT is "${port}" (VORDER_HOST "${host}"): ${remedy}`])
+  }
+}
+
+const refusedPorts: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program listens there; stop it or choose another port',
+  EACCES: 'this user may not listen there; choose a port above 1023',
+  EADDRNOTAVAIL: 'this machine has no such address; choose one of its own',
 }
 
 async function prepareApp(options: HttpServerOptions) {
