@@ -4,6 +4,7 @@ import { type Child, startChild } from './child.ts'
 import { type ConnectedVorder, firstLookDone, startConnectedVorder } from './connected-vorder.ts'
 import { startPrivatePostgres } from './private-postgres.ts'
 import type { LoadRequest, LoadResult } from './process-load.ts'
+import type { ResourceUse } from './resource-use.ts'
 import type { Figures } from './rounds.ts'
 import { until } from './until.ts'
 
@@ -88,9 +89,9 @@ async function measureAll(world: World, sizes: Sizes, name: string) {
   const { bare, group, stripe } = world
   const count = (size: string) => sizes[size] ?? 0
   const fireAt = async (server: Child, ids: string[], kind: LoadRequest['kind'] = 'teamleader') => {
+    const before = await server.ask<ResourceUse>({})
     const { startedAt: _, ...figures } = await fire(world, { url: String(server.ready.url), ids, kind })
-    const { maxRssMb } = await server.ask<{ maxRssMb: number }>({})
-    return { ...figures, maxRssMb }
+    return { ...figures, ...perEventOf(before, await server.ask<ResourceUse>({}), ids.length) }
   }
   return {
     bare: await fireAt(bare, idsOf(name, count('bare'))),
@@ -127,12 +128,21 @@ async function fireAtVorder(world: World, { count, bytes, connections = 32 }: Vo
   const customers = Math.ceil(count * customersPerInvoice)
   const { invoiceIds } = teamleader.control.addMany({ invoices: count, customers })
   const shot = { url: vorder.hookUrl, ids: invoiceIds, kind: 'teamleader' as const, bytes, connections }
+  const before = await vorder.child.ask<ResourceUse>({})
   const { startedAt, ...accepted } = await fire(world, shot)
   await until('the events to be processed', () => nothingWaits(vorder))
   const processedPerSecond = count / ((Date.now() - (startedAt ?? 0)) / 1_000)
   const imported = await countImported(vorder, invoiceIds)
-  const { maxRssMb } = await vorder.child.ask<{ maxRssMb: number }>({})
-  return { ...accepted, processedPerSecond, lost: count - imported, maxRssMb }
+  const use = perEventOf(before, await vorder.child.ask<ResourceUse>({}), count)
+  return { ...accepted, processedPerSecond, lost: count - imported, ...use }
+}
+
+/** Of Vorder it holds accepting and processing, like that of stripe-sync-engine; the database's own time is in neither. */
+function perEventOf(before: ResourceUse, after: ResourceUse, count: number) {
+  return {
+    maxRssMb: after.maxRssMb,
+    cpuMicrosPerEvent: ((after.cpuSeconds - before.cpuSeconds) * 1_000_000) / count,
+  }
 }
 
 async function nothingWaits({ database }: ConnectedVorder): Promise<true | undefined> {

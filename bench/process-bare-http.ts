@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { runProgram } from './child.ts'
+import { resourceUse } from './resource-use.ts'
 
 /** The reference that does nothing but read and parse the body: what Node's web server can do at all. */
 runProgram({
@@ -17,7 +18,7 @@ runProgram({
     const { port } = server.address() as AddressInfo
     return {
       ready: { url: `http://127.0.0.1:${port}/` },
-      answer: async () => ({ maxRssMb: process.resourceUsage().maxRSS / 1_024 }),
+      answer: async () => resourceUse(),
       async stop() {
         server.closeAllConnections()
         server.close()

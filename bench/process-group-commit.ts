@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { runProgram } from './child.ts'
+import { resourceUse } from './resource-use.ts'
 
 type Waiting = { body: string; response: ServerResponse }
 
@@ -36,7 +37,7 @@ runProgram<{ databaseUrl: string }>({
     const { port } = server.address() as AddressInfo
     return {
       ready: { url: `http://127.0.0.1:${port}/` },
-      answer: async () => ({ maxRssMb: process.resourceUsage().maxRSS / 1_024 }),
+      answer: async () => resourceUse(),
       async stop() {
         server.closeAllConnections()
         server.close()

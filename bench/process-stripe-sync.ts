@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { StripeSync as Engine, runMigrations as Migrate } from '@supabase/stripe-sync-engine'
 import { runProgram } from './child.ts'
 import { stripeSecret } from './event-body.ts'
+import { resourceUse } from './resource-use.ts'
 
 type Setup = { databaseUrl: string; upstreamPort?: number }
 type Settings = ConstructorParameters<typeof Engine>[0]
@@ -64,7 +65,7 @@ async function answer(sync: Engine, question: { backfill?: true }) {
   return {
     synced: done?.invoices?.synced ?? 0,
     seconds: (performance.now() - startedAt) / 1_000,
-    maxRssMb: process.resourceUsage().maxRSS / 1_024,
+    ...resourceUse(),
   }
 }
 

@@ -1,6 +1,7 @@
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { runProgram } from './child.ts'
+import { resourceUse } from './resource-use.ts'
 
 export type VorderSetup = {
   settings: Record<string, string>
@@ -18,7 +19,7 @@ runProgram<VorderSetup>({
     const url = await app.start()
     return {
       ready: { url },
-      answer: async () => ({ maxRssMb: process.resourceUsage().maxRSS / 1_024 }),
+      answer: async () => resourceUse(),
       stop: () => app.stop(),
     }
   },
