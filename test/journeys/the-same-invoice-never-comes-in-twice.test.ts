@@ -87,21 +87,22 @@ test('an update that overtakes the booking, and a deletion that overtakes both, 
 
 test('a hint that comes while its invoice is being looked at leads to another look', async () => {
   const { control } = world.teamleader
-  const invoice = control.addInvoice({ total: 5_000, silent: true })
-  let isPaid = false
+  const company = control.addCompany({ silent: true })
+  const customer = { type: 'company', id: company.id } as const
+  const invoice = control.addInvoice({ total: 5_000, silent: true, customer })
   control.replyOnce('invoices.list', {
     kind: 'transform',
     transform(answer) {
-      isPaid = true
+      // The answer that is on its way still says open.
+      control.payInvoice(invoice.id)
       return answer
     },
   })
+  // The look lasts long enough for the hint to be stored before it ends.
+  control.replyOnce('companies.list', { kind: 'slow', ms: 400 })
   await announce(invoice.id)
-  const draining = world.app.jobs.drain()
-  await expect.poll(() => isPaid).toBe(true)
-  control.payInvoice(invoice.id)
-  await world.teamleader.settled()
-  await draining
+  await world.app.jobs.drain()
+  await world.drain()
   await world.advance(61_000)
   expect(await invoiceOf(world, invoice.id)).toMatchObject({ state: 'paid' })
 })
