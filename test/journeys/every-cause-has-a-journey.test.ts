@@ -1,4 +1,4 @@
-// Promise B4, N6: every cause of staying out has words in three languages, and a journey that meets it
+// Promise B4: every cause of staying out has words in three languages, and a journey that meets it
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
