@@ -83,7 +83,7 @@ async function prepare(address: string, name: string): Promise<void> {
 /** The sandbox's business keeps the name of a profile in a custom field. */
 async function profileField(visitor: Visitor, path: string): Promise<string | null> {
   const { items } = (await must(visitor.request('GET', path))) as { items: { id: string; label: string }[] }
-  return items.find((field) => field.label === 'Betaalprofiel')?.id ?? null
+  return items.find((field) => field.label.startsWith('Betaalprofiel'))?.id ?? null
 }
 
 async function must(answer: Promise<{ status: number; body: unknown }>): Promise<unknown> {
