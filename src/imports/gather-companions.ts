@@ -10,9 +10,12 @@ import type {
   Unreadable,
 } from '../crm/index.ts'
 import { listKnownCustomers } from '../customers/index.ts'
-import { SourceRejectedError } from '../errors.ts'
+import { SourceRejectedError, SourceUnavailableError } from '../errors.ts'
 import { decideImport } from './decide-import.ts'
 import { idsPerCall } from './fetch-invoices.ts'
+
+/** Why the custom fields of one invoice could not be read, with the CRM's words. */
+export type FieldObstacle = { cause: 'crm_refused' | 'crm_unavailable'; detail: string }
 
 export type FieldValues = { invoiceValues: CrmFieldValue[]; subscriptionValues: CrmFieldValue[] }
 
@@ -22,8 +25,8 @@ export type Companions = {
   unreadableCustomers: Unreadable[]
   /** By invoice id; absent when the connection chooses no profile by custom field, or the invoice did not change. */
   fields: Map<string, FieldValues>
-  /** Invoices whose custom fields the CRM refused to show, with its words. */
-  refused: Map<string, string>
+  /** Invoices whose custom fields the CRM did not show. */
+  obstacles: Map<string, FieldObstacle>
 }
 
 type GatherInput = { connection: Connection; source: CrmSource; invoices: readonly CrmInvoice[] }
@@ -39,13 +42,35 @@ export async function gatherCompanions(ctx: Context, input: GatherInput): Promis
     customers: [],
     unreadableCustomers: [],
     fields: new Map(),
-    refused: new Map(),
+    obstacles: new Map(),
   }
   await gatherCustomers(ctx, { ...input, invoices: wanted }, companions)
-  for (const invoice of wanted) {
-    if (mayHaveChanged(invoice, known, ctx.now())) await gatherFields(input, invoice, companions)
-  }
+  const changed = wanted.filter((invoice) => mayHaveChanged(invoice, known, ctx.now()))
+  await gatherAllFields(input, changed, companions)
   return companions
+}
+
+/** One record that the CRM cannot give is that invoice's trouble; two one after the other are an outage. */
+async function gatherAllFields(
+  input: GatherInput,
+  invoices: readonly CrmInvoice[],
+  companions: Companions,
+): Promise<void> {
+  let failuresInARow = 0
+  for (const invoice of invoices) {
+    try {
+      await gatherFields(input, invoice, companions)
+      failuresInARow = 0
+    } catch (error) {
+      failuresInARow += 1
+      if (!isAboutOneRecord(error) || failuresInARow > 1) throw error
+      companions.obstacles.set(invoice.externalId, { cause: 'crm_unavailable', detail: error.message })
+    }
+  }
+}
+
+function isAboutOneRecord(error: unknown): error is SourceUnavailableError {
+  return error instanceof SourceUnavailableError && ['server_error', 'timeout'].includes(error.code)
 }
 
 /** A CRM's time of change has whole seconds, and its clock may be ten minutes off. */
@@ -57,7 +82,7 @@ function mayHaveChanged(
   known: ReadonlyMap<string, Date | null>,
   now: Date,
 ): boolean {
-  const isSame = known.has(externalId) && known.get(externalId)?.getTime() === updatedAt?.getTime()
+  const isSame = updatedAt !== null && known.get(externalId)?.getTime() === updatedAt.getTime()
   return !isSame || (updatedAt !== null && now.getTime() - updatedAt.getTime() < stillMovingMs)
 }
 
@@ -69,7 +94,7 @@ async function knownInvoices(
   return inTransaction(ctx, async (tx) => {
     const rows = await tx.db
       .selectFrom('importLines')
-      .select(['externalId', 'externalUpdatedAt'])
+      .select(['externalId', 'externalUpdatedAt', 'outcome'])
       .where('connectionId', '=', connection.id)
       .where(
         'externalId',
@@ -78,7 +103,10 @@ async function knownInvoices(
       )
       .where('invoiceId', 'is not', null)
       .execute()
-    return new Map(rows.map((row) => [row.externalId, row.externalUpdatedAt]))
+    // Of a line that failed the change was not taken over, even if it shares its second with one that was.
+    return new Map(
+      rows.map((row) => [row.externalId, row.outcome === 'failed' ? null : row.externalUpdatedAt]),
+    )
   })
 }
 
@@ -119,7 +147,7 @@ async function gatherFields(
     })
   } catch (error) {
     if (!(error instanceof SourceRejectedError)) throw error
-    companions.refused.set(invoice.externalId, error.message)
+    companions.obstacles.set(invoice.externalId, { cause: 'crm_refused', detail: error.message })
   }
 }
 

@@ -28,6 +28,11 @@ export async function drawFetchTicket(tx: Tx): Promise<number> {
   return Number(drawn.rows[0]?.ticket)
 }
 
+/** How often in a row the line has failed for this cause, with the failure that is to be written now. */
+export function attemptsAfter(line: LineLock | undefined, cause: string): number {
+  return line?.outcome === 'failed' && line.cause === cause ? line.attempts + 1 : 1
+}
+
 /** Serialises the writers of one connection's ledger for the rest of the transaction, then reads the lines. */
 export async function lockLines(
   tx: Tx,
@@ -46,7 +51,10 @@ export async function lockLines(
   return new Map(rows.map((row) => [row.externalId, row as LineLock & { externalId: string }]))
 }
 
-/** Writes the lines of one page with one statement; answers their ids by external id. */
+/**
+ * Writes the lines of one page with one statement; answers their ids by external id. A line that rests on a newer look
+ * stays as it is, and is absent from the answer.
+ */
 export async function writeLines(
   tx: Tx,
   input: { connectionId: string; ticket: number; runId: string | null; lines: readonly LineToWrite[] },
@@ -87,12 +95,28 @@ export async function writeLines(
       outcome = excluded.outcome, cause = excluded.cause, cause_detail = excluded.cause_detail, warning = excluded.warning,
       invoice_id = coalesce(excluded.invoice_id, import_lines.invoice_id),
       run_id = excluded.run_id, decided_at = excluded.decided_at,
-      attempts = case when excluded.outcome = 'failed' and import_lines.outcome = 'failed' then import_lines.attempts + 1 else 1 end,
+      attempts = case when excluded.outcome = 'failed' and import_lines.outcome = 'failed' and excluded.cause = import_lines.cause then import_lines.attempts + 1 else 1 end,
       next_try_at = excluded.next_try_at,
       external_updated_at = coalesce(excluded.external_updated_at, import_lines.external_updated_at),
       web_url = coalesce(excluded.web_url, import_lines.web_url), fetch_ticket = excluded.fetch_ticket
+    where import_lines.fetch_ticket <= excluded.fetch_ticket
     returning id, external_id`.execute(tx.db)
   return new Map(written.rows.map((row) => [row.externalId, row.id]))
+}
+
+/** Notes that a look found nothing new in these lines, so that an older look that arrives later changes nothing either. */
+export async function raiseTickets(
+  tx: Tx,
+  input: { connectionId: string; ticket: number; externalIds: readonly string[] },
+): Promise<void> {
+  if (input.externalIds.length === 0) return
+  await tx.db
+    .updateTable('importLines')
+    .set({ fetchTicket: input.ticket })
+    .where('connectionId', '=', input.connectionId)
+    .where('externalId', 'in', [...input.externalIds])
+    .where('fetchTicket', '<', input.ticket)
+    .execute()
 }
 
 /** A line by our id, or undefined. */

@@ -3,7 +3,14 @@ import { type Context, inTransaction } from '../context.ts'
 import type { CrmInvoice } from '../crm/index.ts'
 import { AppError, ReconnectNeededError, SourceUnavailableError } from '../errors.ts'
 import type { FailCause } from './import-cause.ts'
-import { findLineOf, keepRawCopies, type LineToWrite, lockLines, writeLines } from './import-line-table.ts'
+import {
+  attemptsAfter,
+  findLineOf,
+  keepRawCopies,
+  type LineToWrite,
+  lockLines,
+  writeLines,
+} from './import-line-table.ts'
 import type { PreparedPage } from './import-page.ts'
 import { type ImportCounts, noCounts } from './import-run-table.ts'
 import { nextTryAt } from './retry-delays.ts'
@@ -33,7 +40,7 @@ export function recordPoison(
       externalId: invoice.externalId,
       cause: 'cannot_be_stored',
       detail: problem,
-      attempts: (lines.get(invoice.externalId)?.attempts ?? 0) + 1,
+      attempts: attemptsAfter(lines.get(invoice.externalId), 'cannot_be_stored'),
       now: tx.now(),
     })
     await writeLines(tx, { connectionId, ticket, runId, lines: [line] })
@@ -102,12 +109,16 @@ export function recordWaiting(ctx: Context, input: Waiting): Promise<number> {
     const waiting = input.externalIds.filter(
       (externalId) => (lines.get(externalId)?.outcome ?? 'failed') === 'failed',
     )
+    // Every hint that comes meanwhile asks again: what says already that a person has to connect need not say it again.
+    const news = waiting.filter(
+      (externalId) => cause !== 'reconnect_needed' || lines.get(externalId)?.cause !== cause,
+    )
     await writeLines(tx, {
       connectionId,
       ticket,
       runId,
-      lines: waiting.map((externalId) => {
-        const attempts = (lines.get(externalId)?.attempts ?? 0) + 1
+      lines: news.map((externalId) => {
+        const attempts = attemptsAfter(lines.get(externalId), cause)
         const line = failedLine({ externalId, cause, detail, attempts, now: tx.now() })
         return { ...line, nextTryAt: input.retryAt ?? line.nextTryAt }
       }),

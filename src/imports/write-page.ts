@@ -12,9 +12,17 @@ import {
 } from '../invoices/index.ts'
 import { ensureDefaultProfile } from '../profiles/index.ts'
 import { decideImport } from './decide-import.ts'
-import { customerKey } from './gather-companions.ts'
+import { customerKey, type FieldObstacle } from './gather-companions.ts'
 import type { ImportCause } from './import-cause.ts'
-import { keepRawCopies, type LineLock, type LineToWrite, lockLines, writeLines } from './import-line-table.ts'
+import {
+  attemptsAfter,
+  keepRawCopies,
+  type LineLock,
+  type LineToWrite,
+  lockLines,
+  raiseTickets,
+  writeLines,
+} from './import-line-table.ts'
 import type { PreparedPage } from './import-page.ts'
 import { type ImportCounts, noCounts } from './import-run-table.ts'
 import { invoiceFacts } from './invoice-facts.ts'
@@ -31,19 +39,21 @@ export async function writePage(tx: Tx, page: PreparedPage): Promise<ImportCount
     (item) => item.externalId ?? '',
   )
   const lines = await lockLines(tx, { connectionId, externalIds })
-  const isCurrent = (externalId: string | null) =>
-    (lines.get(externalId ?? '')?.fetchTicket ?? 0) <= page.ticket
+  const isCurrent = (item: { externalId: string | null }) =>
+    (lines.get(item.externalId ?? '')?.fetchTicket ?? 0) <= page.ticket
   const state: PageState = {
-    page: { ...page, invoices: page.invoices.filter((invoice) => isCurrent(invoice.externalId)) },
+    page: {
+      ...page,
+      invoices: page.invoices.filter(isCurrent),
+      unreadable: page.unreadable.filter(isCurrent),
+      absent: page.absent.filter(isCurrent),
+    },
     lines,
     known: await lockKnownInvoices(tx, { connectionId, externalIds }),
     written: [],
   }
   await writeInvoices(tx, state)
-  await writeAbsent(tx, {
-    ...state,
-    page: { ...page, absent: page.absent.filter((item) => isCurrent(item.externalId)) },
-  })
+  await writeAbsent(tx, state)
   await writeUnreadable(tx, state)
   return writeLedger(tx, state)
 }
@@ -74,11 +84,11 @@ async function writeInvoices(tx: Tx, state: PageState): Promise<void> {
   await storeInvoices(tx, state, await factsOf(tx, state, accepted))
 }
 
-type Obstacle = { cause: 'crm_refused' | 'unreadable_customer'; detail: string }
+type Obstacle = FieldObstacle | { cause: 'unreadable_customer'; detail: string }
 
 function obstacleTo(page: PreparedPage, invoice: CrmInvoice): Obstacle | undefined {
-  const refusal = page.companions.refused.get(invoice.externalId)
-  if (refusal) return { cause: 'crm_refused', detail: refusal }
+  const obstacle = page.companions.obstacles.get(invoice.externalId)
+  if (obstacle) return obstacle
   const unreadable = page.companions.unreadableCustomers.find(
     (item) => item.externalId === invoice.customer.externalId,
   )
@@ -87,14 +97,11 @@ function obstacleTo(page: PreparedPage, invoice: CrmInvoice): Obstacle | undefin
 
 function obstructedLine(tx: Tx, state: PageState, input: Obstacle & { invoice: CrmInvoice }): LineToWrite {
   const { externalId } = input.invoice
-  const failed = failedLine({ ...input, externalId, attempts: attemptsOf(state, externalId), now: tx.now() })
+  const attempts = attemptsAfter(state.lines.get(externalId), input.cause)
+  const failed = failedLine({ ...input, externalId, attempts, now: tx.now() })
   const { outcome, cause, causeDetail, nextTryAt } = failed
-  return { ...lineOf(input.invoice), outcome, cause, causeDetail, nextTryAt }
-}
-
-function attemptsOf(state: PageState, externalId: string): number {
-  const line = state.lines.get(externalId)
-  return line?.outcome === 'failed' ? line.attempts + 1 : 1
+  // Nothing of this change was taken over: the next look must not take it for known.
+  return { ...lineOf(input.invoice), outcome, cause, causeDetail, nextTryAt, externalUpdatedAt: null }
 }
 
 type Accepted = { invoice: CrmInvoice; facts: InvoiceFacts }
@@ -214,7 +221,7 @@ async function writeAbsent(tx: Tx, state: PageState): Promise<void> {
   const gone: string[] = []
   for (const { externalId, isDeleted } of state.page.absent) {
     const invoice = state.known.get(externalId)
-    const attempts = attemptsOf(state, externalId)
+    const attempts = attemptsAfter(state.lines.get(externalId), 'not_visible_yet')
     const isGone = isDeleted || attempts > looksBeforeGone
     const cause = isDeleted ? 'deleted_in_crm' : 'not_found_in_crm'
     const failed = failedLine({ externalId, cause: 'not_visible_yet', detail: null, attempts, now: tx.now() })
@@ -239,7 +246,7 @@ async function writeUnreadable(tx: Tx, state: PageState): Promise<void> {
     item.externalId === null ? [] : [{ ...item, externalId: item.externalId }],
   )
   for (const { externalId, problem } of readable) {
-    const attempts = attemptsOf(state, externalId)
+    const attempts = attemptsAfter(state.lines.get(externalId), 'unreadable_invoice')
     state.written.push(
       failedLine({ externalId, cause: 'unreadable_invoice', detail: problem, attempts, now: tx.now() }),
     )
@@ -259,6 +266,8 @@ async function writeLedger(tx: Tx, state: PageState): Promise<ImportCounts> {
   const news = state.written.filter((line) => isNews(line, state.lines.get(line.externalId)))
   const { connectionId, ticket, runId } = state.page
   const written = await writeLines(tx, { connectionId, ticket, runId, lines: news })
+  const quiet = state.written.filter((line) => !news.includes(line)).map((line) => line.externalId)
+  await raiseTickets(tx, { connectionId, ticket, externalIds: quiet })
   const activities = news.flatMap((line): NewActivity[] => {
     const subjectId = written.get(line.externalId)
     if (!subjectId || !line.cause) return []
