@@ -18,6 +18,7 @@ export const activityKinds = [
   'connection.alarmed',
   'customer.created',
   'customer.refreshed',
+  'customer.refreshFailed',
   'customer.goneInCrm',
   'invoice.imported',
   'invoice.updated',

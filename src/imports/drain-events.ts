@@ -108,6 +108,7 @@ async function lookAtSubjects(ctx: Context, look: Look): Promise<Partial<ImportC
     deletedIds: new Set(invoices.filter(saysDeleted).map((subject) => subject.subjectExternalId)),
     runId,
   })
+  await inTransaction(ctx, (tx) => applyEvents(tx, invoices))
   const refs = subjects.flatMap(({ subjectType, subjectExternalId }) =>
     subjectType === 'company' || subjectType === 'person'
       ? [{ type: subjectType, externalId: subjectExternalId }]
@@ -122,7 +123,8 @@ async function lookAtSubjects(ctx: Context, look: Look): Promise<Partial<ImportC
       detail: closing.types.join(', '),
     })
   }
-  await inTransaction(ctx, (tx) => applyEvents(tx, subjects))
+  const others = subjects.filter((subject) => !invoices.includes(subject))
+  await inTransaction(ctx, (tx) => applyEvents(tx, others))
   return counts
 }
 

@@ -52,7 +52,8 @@ export async function insertEvents(tx: Tx, events: readonly IncomingEvent[]): Pr
 type DueInput = { connectionId: string; limit: number; throttleMs: number }
 
 /**
- * The subjects with waiting events, oldest first. A subject whose very kinds of event were all acted on within the
+ * The subjects with waiting events: the end of the account, then invoices, then customers, each oldest first, so that a
+ * customer that cannot be looked at keeps no invoice waiting. A subject whose very kinds of event were all acted on within the
  * last `throttleMs` rests until then, so a flood of one hint is one look a minute, while the next step of a real
  * invoice (booked, then paid) is looked at once.
  */
@@ -73,7 +74,9 @@ export async function listDueSubjects(tx: Tx, input: DueInput): Promise<PendingS
       where done.connection_id = ${input.connectionId} and done.subject_external_id = s.subject_external_id
         and done.state = 'applied' and done.settled_at > ${since}::timestamptz
         and done.type in (select json_array_elements_text(s.types))) < s.type_count
-    order by first_id limit ${input.limit}`.execute(tx.db)
+    order by case subject_type when 'account' then 1 when 'invoice' then 2 else 3 end, first_id limit ${input.limit}`.execute(
+    tx.db,
+  )
   return found.rows
 }
 

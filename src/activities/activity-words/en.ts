@@ -16,6 +16,8 @@ export const activitiesInEnglish: ActivityCatalogue = {
   'connection.alarmed': ({ text }) => `Teamleader gave an answer that makes no sense: ${text('message')}`,
   'customer.created': ({ text }) => `Customer ${text('name')} came in`,
   'customer.refreshed': ({ text }) => `Customer ${text('name')} brought up to date`,
+  'customer.refreshFailed': ({ text }) =>
+    `Customer ${text('name')} changed in Teamleader, but the change could not be taken over`,
   'customer.goneInCrm': () => 'No longer to be found in Teamleader; the customer is kept',
   'invoice.imported': ({ total }) => `Imported from Teamleader: ${total}`,
   'invoice.updated': () => 'Changed in Teamleader',

@@ -17,6 +17,8 @@ export const activitiesInFrench: ActivityCatalogue = {
   'connection.alarmed': ({ text }) => `Teamleader a donné une réponse incohérente : ${text('message')}`,
   'customer.created': ({ text }) => `Client ${text('name')} arrivé`,
   'customer.refreshed': ({ text }) => `Client ${text('name')} mis à jour`,
+  'customer.refreshFailed': ({ text }) =>
+    `Le client ${text('name')} a changé dans Teamleader, mais la modification n’a pas pu être reprise`,
   'customer.goneInCrm': () => 'Introuvable dans Teamleader ; le client est gardé',
   'invoice.imported': ({ total }) => `Importée de Teamleader : ${total}`,
   'invoice.updated': () => 'Modifiée dans Teamleader',

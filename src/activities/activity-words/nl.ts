@@ -17,6 +17,8 @@ export const activitiesInDutch: ActivityCatalogue = {
   'connection.alarmed': ({ text }) => `Teamleader gaf een antwoord dat niet klopt: ${text('message')}`,
   'customer.created': ({ text }) => `Klant ${text('name')} binnengekomen`,
   'customer.refreshed': ({ text }) => `Klant ${text('name')} bijgewerkt`,
+  'customer.refreshFailed': ({ text }) =>
+    `Klant ${text('name')} is gewijzigd in Teamleader, maar de wijziging kon niet worden overgenomen`,
   'customer.goneInCrm': () => 'Niet meer te vinden in Teamleader; de klant blijft bewaard',
   'invoice.imported': ({ total }) => `Ingelezen uit Teamleader: ${total}`,
   'invoice.updated': () => 'Gewijzigd in Teamleader',

@@ -750,7 +750,7 @@ export interface paths {
                     limit?: number;
                     subjectKind?: "creditor" | "connection" | "customer" | "invoice" | "import_line" | "profile";
                     subjectId?: string;
-                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.goneInCrm" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.skipped" | "invoice.failed";
+                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.skipped" | "invoice.failed";
                 };
                 header?: never;
                 path?: never;
@@ -1652,7 +1652,7 @@ export interface components {
             subjectKind: "creditor" | "connection" | "customer" | "invoice" | "import_line" | "profile";
             subjectId: string;
             /** @enum {string} */
-            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.goneInCrm" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.skipped" | "invoice.failed";
+            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.skipped" | "invoice.failed";
             cause: string | null;
             title: string;
             detail: string | null;
