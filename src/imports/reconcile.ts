@@ -46,10 +46,10 @@ export async function reconcile(
       ...run,
     }
     await rememberDepartments(ctx, { connectionId, source })
-    await readUntilSteady(ctx, pass)
+    const isSteady = await readUntilSteady(ctx, pass)
     if (kind === 'nightly') await checkOpenInvoices(ctx, pass)
     await inTransaction(ctx, (tx) =>
-      recordReconciled(tx, { connectionId, until: pass.newest ?? connection.reconciledUntil }),
+      recordReconciled(tx, { connectionId, until: isSteady ? endOf(ctx, pass) : null }),
     )
   }).catch((error: unknown) => alarm(ctx, connectionId, error))
   return counts
@@ -72,14 +72,24 @@ function startOf(ctx: Context, { reconciledUntil }: Connection, kind: ReconcileI
   return new Date(reconciledUntil.getTime() - overlapMs)
 }
 
-async function readUntilSteady(ctx: Context, pass: Pass): Promise<void> {
+/**
+ * Where the next run starts: the newest change by the CRM's clock, but never ahead of ours. One time of change far in the
+ * future would hide everything that changes before it; a mark that is too early only reads some rows again.
+ */
+function endOf(ctx: Context, { newest }: Pass): Date | null {
+  return newest && newest > ctx.now() ? ctx.now() : newest
+}
+
+/** Answers whether the list stood still once; while it does not, the mark stays where it is. */
+async function readUntilSteady(ctx: Context, pass: Pass): Promise<boolean> {
   for (let round = 1; round <= passesAtMost; round += 1) {
-    if (await readOnce(ctx, pass)) return
+    if (await readOnce(ctx, pass)) return true
   }
   ctx.log.warn(
     { connectionId: pass.connection.id },
     'the list of invoices kept moving; the next reconcile goes on',
   )
+  return false
 }
 
 /**

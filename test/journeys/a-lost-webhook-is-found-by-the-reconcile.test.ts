@@ -84,6 +84,21 @@ test('rows that move between pages while they are read: every one of 230 is in, 
   expect(await invoiceCount(world)).toBe(before + invoiceIds.length)
 })
 
+test('a row that comes in on a page that was read already is seen by reading again', async () => {
+  const { control } = world.teamleader
+  control.addMany({ invoices: 120, customers: 2 })
+  let added = ''
+  control.replyOnce('invoices.list', {
+    kind: 'transform',
+    transform: (answer) => {
+      added = control.addInvoice({ silent: true, invoiceDate: '2020-01-01' }).id
+      return answer
+    },
+  })
+  await reconcile()
+  expect(await lineOf(world, added)).toMatchObject({ outcome: 'imported' })
+})
+
 test('a list that ignores what was asked stops the run with an alarm and imports nothing', async () => {
   const { control } = world.teamleader
   await world.advance(2 * day)
