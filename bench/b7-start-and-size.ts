@@ -126,13 +126,12 @@ async function startStripe(postgres: PrivatePostgres): Promise<Figures> {
 }
 
 /**
- * `npm ci --omit=dev` as an operator runs it, in an empty folder; then without the optional packages (the packaged
- * Node and PostgreSQL) and without what is there only because a development package fits an optional wish of a
- * dependency.
+ * `npm ci --omit=dev` as an operator runs it, in an empty folder; then without what npm calls optional: the packaged
+ * Node and PostgreSQL, and development packages that fit an optional wish of a dependency.
  */
 async function measureInstallations(): Promise<Round> {
   const complete = await install(['--omit=dev'])
-  const own = await install(['--omit=dev', '--omit=optional', '--omit=peer'])
+  const own = await install(['--omit=dev', '--omit=optional'])
   return { complete: { ...complete, scriptsRun: countScriptsRun() }, own }
 }
 
