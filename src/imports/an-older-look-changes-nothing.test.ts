@@ -79,6 +79,15 @@ test('an outage before it could be seen costs an invoice none of its looks', asy
   expect(await lineOf(world, id)).toMatchObject({ cause: { code: 'not_visible_yet' }, attempts: 1 })
 })
 
+test('six looks at a new invoice that are written at the same moment are one invoice, and none of them fails', async () => {
+  const { id } = world.teamleader.control.addInvoice()
+  const looks = await Promise.all(Array.from({ length: 6 }, () => look(id)))
+  const counts = await Promise.all(looks.map(write))
+  expect(counts.filter(({ imported }) => imported === 1)).toHaveLength(1)
+  expect(counts.filter(({ failed }) => failed > 0)).toEqual([])
+  expect(await lineOf(world, id)).toMatchObject({ outcome: 'imported' })
+})
+
 /** Asks Teamleader about an invoice, without writing the answer yet. */
 async function look(id: string): Promise<ImportPage> {
   const { connectionId, ctx } = world

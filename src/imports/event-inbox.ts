@@ -16,8 +16,9 @@ export type EventInbox = {
 const commitWithinMs = 5_000
 const groupsAtOnce = 2
 const eventsPerGroup = 500
-/** Requests that may wait in memory; past it the sender is asked to come again. */
+/** Requests that may wait in memory, and their text in all; past it the sender is asked to come again. */
 const waitingAtMost = 10_000
+const waitingCharactersAtMost = 16 * 1024 * 1024
 
 type Waiting = { event: IncomingEvent; stored: () => void; failed: (error: unknown) => void; since: number }
 
@@ -25,19 +26,23 @@ type Waiting = { event: IncomingEvent; stored: () => void; failed: (error: unkno
 export function createEventInbox(ctx: Context): EventInbox {
   const waiting: Waiting[] = []
   let running = 0
+  let waitingCharacters = 0
 
   async function storeGroups(): Promise<void> {
     running += 1
     while (waiting.length > 0) {
       const group = waiting.splice(0, eventsPerGroup)
       await storeGroup(ctx, group)
+      waitingCharacters -= charactersOf(group)
     }
     running -= 1
   }
 
   return {
     accept(event) {
-      if (waiting.length >= waitingAtMost) return Promise.reject(notStored('too many events wait'))
+      const isFull = waiting.length >= waitingAtMost || waitingCharacters >= waitingCharactersAtMost
+      if (isFull) return Promise.reject(notStored('too many events wait'))
+      waitingCharacters += event.body.length
       return withinLimit(
         new Promise<void>((stored, failed) => {
           waiting.push({ event, stored, failed, since: performance.now() })
@@ -46,6 +51,10 @@ export function createEventInbox(ctx: Context): EventInbox {
       )
     },
   }
+}
+
+function charactersOf(group: readonly Waiting[]): number {
+  return group.reduce((sum, { event }) => sum + event.body.length, 0)
 }
 
 async function storeGroup(ctx: Context, group: readonly Waiting[]): Promise<void> {

@@ -107,6 +107,43 @@ test('a custom field that could not be read at the time of its change is read la
   await useField(null)
 })
 
+test('a customer that Teamleader refuses to show for a while is refreshed once it does', async () => {
+  const { control } = world.teamleader
+  const company = control.addCompany()
+  const invoice = control.addInvoice({ customer: { type: 'company', id: company.id } })
+  await world.drain()
+  control.replyAlways('companies.list', { kind: 'status', status: 403 })
+  control.editCompany(company.id, { name: 'Shown again bv' })
+  await world.drain()
+  control.clearFaults()
+  await later(minute)
+  expect((await invoiceOf(world, invoice.id)).customer.name).toBe('Shown again bv')
+})
+
+test('an outage touches no line of an invoice that is in', async () => {
+  const { control } = world.teamleader
+  const invoice = control.addInvoice()
+  await world.drain()
+  control.replyAlways('invoices.list', { kind: 'status', status: 500 })
+  control.payInvoice(invoice.id)
+  await world.drain()
+  expect(await lineOf(world, invoice.id)).toMatchObject({ outcome: 'imported', cause: null })
+  control.clearFaults()
+  await later(5 * minute)
+  expect(await invoiceOf(world, invoice.id)).toMatchObject({ state: 'paid' })
+})
+
+test('of fifty hints of one kind that wait one is acted on; the others take no place in the queue', async () => {
+  const { control } = world.teamleader
+  const invoice = control.addInvoice({ silent: true })
+  for (let hint = 0; hint < 50; hint += 1) control.webhooks.announce('invoice.updated', invoice.id)
+  await world.drain()
+  const rows = await world.ctx.database.transaction(world.ctx.scope, (db) =>
+    db.selectFrom('webhookEvents').select('state').where('subjectExternalId', '=', invoice.id).execute(),
+  )
+  expect(rows.filter(({ state }) => state === 'superseded')).toHaveLength(49)
+})
+
 test('one time of change far in the future hides nothing that changes before it', async () => {
   const { control } = world.teamleader
   control.addInvoice()
