@@ -58,7 +58,7 @@ export async function connectDatabase(
     idleTimeoutMillis: 30_000,
     keepAlive: true,
   }
-  const owner = openPool({ ...settings, max: options.ownerPoolSize ?? 12 }, log)
+  const owner = openPool({ ...settings, max: options.ownerPoolSize ?? 20 }, log)
   const pool = openPool({ ...settings, max: options.poolSize ?? 16 }, log)
   try {
     await prepare(owner, log, options)

@@ -2,6 +2,7 @@ import type { Database } from '../db/index.ts'
 import { SourceUnavailableError } from '../errors.ts'
 import type { JobHandler } from './job.ts'
 import { lockNumber } from './lock-number.ts'
+import { takeRunSlot } from './run-slots.ts'
 import type { TakenJob } from './stored-job.ts'
 
 /** A run of a key in this process; `again` when the same work was asked for meanwhile. */
@@ -37,8 +38,10 @@ export async function runInTurn(database: Database, handler: JobHandler, job: Ta
 type Alone = { handler: JobHandler; job: TakenJob; run: Run; forget: () => void }
 
 async function runAlone(database: Database, { handler, job, run, forget }: Alone): Promise<void> {
+  const giveBack = await takeRunSlot(database)
   const client = await database.owner.connect().catch((error: unknown) => {
     forget()
+    giveBack()
     throw error
   })
   const runLock = lockNumber('run', job.name, job.singletonKey)
@@ -54,6 +57,7 @@ async function runAlone(database: Database, { handler, job, run, forget }: Alone
     forget()
     // A connection that cannot give the lock back is thrown away, and the lock with it.
     client.release(await failureOf(client.query('select pg_advisory_unlock($1)', [runLock])))
+    giveBack()
   }
 }
 
