@@ -28,6 +28,9 @@ import { withRun } from './with-run.ts'
 /** The same kind of hint about the same subject leads to one look at the CRM in this time. */
 export const throttleMs = 60_000
 
+/** The queue of hints is looked at once for so many subjects: looking costs as much as the queue is long. */
+const subjectsPerLook = 10 * idsPerCall
+
 /** As many invoices are shown as waiting for a person to connect again; more come in afterwards all the same. */
 const waitingAtMost = 10_000
 
@@ -39,7 +42,7 @@ const waitingAtMost = 10_000
 export async function drainEvents(ctx: Context, input: { connectionId: string }): Promise<void> {
   const connection = await getConnection(ctx, input)
   if (connection.state === 'reconnect_needed') return waitForReconnect(ctx, connection)
-  const first = await nextSubjects(ctx, connection, idsPerCall)
+  const first = await nextSubjects(ctx, connection, subjectsPerLook)
   if (first.length > 0) {
     await noteHeard(ctx, input)
     const source = await sourceFor(ctx, connection.id, 'webhook')
@@ -47,9 +50,12 @@ export async function drainEvents(ctx: Context, input: { connectionId: string })
       for (
         let subjects = first;
         subjects.length > 0;
-        subjects = await nextSubjects(ctx, connection, idsPerCall)
+        subjects = await nextSubjects(ctx, connection, subjectsPerLook)
       ) {
-        addCounts(counts, await lookAtSubjects(ctx, { connection, source, runId, subjects }))
+        for (let index = 0; index < subjects.length; index += idsPerCall) {
+          const some = subjects.slice(index, index + idsPerCall)
+          addCounts(counts, await lookAtSubjects(ctx, { connection, source, runId, subjects: some }))
+        }
       }
     })
   }

@@ -9,7 +9,7 @@ import type {
   CrmSource,
   Unreadable,
 } from '../crm/index.ts'
-import { listKnownCustomers } from '../customers/index.ts'
+import { type KnownCustomer, listKnownCustomers } from '../customers/index.ts'
 import { SourceRejectedError, SourceUnavailableError } from '../errors.ts'
 import { decideImport } from './decide-import.ts'
 import { idsPerCall } from './fetch-invoices.ts'
@@ -36,7 +36,7 @@ type GatherInput = { connection: Connection; source: CrmSource; invoices: readon
  * that come in or changed, and for nothing else: calls are scarce (200 a minute).
  */
 export async function gatherCompanions(ctx: Context, input: GatherInput): Promise<Companions> {
-  const known = await knownInvoices(ctx, input)
+  const { known, customers } = await lookUpKnown(ctx, input)
   const wanted = input.invoices.filter((invoice) => isWanted(input.connection, invoice, known))
   const companions: Companions = {
     customers: [],
@@ -44,7 +44,7 @@ export async function gatherCompanions(ctx: Context, input: GatherInput): Promis
     fields: new Map(),
     obstacles: new Map(),
   }
-  await gatherCustomers(ctx, { ...input, invoices: wanted }, companions)
+  await gatherCustomers({ ...input, invoices: wanted }, customers, companions)
   const changed = wanted.filter((invoice) => mayHaveChanged(invoice, known, ctx.now()))
   await gatherAllFields(input, changed, companions)
   return companions
@@ -86,16 +86,21 @@ function mayHaveChanged(
   return !isSame || (updatedAt !== null && now.getTime() - updatedAt.getTime() < stillMovingMs)
 }
 
-async function knownInvoices(
-  ctx: Context,
-  { connection, invoices }: GatherInput,
-): Promise<Map<string, Date | null>> {
-  if (invoices.length === 0) return new Map()
+type Known = {
+  /** By invoice id, the CRM's time of change that was taken over. */
+  known: Map<string, Date | null>
+  customers: readonly KnownCustomer[]
+}
+
+/** What we hold of a page, with one look at the database. */
+async function lookUpKnown(ctx: Context, { connection, invoices }: GatherInput): Promise<Known> {
+  const connectionId = connection.id
+  if (invoices.length === 0) return { known: new Map(), customers: [] }
   return inTransaction(ctx, async (tx) => {
     const rows = await tx.db
       .selectFrom('importLines')
       .select(['externalId', 'externalUpdatedAt', 'outcome'])
-      .where('connectionId', '=', connection.id)
+      .where('connectionId', '=', connectionId)
       .where(
         'externalId',
         'in',
@@ -104,9 +109,11 @@ async function knownInvoices(
       .where('invoiceId', 'is not', null)
       .execute()
     // Of a line that failed the change was not taken over, even if it shares its second with one that was.
-    return new Map(
+    const known = new Map(
       rows.map((row) => [row.externalId, row.outcome === 'failed' ? null : row.externalUpdatedAt]),
     )
+    const refs = invoices.map((invoice) => invoice.customer)
+    return { known, customers: await listKnownCustomers(tx, { connectionId, refs }) }
   })
 }
 
@@ -119,9 +126,12 @@ function isWanted(connection: Connection, invoice: CrmInvoice, known: ReadonlyMa
   return decision.do !== 'skip'
 }
 
-async function gatherCustomers(ctx: Context, input: GatherInput, companions: Companions): Promise<void> {
+async function gatherCustomers(
+  input: GatherInput,
+  known: readonly KnownCustomer[],
+  companions: Companions,
+): Promise<void> {
   const refs = new Map(input.invoices.map((invoice) => [customerKey(invoice.customer), invoice.customer]))
-  const known = await listKnownCustomers(ctx, { connectionId: input.connection.id, refs: [...refs.values()] })
   for (const customer of known) refs.delete(customerKey(customer))
   const missing = [...refs.values()]
   for (let index = 0; index < missing.length; index += idsPerCall) {

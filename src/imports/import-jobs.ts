@@ -22,5 +22,8 @@ export const reconcileJob = defineJob<{
 /** Every minute: asks for what is due at every connection, so that nothing rests on one lost job. */
 export const tickImportsJob = defineJob<Record<string, never>>('tick-imports', 'stately')
 
+/** Takes away what was kept for support only, and long enough. */
+export const forgetOldCopiesJob = defineJob<Record<string, never>>('forget-old-copies', 'stately')
+
 /** Asks for a reconcile at every connection that imports by itself. */
 export const reconcileAllJob = defineJob<{ kind: 'reconcile' | 'nightly' }>('reconcile-all', 'stately')

@@ -1,11 +1,12 @@
 export { causeWords } from './cause-words.ts'
 export { drainEvents, wakeEvents } from './drain-events.ts'
 export { createEventInbox, type EventInbox } from './event-inbox.ts'
-export type { IgnoreCause, IncomingEvent } from './event-table.ts'
 export { findBrokenPromises } from './find-broken-promises.ts'
+export { forgetOldCopies } from './forget-old-copies.ts'
 export { failCauses, type ImportCause, skipCauses } from './import-cause.ts'
 export {
   drainEventsJob,
+  forgetOldCopiesJob,
   reconcileAllJob,
   reconcileJob,
   retryLinesJob,

@@ -99,8 +99,12 @@ async function readUntilSteady(ctx: Context, pass: Pass): Promise<boolean> {
 async function readOnce(ctx: Context, pass: Pass): Promise<boolean> {
   const read = new Set<string>()
   let hasRepeats = false
+  let asked = askForPage(ctx, pass, 1)
   for (let page = 1; ; page += 1) {
-    const answer = await importListPage(ctx, pass, page)
+    const { answer, ticket } = await asked
+    // The next page is asked for while this one is written: neither waits for the other.
+    if (!answer.isLast) asked = askForPage(ctx, pass, page + 1)
+    await importPage(ctx, pass, { answer, ticket })
     for (const id of idsOf(answer)) {
       hasRepeats ||= read.has(id)
       read.add(id)
@@ -112,28 +116,32 @@ async function readOnce(ctx: Context, pass: Pass): Promise<boolean> {
   }
 }
 
-async function importListPage(ctx: Context, pass: Pass, page: number): Promise<CrmPage<CrmInvoice>> {
-  const ticket = await inTransaction(ctx, drawFetchTicket)
-  const answer = await pass.source.listInvoices({ updatedSince: pass.since, page })
-  const isNews = (invoice: CrmInvoice) =>
-    pass.seen.get(invoice.externalId) !== (invoice.updatedAt?.getTime() ?? 0)
-  const invoices = answer.items.filter(isNews)
+type AskedPage = { answer: CrmPage<CrmInvoice>; ticket: number }
+
+function askForPage(ctx: Context, pass: Pass, page: number): Promise<AskedPage> {
+  const asked = inTransaction(ctx, drawFetchTicket).then(async (ticket) => {
+    return { ticket, answer: await pass.source.listInvoices({ updatedSince: pass.since, page }) }
+  })
+  // When the page before fails, its error ends the run and nobody waits for this one any more.
+  asked.catch(() => {})
+  return asked
+}
+
+async function importPage(ctx: Context, pass: Pass, { answer, ticket }: AskedPage): Promise<void> {
+  const { connection, source, runId } = pass
+  const invoices = answer.items.filter((invoice) => pass.seen.get(invoice.externalId) !== changeOf(invoice))
   for (const invoice of answer.items) {
-    pass.seen.set(invoice.externalId, invoice.updatedAt?.getTime() ?? 0)
+    pass.seen.set(invoice.externalId, changeOf(invoice))
     if (invoice.updatedAt && (!pass.newest || invoice.updatedAt > pass.newest))
       pass.newest = invoice.updatedAt
   }
-  const { connection, source, runId } = pass
-  const toImport = {
-    connectionId: connection.id,
-    ticket,
-    runId,
-    invoices,
-    unreadable: answer.unreadable,
-    absent: [],
-  }
-  addCounts(pass.counts, await importInvoices(ctx, source, toImport))
-  return answer
+  const page = { connectionId: connection.id, ticket, runId, invoices, absent: [] }
+  const counts = await importInvoices(ctx, source, { ...page, unreadable: answer.unreadable })
+  addCounts(pass.counts, counts)
+}
+
+function changeOf(invoice: CrmInvoice): number {
+  return invoice.updatedAt?.getTime() ?? 0
 }
 
 function idsOf(page: CrmPage<CrmInvoice>): string[] {

@@ -11,10 +11,7 @@ export function enqueuerIn(boss: PgBoss, db: Db): Enqueue {
   const bossDb = bossDatabaseIn(db)
   return async (job, data, options = {}) => {
     const { key, startAt, priority } = options
-    // Held until we commit: whoever starts the waiting job waits for us (see runInTurn).
-    if (job.policy === 'stately') {
-      await sql`select pg_advisory_xact_lock_shared(${lockNumber('ask', job.name, key)}::bigint)`.execute(db)
-    }
+    if (job.policy === 'stately' && (await isAsked(db, job, key)) && !startAt) return
     const stored: StoredJob = { data, startAt: startAt?.toISOString() }
     const id = await boss.send(job.name, stored, {
       db: bossDb,
@@ -24,6 +21,14 @@ export function enqueuerIn(boss: PgBoss, db: Db): Enqueue {
     })
     if (id === null) await bringForward(db, job, options)
   }
+}
+
+/** Takes the lock that lets whoever starts the waiting job wait for our commit (see runInTurn), then looks for it. */
+async function isAsked<T extends object>(db: Db, job: Job<T>, key: string | undefined): Promise<boolean> {
+  const lock = lockNumber('ask', job.name, key)
+  const found = await sql<{ isAsked: boolean }>`
+    select is_job_asked(${lock}::bigint, ${job.name}, ${key ?? null}::text) as is_asked`.execute(db)
+  return found.rows[0]?.isAsked === true
 }
 
 /** The same job waits already. It shall not wait longer than asked for now, unless it waits out an outage. */
