@@ -15,6 +15,8 @@ import { createHttpServer } from './http/index.ts'
 import {
   drainEvents,
   drainEventsJob,
+  forgetOldCopies,
+  forgetOldCopiesJob,
   reconcile,
   reconcileAll,
   reconcileAllJob,
@@ -54,6 +56,7 @@ function allJobs(ctx: Context): JobHandler[] {
     handle(reconcileJob, async (data) => void (await reconcile(by('schedule', data.creditorId), data))),
     handle(reconcileAllJob, (data) => reconcileAll(forAllCreditors(ctx), data)),
     handle(tickImportsJob, () => tickImports(forAllCreditors(ctx))),
+    handle(forgetOldCopiesJob, () => forgetOldCopies(forAllCreditors(ctx))),
     handle(keepWebhooksJob, (data) => keepWebhooks(by('system', data.creditorId), data)),
     handle(sendReconnectMailJob, (data) => sendReconnectMail(by('system', data.creditorId), data)),
   ]
@@ -64,6 +67,7 @@ const allSchedules: Schedule[] = [
   { name: 'tick-imports', every: '* * * * *', job: tickImportsJob, data: {} },
   { name: 'reconcile', every: '*/15 * * * *', job: reconcileAllJob, data: { kind: 'reconcile' } },
   { name: 'nightly', every: '10 1 * * *', job: reconcileAllJob, data: { kind: 'nightly' } },
+  { name: 'forget-old-copies', every: '40 2 * * *', job: forgetOldCopiesJob, data: {} },
 ]
 
 /** Wires configuration, context, doors, jobs and schedules; the only place that knows everyone. Nothing runs yet. */

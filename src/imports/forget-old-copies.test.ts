@@ -28,7 +28,7 @@ test('after thirty days settled events and raw copies are gone; ledger, invoices
   await forgetOldCopies({ ...world.app.ctx, now: () => later })
   expect(await kept(spoilt.id)).toEqual({ events: 0, copies: 0 })
   await world.drain()
-  expect(await lineOf(world, spoilt.id)).toMatchObject({ outcome: 'imported' })
+  expect(await lineOf(world, spoilt.id)).toMatchObject({ cause: { code: 'unreadable_invoice' } })
   expect(await lineOf(world, waiting.id)).toMatchObject({ outcome: 'imported' })
 })
 

@@ -144,6 +144,15 @@ test('of fifty hints of one kind that wait one is acted on; the others take no p
   expect(rows.filter(({ state }) => state === 'superseded')).toHaveLength(49)
 })
 
+test('amounts whose sum no number can hold leave the overview standing', async () => {
+  const { control } = world.teamleader
+  const before = await invoiceCount(world)
+  for (let count = 0; count < 12; count += 1) control.addInvoice({ total: 999_999_999_999_900 })
+  await world.drain()
+  expect(await invoiceCount(world)).toBe(before + 12)
+  expect((await world.get('/invoices')).items.length).toBeGreaterThan(11)
+})
+
 test('one time of change far in the future hides nothing that changes before it', async () => {
   const { control } = world.teamleader
   control.addInvoice()
