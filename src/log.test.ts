@@ -40,3 +40,15 @@ test('fields and addresses with secrets are hidden', () => {
   })
   expect(text).not.toContain('hunter2')
 })
+
+test('of an error a log says what went wrong, and nothing that a library hung on it', () => {
+  const lines: string[] = []
+  const log = createLog({ level: 'info', destination: { write: (line) => void lines.push(line) } })
+  const cause = Object.assign(new Error('connection refused'), { code: 'ECONNREFUSED' })
+  const error = Object.assign(new Error('the pool failed', { cause }), { client: { host: 'secret-host' } })
+  log.error({ err: error }, 'failed')
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    err: { type: 'Error', message: 'the pool failed', cause: { code: 'ECONNREFUSED' } },
+  })
+  expect(lines.join()).not.toContain('secret-host')
+})

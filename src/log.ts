@@ -41,10 +41,24 @@ export function createLog(options: LogOptions): Log {
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths, censor: '[hidden]' },
+      serializers: { err: describeError },
       hooks: { streamWrite: hideHookSecrets },
     },
     destination,
   )
+}
+
+type DescribedError = { type: string; message: string; code?: string; stack?: string; cause?: DescribedError }
+
+/** What a log says of an error: never its other members, where libraries keep connections and their settings. */
+function describeError(error: unknown): DescribedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) }
+  const { name, message, stack, cause } = error
+  const described: DescribedError = { type: name, message }
+  if ('code' in error) described.code = String(error.code)
+  if (stack) described.stack = stack
+  if (cause !== undefined) described.cause = describeError(cause)
+  return described
 }
 
 /**
