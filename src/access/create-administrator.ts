@@ -1,4 +1,3 @@
-import { hashPassword } from 'better-auth/crypto'
 import { sql } from 'kysely'
 import { type Context, inTransaction, type Tx } from '../context.ts'
 import { ConflictError } from '../errors.ts'
@@ -25,6 +24,7 @@ export async function createAdministrator(ctx: Context | Tx, input: CreateAdmini
     language: input.language,
   }
   checkPassword(input.password, user)
+  const { hashPassword } = await import('better-auth/crypto')
   const hash = await hashPassword(input.password)
   return inTransaction(ctx, async (tx) => {
     const made = await sql<{ isMade: boolean }>`

@@ -43,7 +43,7 @@ export async function revokeSession(ctx: Context, cookie: string): Promise<void>
 /** The library hides a database that is away behind an error of its own; a caller may simply try again. */
 async function readSession(ctx: Context, cookie: string, disableRefresh: boolean) {
   try {
-    return await authOf(ctx).api.getSession({
+    return await (await authOf(ctx)).api.getSession({
       headers: new Headers({ cookie }),
       query: { disableRefresh },
       returnHeaders: true,
@@ -55,6 +55,6 @@ async function readSession(ctx: Context, cookie: string, disableRefresh: boolean
 }
 
 async function deleteSession(ctx: Context, token: string): Promise<void> {
-  const { internalAdapter } = await authOf(ctx).$context
+  const { internalAdapter } = await (await authOf(ctx)).$context
   await internalAdapter.deleteSession(token)
 }

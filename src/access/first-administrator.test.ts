@@ -83,7 +83,7 @@ test('nobody can sign up through the sign-in library', async () => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ name: 'Eve', email: 'eve@example.com', password: 'correct horse battery' }),
   })
-  const response = await authOf(world.ctx).handler(request)
+  const response = await (await authOf(world.ctx)).handler(request)
   expect(response.ok).toBe(false)
   const attempt = { email: 'eve@example.com', password: 'correct horse battery', address: '10.0.0.9' }
   await expect(signIn(world.ctx, attempt)).rejects.toThrow()

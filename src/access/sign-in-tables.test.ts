@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 test('our migration leaves nothing for the sign-in library to migrate', async () => {
-  const { toBeCreated, toBeAdded } = await getMigrations(authOf(world.ctx).options)
+  const { toBeCreated, toBeAdded } = await getMigrations((await authOf(world.ctx)).options)
   expect(toBeCreated).toEqual([])
   expect(toBeAdded).toEqual([])
 })

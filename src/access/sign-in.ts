@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { AppError, NotAllowedError } from '../errors.ts'
-import { addressHeader, authOf } from './auth.ts'
+import { addressHeader } from './address-header.ts'
+import { authOf } from './auth.ts'
 import { revokeSession } from './find-session.ts'
 
 /** Who wants in, and from where: `address` is the client's IP address as the server sees it. */
@@ -31,7 +32,7 @@ export class TooManyAttemptsError extends AppError {
  * give the same NotAllowedError, so that nobody can find out who has an account.
  */
 export async function signIn(ctx: Context, input: SignInInput): Promise<SignedIn> {
-  const response = await authOf(ctx).handler(signInRequest(ctx, input))
+  const response = await (await authOf(ctx)).handler(signInRequest(ctx, input))
   if (response.status === 429) throw new TooManyAttemptsError(await retryAtOf(ctx, response))
   if (response.status >= 500) throw new Error(`The sign-in library failed with status ${response.status}`)
   if (!response.ok) throw new NotAllowedError('E-mail address or password is not right', 'not_signed_in')
