@@ -1,4 +1,5 @@
 // Promise B16: two looks at one invoice that cross on their way end like Teamleader, whichever is written last
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../../test/support/create-test-app.ts'
 import { causeOf, invoiceOf, lineOf } from '../../test/support/read-ledger.ts'
@@ -86,6 +87,33 @@ test('six looks at a new invoice that are written at the same moment are one inv
   expect(counts.filter(({ imported }) => imported === 1)).toHaveLength(1)
   expect(counts.filter(({ failed }) => failed > 0)).toEqual([])
   expect(await lineOf(world, id)).toMatchObject({ outcome: 'imported' })
+})
+
+test('two looks that wait for the same invoice are written in turn: the older one sees what the newer one wrote', async () => {
+  const { control } = world.teamleader
+  const { id } = control.addInvoice()
+  await write(await look(id))
+  const older = await look(id)
+  control.payInvoice(id)
+  const newer = await look(id)
+  const blocker = new pg.Client({ connectionString: world.environment.DATABASE_URL })
+  await blocker.connect()
+  await blocker.query('begin')
+  await blocker.query('select from invoices where external_id = $1 for update', [id])
+  const waiting = async () => {
+    const found = await blocker.query(
+      'select 1 from pg_locks join pg_stat_activity using (pid) where not granted and datname = current_database()',
+    )
+    return found.rows.length
+  }
+  const written = [write(newer)]
+  await expect.poll(waiting).toBe(1)
+  written.push(write(older))
+  await expect.poll(waiting).toBe(2)
+  await blocker.query('rollback')
+  await blocker.end()
+  await Promise.all(written)
+  expect(await invoiceOf(world, id)).toMatchObject({ paymentState: 'paid' })
 })
 
 /** Asks Teamleader about an invoice, without writing the answer yet. */
