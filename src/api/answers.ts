@@ -18,6 +18,14 @@ export const wordsAnswer = z
   .object({ code: z.string(), title: z.string(), explanation: z.string() })
   .meta({ id: 'Words' })
 
+/** A name that people type; it may end in a mail header, so it holds no line breaks or control characters. */
+export const nameInput = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u, 'No line breaks or control characters')
+
 /** A page of a list: `nextCursor` asks for the page after it; null at the end. */
 export function pageOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().nullable() })

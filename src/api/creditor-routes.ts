@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { getCreditor, updateCreditor } from '../creditors/index.ts'
 import { type Door, errorResponses } from '../http/index.ts'
 import { readIban } from '../values/index.ts'
+import { nameInput } from './answers.ts'
 
 /** An account number as people type it; kept without blanks. */
 export const ibanInput = z
@@ -11,7 +12,7 @@ export const ibanInput = z
   .transform((text) => readIban(text) ?? text)
 
 const creditorFacts = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: nameInput,
   iban: ibanInput.nullable(),
   senderEmail: z.email().max(254).nullable(),
   language: z.enum(['en', 'nl', 'fr', 'de']),

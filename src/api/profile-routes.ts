@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type Door, errorResponses } from '../http/index.ts'
 import { createProfile, listProfiles, type Profile, renameProfile } from '../profiles/index.ts'
-import { instantAnswer } from './answers.ts'
+import { instantAnswer, nameInput } from './answers.ts'
 
 const profileAnswer = z
   .object({ id: z.string(), name: z.string(), createdAt: instantAnswer })
   .meta({ id: 'Profile' })
-const profileInput = z.object({ name: z.string().trim().min(1).max(200) }).meta({ id: 'ProfileName' })
+const profileInput = z.object({ name: nameInput }).meta({ id: 'ProfileName' })
 
 /** How invoices are invited, reminded and collected. */
 export const profileRoutes: Door = async (app) => {

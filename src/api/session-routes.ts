@@ -4,6 +4,7 @@ import { isFirstRun, passwordLength, signIn, signOut, updateLanguage } from '../
 import { type Creditor, findCreditor } from '../creditors/index.ts'
 import { type Door, errorResponses, sessionOf } from '../http/index.ts'
 import { setUpBusiness } from '../profiles/index.ts'
+import { nameInput } from './answers.ts'
 import { creditorAnswer, ibanInput } from './creditor-routes.ts'
 
 const languageInput = z.enum(['en', 'nl', 'fr'])
@@ -18,12 +19,12 @@ const sessionAnswer = z
 
 const firstRunInput = z
   .object({
-    name: z.string().trim().min(1).max(200),
+    name: nameInput,
     email: z.email().max(254),
     password: z.string().min(passwordLength.min).max(passwordLength.max),
     language: languageInput,
     business: z.object({
-      name: z.string().trim().min(1).max(200),
+      name: nameInput,
       iban: ibanInput.nullable(),
       senderEmail: z.email().max(254).nullable(),
     }),

@@ -5,10 +5,13 @@ import { importById } from './import-by-id.ts'
 import { addCounts } from './import-run-table.ts'
 import { withRun } from './with-run.ts'
 
-/** Looks again at the lines of a connection whose next try has come, a hundred a call (promises B4, B5). */
+/**
+ * Looks again at the lines of a connection whose next try has come, a hundred a call (promises B4, B5). With the switch
+ * off nothing comes in by itself (A2, N1).
+ */
 export async function retryLines(ctx: Context, input: { connectionId: string }): Promise<void> {
   const connection = await getConnection(ctx, input)
-  if (connection.state !== 'connected') return
+  if (connection.state !== 'connected' || !connection.importInvoicesAutomatically) return
   const externalIds = await listDueLines(ctx, connection.id)
   if (externalIds.length === 0) return
   const source = await sourceFor(ctx, connection.id, 'reconcile')
