@@ -14,7 +14,6 @@ export type EventInbox = {
 }
 
 const commitWithinMs = 5_000
-const groupsAtOnce = 2
 const eventsPerGroup = 500
 /** Requests that may wait in memory, and their text in all; past it the sender is asked to come again. */
 const waitingAtMost = 10_000
@@ -25,17 +24,18 @@ type Waiting = { event: IncomingEvent; stored: () => void; failed: (error: unkno
 /** One inbox a process. */
 export function createEventInbox(ctx: Context): EventInbox {
   const waiting: Waiting[] = []
-  let running = 0
+  let isStoring = false
   let waitingCharacters = 0
 
+  /** One group at a time: two would only wait for each other where they ask for the same job. */
   async function storeGroups(): Promise<void> {
-    running += 1
+    isStoring = true
     while (waiting.length > 0) {
       const group = waiting.splice(0, eventsPerGroup)
       await storeGroup(ctx, group)
       waitingCharacters -= charactersOf(group)
     }
-    running -= 1
+    isStoring = false
   }
 
   return {
@@ -46,7 +46,7 @@ export function createEventInbox(ctx: Context): EventInbox {
       return withinLimit(
         new Promise<void>((stored, failed) => {
           waiting.push({ event, stored, failed, since: performance.now() })
-          if (running < groupsAtOnce) void storeGroups()
+          if (!isStoring) void storeGroups()
         }),
       )
     },
