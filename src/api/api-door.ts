@@ -7,11 +7,16 @@ import { importRoutes } from './import-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
+import { routeSummaries } from './route-summaries.ts'
 import { sessionRoutes } from './session-routes.ts'
 
 /** Everything that the browser app and integrators use, under one version of the address. */
 export const apiDoor: Door = async (app) => {
   const prefix = '/api/v1'
+  app.addHook('onRoute', (route) => {
+    const summary = routeSummaries[`${route.method} ${route.url.slice(prefix.length)}`]
+    if (summary) route.schema = { ...route.schema, summary }
+  })
   for (const routes of [
     sessionRoutes,
     invoiceRoutes,

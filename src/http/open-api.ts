@@ -5,6 +5,13 @@ import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-pro
 
 const docsPath = '/api/docs'
 
+const description = `Receivables of a business that invoices in Teamleader Focus.
+
+Sign in with POST /api/v1/sign-in and send the cookie that it sets with every other call. Amounts are whole cents with
+their currency, days are YYYY-MM-DD, instants are UTC. Lists come in pages: pass \`nextCursor\` of one page as
+\`cursor\` for the next, until it is null. An answer above 399 holds an error with a \`code\` for programs, a
+\`message\` for people, and the \`requestId\` under which the log knows it.`
+
 /** Describes the API from the schemas that check it: JSON at /api/openapi.json, pages at /api/docs. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
   // The pages are built by their package, which knows nothing of our access rule.
@@ -14,7 +21,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Vorder', version, description: 'Receivables of a business that invoices in a CRM.' },
+      info: { title: 'Vorder', version, description },
       components: {
         securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'vorder-session' } },
       },
