@@ -1,5 +1,11 @@
 import { z } from 'zod'
-import { type Activity, activityKinds, activityTitle, listActivities } from '../activities/index.ts'
+import {
+  type Activity,
+  activityKinds,
+  activityTitle,
+  listActivities,
+  type SubjectKind,
+} from '../activities/index.ts'
 import { type Door, errorResponses } from '../http/index.ts'
 import { causeWords, failCauses, type ImportCause, skipCauses } from '../imports/index.ts'
 import type { Language } from '../texts/index.ts'
@@ -13,6 +19,8 @@ const activityAnswer = z
     at: instantAnswer,
     subjectKind: z.enum(subjectKinds),
     subjectId: z.string(),
+    /** The number of the invoice or the name of the customer or profile, where the line knows it. */
+    subjectName: z.string().nullable(),
     kind: z.enum(activityKinds),
     cause: z.string().nullable(),
     title: z.string(),
@@ -54,14 +62,20 @@ export const activityRoutes: Door = async (app) => {
 }
 
 function answerActivity(activity: Activity, language: Language) {
-  const { actorKind, actorName, data: _, at, ...rest } = activity
+  const { actorKind, actorName, data, at, ...rest } = activity
   return {
     ...rest,
     at: at.toISOString(),
+    subjectName: subjectName(rest.subjectKind, data),
     title: activityTitle(activity, language),
     detail: isImportCause(activity.cause) ? causeWords(activity.cause, language).title : null,
     actor: { kind: actorKind, name: actorName },
   }
+}
+
+function subjectName(kind: SubjectKind, data: Activity['data']): string | null {
+  const name = kind === 'invoice' || kind === 'import_line' ? data.number : data.name
+  return typeof name === 'string' ? name : null
 }
 
 function isImportCause(cause: string | null): cause is ImportCause {

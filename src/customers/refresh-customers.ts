@@ -19,9 +19,7 @@ export async function refreshCustomers(
   if (known.length === 0) return
   const page = await source.listCustomers(known)
   const answered = new Set([...page.items, ...page.unreadable].map((item) => item.externalId))
-  const gone = known
-    .filter((customer) => !answered.has(customer.externalId))
-    .map((customer) => customer.customerId)
+  const gone = known.filter((customer) => !answered.has(customer.externalId))
   const unstorable = await writeIsolated(ctx, connectionId, page.items)
   await recordFailed(ctx, known, { cause: 'unreadable_customer', failed: page.unreadable })
   await recordFailed(ctx, known, { cause: 'cannot_be_stored', failed: unstorable })
@@ -77,13 +75,14 @@ async function recordFailed(
   if (lines.length > 0) await inTransaction(ctx, (tx) => recordActivities(tx, lines))
 }
 
-async function markGone(ctx: Context, gone: readonly string[]): Promise<void> {
+async function markGone(ctx: Context, gone: readonly KnownCustomer[]): Promise<void> {
   if (gone.length === 0) return
+  const nameById = new Map(gone.map(({ customerId, name }) => [customerId, name]))
   await inTransaction(ctx, async (tx) => {
     const marked = await tx.db
       .updateTable('customers')
       .set({ goneCause: 'not_found_in_crm', updatedAt: tx.now() })
-      .where('id', 'in', [...gone])
+      .where('id', 'in', [...nameById.keys()])
       .where('goneCause', 'is distinct from', 'not_found_in_crm')
       .returning('id')
       .execute()
@@ -96,6 +95,7 @@ async function markGone(ctx: Context, gone: readonly string[]): Promise<void> {
             subjectId: id,
             kind: 'customer.goneInCrm',
             cause: 'not_found_in_crm',
+            data: { name: nameById.get(id) },
           }) as const,
       ),
     )

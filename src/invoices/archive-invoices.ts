@@ -12,13 +12,19 @@ export async function archiveInvoices(
     .set({ state: 'archived', stateCause: input.cause, updatedAt: tx.now() })
     .where('id', 'in', [...input.invoiceIds])
     .where('state', '<>', 'archived')
-    .returning('id')
+    .returning(['id', 'number'])
     .execute()
   await recordActivities(
     tx,
     archived.map(
-      ({ id }) =>
-        ({ subjectKind: 'invoice', subjectId: id, kind: 'invoice.archived', cause: input.cause }) as const,
+      ({ id, number }) =>
+        ({
+          subjectKind: 'invoice',
+          subjectId: id,
+          kind: 'invoice.archived',
+          cause: input.cause,
+          data: { number },
+        }) as const,
     ),
   )
 }

@@ -49,7 +49,7 @@ function importActivities(id: string, facts: InvoiceFacts | undefined) {
       ...about,
       kind: 'invoice.profileChosen',
       cause: profile.chosenBy,
-      data: { profileId: profile.profileId, name: profile.profileName },
+      data: { number: facts.number, profileId: profile.profileId, name: profile.profileName },
     } as const,
   ]
   if (!profile.warning) return lines
@@ -59,7 +59,7 @@ function importActivities(id: string, facts: InvoiceFacts | undefined) {
       ...about,
       kind: 'invoice.profileUnknown',
       cause: profile.warning,
-      data: { value: profile.warningValue },
+      data: { number: facts.number, value: profile.warningValue },
     } as const,
   ]
 }

@@ -42,7 +42,8 @@ export function changeActivities(
   changed: readonly string[],
 ): NewActivity[] {
   const about = { subjectKind: 'invoice', subjectId: known.id } as const
-  const money = { openCents: facts.openCents, totalCents: facts.totalCents, currency: facts.currency }
+  const { number } = facts
+  const money = { number, openCents: facts.openCents, totalCents: facts.totalCents, currency: facts.currency }
   const lines: NewActivity[] = []
   const settlement = settlementKind(known, facts)
   if (settlement)
@@ -52,14 +53,14 @@ export function changeActivities(
       ...about,
       kind: 'invoice.profileChosen',
       cause: facts.profile.chosenBy,
-      data: { profileId: facts.profile.profileId, name: facts.profile.profileName },
+      data: { number, profileId: facts.profile.profileId, name: facts.profile.profileName },
     })
     if (facts.profile.warning) {
       lines.push({
         ...about,
         kind: 'invoice.profileUnknown',
         cause: facts.profile.warning,
-        data: { value: facts.profile.warningValue },
+        data: { number, value: facts.profile.warningValue },
       })
     }
   }

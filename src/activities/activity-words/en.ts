@@ -18,7 +18,8 @@ export const activitiesInEnglish: ActivityCatalogue = {
   'customer.refreshed': ({ text }) => `Customer ${text('name')} brought up to date`,
   'customer.refreshFailed': ({ text }) =>
     `Customer ${text('name')} changed in Teamleader, but the change could not be taken over`,
-  'customer.goneInCrm': () => 'No longer to be found in Teamleader; the customer is kept',
+  'customer.goneInCrm': ({ text }) =>
+    `Customer ${text('name')} is no longer to be found in Teamleader; the customer is kept`,
   'invoice.imported': ({ total }) => `Imported from Teamleader: ${total}`,
   'invoice.updated': () => 'Changed in Teamleader',
   'invoice.paid': ({ total }) => `Paid in full: ${total}`,

@@ -19,7 +19,8 @@ export const activitiesInFrench: ActivityCatalogue = {
   'customer.refreshed': ({ text }) => `Client ${text('name')} mis à jour`,
   'customer.refreshFailed': ({ text }) =>
     `Le client ${text('name')} a changé dans Teamleader, mais la modification n’a pas pu être reprise`,
-  'customer.goneInCrm': () => 'Introuvable dans Teamleader ; le client est gardé',
+  'customer.goneInCrm': ({ text }) =>
+    `Client ${text('name')} introuvable dans Teamleader ; le client est gardé`,
   'invoice.imported': ({ total }) => `Importée de Teamleader : ${total}`,
   'invoice.updated': () => 'Modifiée dans Teamleader',
   'invoice.paid': ({ total }) => `Entièrement payée : ${total}`,

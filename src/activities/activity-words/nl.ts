@@ -19,7 +19,8 @@ export const activitiesInDutch: ActivityCatalogue = {
   'customer.refreshed': ({ text }) => `Klant ${text('name')} bijgewerkt`,
   'customer.refreshFailed': ({ text }) =>
     `Klant ${text('name')} is gewijzigd in Teamleader, maar de wijziging kon niet worden overgenomen`,
-  'customer.goneInCrm': () => 'Niet meer te vinden in Teamleader; de klant blijft bewaard',
+  'customer.goneInCrm': ({ text }) =>
+    `Klant ${text('name')} is niet meer te vinden in Teamleader; de klant blijft bewaard`,
   'invoice.imported': ({ total }) => `Ingelezen uit Teamleader: ${total}`,
   'invoice.updated': () => 'Gewijzigd in Teamleader',
   'invoice.paid': ({ total }) => `Volledig betaald: ${total}`,

@@ -8,6 +8,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sign in; the answer sets the session cookie that every other call carries */
         post: {
             parameters: {
                 query?: never;
@@ -63,6 +64,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** End the session */
         post: {
             parameters: {
                 query?: never;
@@ -112,6 +114,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is signed in, the business, and what still has to be set up */
         get: {
             parameters: {
                 query?: never;
@@ -167,6 +170,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Create the administrator and the business, once */
         post: {
             parameters: {
                 query?: never;
@@ -228,6 +232,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change the language in which you read Vorder */
         patch: {
             parameters: {
                 query?: never;
@@ -277,6 +282,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List invoices, page by page; filters and sorting as in the browser app */
         get: {
             parameters: {
                 query?: {
@@ -344,6 +350,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Count invoices per state and add up what is open, for the same filters */
         get: {
             parameters: {
                 query?: {
@@ -403,6 +410,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One invoice with its customer and why it has its profile */
         get: {
             parameters: {
                 query?: never;
@@ -460,6 +468,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Look at the invoice in Teamleader now and take over what changed */
         post: {
             parameters: {
                 query?: never;
@@ -513,6 +522,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the import runs with their counts, newest first */
         get: {
             parameters: {
                 query?: {
@@ -573,6 +583,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the import ledger: one line per invoice, with what was decided and why */
         get: {
             parameters: {
                 query?: {
@@ -635,6 +646,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Count the ledger by outcome and by cause */
         get: {
             parameters: {
                 query?: never;
@@ -690,6 +702,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Decide about one line again, now */
         post: {
             parameters: {
                 query?: never;
@@ -743,6 +756,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List what happened, to what, when, by whom and why, newest first */
         get: {
             parameters: {
                 query?: {
@@ -805,6 +819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the Teamleader connections with their state and settings */
         get: {
             parameters: {
                 query?: never;
@@ -862,6 +877,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Begin to connect: the answer holds the address of the consent page */
         post: {
             parameters: {
                 query?: never;
@@ -923,6 +939,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change the switches, the profile rules or the departments */
         patch: {
             parameters: {
                 query?: never;
@@ -978,6 +995,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Forget the access and remove the webhooks; all data stays */
         post: {
             parameters: {
                 query?: never;
@@ -1033,6 +1051,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Look for missed invoices now; the work goes on after the answer */
         post: {
             parameters: {
                 query?: never;
@@ -1084,6 +1103,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Check rights, webhooks, public address, profile and mail */
         get: {
             parameters: {
                 query?: never;
@@ -1141,6 +1161,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the custom fields of Teamleader that can choose a profile */
         get: {
             parameters: {
                 query: {
@@ -1200,6 +1221,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the departments of the Teamleader account */
         get: {
             parameters: {
                 query?: never;
@@ -1260,6 +1282,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** List the profiles */
         get: {
             parameters: {
                 query?: never;
@@ -1301,6 +1324,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Add a profile */
         post: {
             parameters: {
                 query?: never;
@@ -1362,6 +1386,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Rename a profile */
         patch: {
             parameters: {
                 query?: never;
@@ -1415,6 +1440,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The business that is owed the money */
         get: {
             parameters: {
                 query?: never;
@@ -1458,6 +1484,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Change the details of the business */
         patch: {
             parameters: {
                 query?: never;
@@ -1651,6 +1678,7 @@ export interface components {
             /** @enum {string} */
             subjectKind: "creditor" | "connection" | "customer" | "invoice" | "import_line" | "profile";
             subjectId: string;
+            subjectName: string | null;
             /** @enum {string} */
             kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.skipped" | "invoice.failed";
             cause: string | null;

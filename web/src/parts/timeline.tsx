@@ -58,12 +58,12 @@ function Moment({ activity, hasSubject }: { activity: Activity; hasSubject: bool
 }
 
 /** Where the thing can be looked at, for those that have a page. */
-function SubjectLink({ activity: { subjectKind, subjectId } }: { activity: Activity }) {
+function SubjectLink({ activity: { subjectKind, subjectId, subjectName } }: { activity: Activity }) {
   const { t } = useTranslation()
   if (subjectKind === 'invoice') {
     return (
       <Link to="/invoices/$invoiceId" params={{ invoiceId: subjectId }} className="text-link">
-        {t('import.openInvoice')}
+        {subjectName ? t('invoice.title', { number: subjectName }) : t('import.openInvoice')}
       </Link>
     )
   }
