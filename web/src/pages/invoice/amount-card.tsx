@@ -8,6 +8,7 @@ import { Card } from '../../parts/facts.tsx'
 export function AmountCard({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation()
   const { total, open } = invoice
+  if (invoice.state === 'archived') return <NothingAskedCard invoice={invoice} />
   const settled = { amountCents: total.amountCents - open.amountCents, currency: total.currency }
   return (
     <Card title={t('invoice.amountTitle')} action={<DueDate invoice={invoice} />}>
@@ -33,6 +34,24 @@ export function AmountCard({ invoice }: { invoice: Invoice }) {
           <dt>{t('invoice.stillOpen')}</dt>
           <dd>
             <Amount money={open} />
+          </dd>
+        </div>
+      </dl>
+    </Card>
+  )
+}
+
+/** An archived invoice has an open amount that nobody is asked for any more. */
+function NothingAskedCard({ invoice: { total } }: { invoice: Invoice }) {
+  const { t } = useTranslation()
+  return (
+    <Card title={t('invoice.amountTitle')}>
+      <p>{t('invoice.nothingAsked')}</p>
+      <dl className="sum">
+        <div>
+          <dt>{t('invoice.totalInvoiced')}</dt>
+          <dd>
+            <Amount money={total} />
           </dd>
         </div>
       </dl>

@@ -1,4 +1,4 @@
-import { IconBuilding, IconMailOff, IconUser } from '@tabler/icons-react'
+import { IconBuilding, IconMailOff, IconUser, IconUserOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../client/contract.ts'
 import { Card, Fact, Facts } from '../../parts/facts.tsx'
@@ -19,6 +19,11 @@ export function CustomerCard({ customer }: { customer: Invoice['customer'] }) {
   return (
     <Card title={t('invoice.customerTitle')} action={kind}>
       <p className="card-name">{customer.name}</p>
+      {customer.goneCause && (
+        <Mark icon={IconUserOff} tone="warn">
+          {t('invoice.customerGone')}
+        </Mark>
+      )}
       <Facts>
         <Fact name={t('invoice.email')}>
           {customer.email ?? (
