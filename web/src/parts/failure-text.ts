@@ -15,8 +15,16 @@ function isKnown(code: string): code is keyof typeof en.failures {
   return code in en.failures
 }
 
-/** What the server said about each field of a form. */
-export function fieldErrors(failure: unknown): Record<string, string> {
+/** What is wrong with each field of a form. */
+export function fieldErrors(t: TFunction, failure: unknown): Record<string, string> {
   if (!(failure instanceof ApiFailure)) return {}
-  return Object.fromEntries(failure.fields.map((field) => [field.path, field.message]))
+  return Object.fromEntries(failure.fields.map(({ path, message }) => [path, fieldText(t, path) ?? message]))
+}
+
+/** The server names fields in English; those that a person can get wrong have words in their language. */
+function fieldText(t: TFunction, path: string): string | null {
+  const field = path.split('.').at(-1)
+  if (field === 'iban') return t('business.ibanWrong')
+  if (field === 'email' || field === 'senderEmail') return t('firstRun.emailWrong')
+  return null
 }

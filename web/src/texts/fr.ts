@@ -151,7 +151,9 @@ export const fr: FrenchTexts = {
     emptyTitle: 'Pas encore de factures',
     emptyText:
       'Les factures comptabilisées dans Teamleader apparaissent ici d’elles-mêmes, en quelques secondes.',
+    emptyOffText: 'L’import automatique est désactivé : rien n’arrive de soi-même.',
     emptyConnect: 'Connecter Teamleader',
+    emptySwitchOn: 'L’activer',
     emptyWhy: 'Voir ce qui a été écarté, et pourquoi',
     noMatchTitle: 'Aucune facture ne correspond',
     noMatchText:
@@ -395,6 +397,7 @@ export const fr: FrenchTexts = {
     checksOpen_other: '{{count}} points demandent votre attention',
     hooksTitle: 'Messages de Teamleader',
     hooksRegistered: 'Teamleader signale les changements à Vorder aussitôt.',
+    hooksOff: 'Les deux options sont désactivées : rien n’arrive de soi-même.',
     hooksAbsent:
       'Teamleader ne signale pas les changements à Vorder ; Vorder regarde lui-même toutes les 15 minutes.',
     hookProblem: 'Les messages n’ont pas pu être enregistrés ({{code}}). Vorder réessaie de lui-même.',
@@ -435,6 +438,7 @@ export const fr: FrenchTexts = {
     name: 'Nom de l’entreprise',
     iban: 'IBAN',
     ibanHelp: 'Le compte sur lequel les clients paient',
+    ibanWrong: 'Ceci n’est pas un IBAN valide',
     senderEmail: 'Adresse d’expéditeur',
     senderEmailHelp: 'Les messages aux clients partent d’ici',
     language: 'Langue de l’entreprise',
@@ -471,7 +475,7 @@ export const fr: FrenchTexts = {
     passwordShort_many: 'Au moins {{count}} de caractères',
     passwordShort_other: 'Au moins {{count}} caractères',
     connectTitle: 'Connecter Teamleader',
-    connectText: 'Vos factures comptabilisées arrivent dès qu’il est connecté.',
+    connectText: 'Une fois connecté, vous choisissez ce qui arrive automatiquement.',
     later: 'Plus tard',
   },
   languages: { en: 'English', nl: 'Nederlands', fr: 'Français', de: 'Deutsch' },

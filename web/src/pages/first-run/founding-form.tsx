@@ -102,6 +102,7 @@ function looksLikeEmail(text: string): boolean {
 }
 
 function useFounding(onFieldErrors: (errors: Record<string, string>) => void) {
+  const { t } = useTranslation()
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ business, ...person }: Founding) =>
@@ -120,6 +121,6 @@ function useFounding(onFieldErrors: (errors: Record<string, string>) => void) {
         }),
       ),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: sessionQuery().queryKey }),
-    onError: (failure) => onFieldErrors(fieldErrors(failure)),
+    onError: (failure) => onFieldErrors(fieldErrors(t, failure)),
   })
 }

@@ -36,22 +36,31 @@ export function NoInvoices({ search, summary }: NoInvoicesProps) {
       </Empty>
     )
   }
-  const isConnected = connections?.items.some((connection) => connection.state === 'connected')
+  const connected = connections?.items.filter((connection) => connection.state === 'connected') ?? []
+  if (connected.length === 0) return <NothingYet text={t('invoices.emptyText')} step="emptyConnect" />
+  if (!connected.some((connection) => connection.importInvoicesAutomatically))
+    return <NothingYet text={t('invoices.emptyOffText')} step="emptySwitchOn" />
   return (
     <Empty icon={IconFileInvoice} title={t('invoices.emptyTitle')} text={t('invoices.emptyText')}>
-      {isConnected ? (
-        <Button
-          size="xs"
-          variant="default"
-          renderRoot={(props) => <Link to="/import" search={{}} {...props} />}
-        >
-          {t('invoices.emptyWhy')}
-        </Button>
-      ) : (
-        <Button size="xs" renderRoot={(props) => <Link to="/settings/integrations" search={{}} {...props} />}>
-          {t('invoices.emptyConnect')}
-        </Button>
-      )}
+      <Button
+        size="xs"
+        variant="default"
+        renderRoot={(props) => <Link to="/import" search={{}} {...props} />}
+      >
+        {t('invoices.emptyWhy')}
+      </Button>
+    </Empty>
+  )
+}
+
+/** Something has to be done in the settings before anything can come in. */
+function NothingYet({ text, step }: { text: string; step: 'emptyConnect' | 'emptySwitchOn' }) {
+  const { t } = useTranslation()
+  return (
+    <Empty icon={IconFileInvoice} title={t('invoices.emptyTitle')} text={text}>
+      <Button size="xs" renderRoot={(props) => <Link to="/settings/integrations" search={{}} {...props} />}>
+        {t(`invoices.${step}`)}
+      </Button>
     </Empty>
   )
 }

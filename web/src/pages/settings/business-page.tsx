@@ -98,7 +98,7 @@ function useSave(onFieldErrors: (errors: Record<string, string>) => void, onSave
         }),
       ),
     onError: (failure) => {
-      onFieldErrors(fieldErrors(failure))
+      onFieldErrors(fieldErrors(t, failure))
       notifyFailure(failure)
     },
     onSuccess: () => {

@@ -7,7 +7,9 @@ import { Mark } from '../../../parts/mark.tsx'
 import { useFormats, useNow } from '../../../parts/use-formats.ts'
 
 /** Whether Teamleader tells us about changes, when it last did, and when the two were last compared. */
-export function HookState({ connection: { hook, lastReconciledAt } }: { connection: Connection }) {
+export function HookState({ connection }: { connection: Connection }) {
+  const { hook, lastReconciledAt } = connection
+  const isFollowing = connection.importInvoicesAutomatically || connection.updateCustomersAutomatically
   const { t } = useTranslation()
   const formats = useFormats()
   const now = useNow()
@@ -19,7 +21,8 @@ export function HookState({ connection: { hook, lastReconciledAt } }: { connecti
         tone={hook.isRegistered ? 'good' : 'quiet'}
       >
         <span className="wrap">
-          {hook.isRegistered ? t('integrations.hooksRegistered') : t('integrations.hooksAbsent')}
+          {hook.isRegistered && t('integrations.hooksRegistered')}
+          {!hook.isRegistered && t(isFollowing ? 'integrations.hooksAbsent' : 'integrations.hooksOff')}
         </span>
       </Mark>
       {hook.problem && (
