@@ -51,10 +51,13 @@ async function checkConnections(app: OpenApp): Promise<Line[]> {
   })
 }
 
+const verbs = { refused: 'refuses', unreachable: 'does not answer' } as const
+
 async function checkMailServer(app: OpenApp): Promise<Line> {
   const check = await app.ctx.mail.verify()
   if (check.ok) return { ok: true, text: 'mail server lets us in' }
-  return { ok: false, text: `mail: ${check.detail} (${check.code}); see VORDER_SMTP_URL` }
+  if (check.code === 'not_set_up') return { ok: false, text: `mail: ${check.detail}, so nothing is mailed` }
+  return { ok: false, text: `mail: the server of VORDER_SMTP_URL ${verbs[check.code]}: ${check.detail}` }
 }
 
 async function checkJobs(app: OpenApp): Promise<Line[]> {
