@@ -11,6 +11,7 @@ import type {
 } from '../crm/index.ts'
 import { type KnownCustomer, listKnownCustomers } from '../customers/index.ts'
 import { SourceRejectedError, SourceUnavailableError } from '../errors.ts'
+import { listOpenAmong } from '../invoices/index.ts'
 import { decideImport } from './decide-import.ts'
 import { idsPerCall } from './fetch-invoices.ts'
 
@@ -25,6 +26,8 @@ export type Companions = {
   unreadableCustomers: Unreadable[]
   /** By invoice id; absent when the connection chooses no profile by custom field, or the invoice did not change. */
   fields: Map<string, FieldValues>
+  /** Ids of invoices that were just settled by credit notes: a list calls them paid, only their record tells. */
+  credited: Set<string>
   /** Invoices whose custom fields the CRM did not show. */
   obstacles: Map<string, FieldObstacle>
 }
@@ -36,18 +39,36 @@ type GatherInput = { connection: Connection; source: CrmSource; invoices: readon
  * that come in or changed, and for nothing else: calls are scarce (200 a minute).
  */
 export async function gatherCompanions(ctx: Context, input: GatherInput): Promise<Companions> {
-  const { known, customers } = await lookUpKnown(ctx, input)
+  const { known, customers, open } = await lookUpKnown(ctx, input)
   const wanted = input.invoices.filter((invoice) => isWanted(input.connection, invoice, known))
   const companions: Companions = {
     customers: [],
     unreadableCustomers: [],
     fields: new Map(),
+    credited: new Set(),
     obstacles: new Map(),
   }
   await gatherCustomers({ ...input, invoices: wanted }, customers, companions)
   const changed = wanted.filter((invoice) => mayHaveChanged(invoice, known, ctx.now()))
   await gatherAllFields(input, changed, companions)
+  for (const invoice of wanted) {
+    if (invoice.isPaid && open.has(invoice.externalId)) await gatherSettled(input, invoice, companions)
+  }
   return companions
+}
+
+/** A list says `paid` of a credited invoice too. Without an answer the list's word stands. */
+async function gatherSettled(
+  { source }: GatherInput,
+  { externalId }: CrmInvoice,
+  companions: Companions,
+): Promise<void> {
+  try {
+    const record = await source.findInvoice(externalId)
+    if (record && !('raw' in record) && record.isCredited) companions.credited.add(externalId)
+  } catch (error) {
+    if (!isAboutOneRecord(error) && !(error instanceof SourceRejectedError)) throw error
+  }
 }
 
 /** One record that the CRM cannot give is that invoice's trouble; two one after the other are an outage. */
@@ -90,12 +111,14 @@ type Known = {
   /** By invoice id, the CRM's time of change that was taken over. */
   known: Map<string, Date | null>
   customers: readonly KnownCustomer[]
+  /** The ids among them whose money is still expected here. */
+  open: ReadonlySet<string>
 }
 
 /** What we hold of a page, with one look at the database. */
 async function lookUpKnown(ctx: Context, { connection, invoices }: GatherInput): Promise<Known> {
   const connectionId = connection.id
-  if (invoices.length === 0) return { known: new Map(), customers: [] }
+  if (invoices.length === 0) return { known: new Map(), customers: [], open: new Set() }
   return inTransaction(ctx, async (tx) => {
     const rows = await tx.db
       .selectFrom('importLines')
@@ -113,7 +136,12 @@ async function lookUpKnown(ctx: Context, { connection, invoices }: GatherInput):
       rows.map((row) => [row.externalId, row.outcome === 'failed' ? null : row.externalUpdatedAt]),
     )
     const refs = invoices.map((invoice) => invoice.customer)
-    return { known, customers: await listKnownCustomers(tx, { connectionId, refs }) }
+    const paid = invoices.filter(({ isPaid, externalId }) => isPaid && known.has(externalId))
+    const open = await listOpenAmong(tx, {
+      connectionId,
+      externalIds: paid.map(({ externalId }) => externalId),
+    })
+    return { known, open, customers: await listKnownCustomers(tx, { connectionId, refs }) }
   })
 }
 

@@ -20,7 +20,10 @@ export async function importInvoices(
   const connection = await getConnection(ctx, page)
   const invoices = [...new Map(page.invoices.map((invoice) => [invoice.externalId, invoice])).values()]
   const companions = await gatherCompanions(ctx, { connection, source, invoices })
-  return writeIsolated(ctx, { ...page, invoices, connection, companions })
+  const settled = invoices.map((invoice) =>
+    companions.credited.has(invoice.externalId) ? { ...invoice, isCredited: true } : invoice,
+  )
+  return writeIsolated(ctx, { ...page, invoices: settled, connection, companions })
 }
 
 async function writeIsolated(ctx: Context, page: PreparedPage): Promise<ImportCounts> {

@@ -226,15 +226,14 @@ async function writeAbsent(tx: Tx, state: PageState): Promise<void> {
     const cause = isDeleted ? 'deleted_in_crm' : 'not_found_in_crm'
     const failed = failedLine({ externalId, cause: 'not_visible_yet', detail: null, attempts, now: tx.now() })
     if (!isGone) state.written.push({ ...failed, invoiceId: invoice?.id ?? null })
-    else if (invoice)
+    else
       state.written.push({
         ...failed,
-        outcome: 'updated',
-        cause: null,
-        invoiceId: invoice.id,
+        outcome: 'skipped',
+        cause,
+        invoiceId: invoice?.id ?? null,
         nextTryAt: null,
       })
-    else state.written.push({ ...failed, outcome: 'skipped', cause, nextTryAt: null })
     if (isGone && invoice) gone.push(invoice.id)
   }
   await archiveInvoices(tx, { invoiceIds: gone, cause: 'deleted_in_crm' })

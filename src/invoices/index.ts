@@ -10,6 +10,7 @@ export {
 } from './invoice.ts'
 export type { InvoiceFilter } from './invoice-filter.ts'
 export { type ListInvoicesInput, listInvoices } from './list-invoices.ts'
+export { listOpenAmong } from './list-open-among.ts'
 export { listOpenExternalIds } from './list-open-external-ids.ts'
 export { lockKnownInvoices } from './lock-known-invoices.ts'
 export { summariseInvoices } from './summarise-invoices.ts'

@@ -63,7 +63,11 @@ test('a part credited lowers what is open; credited whole settles it', async () 
   })
   control.creditInvoice(seen.externalId, 7_500)
   await world.advance(61_000)
-  expect(await invoiceOf(world, seen.externalId)).toMatchObject({ open: { amountCents: 0 }, state: 'paid' })
+  expect(await invoiceOf(world, seen.externalId)).toMatchObject({
+    open: { amountCents: 0 },
+    state: 'paid',
+    paymentState: 'credited',
+  })
 })
 
 test('a new due date arrives', async () => {
@@ -81,6 +85,11 @@ test('deleted in Teamleader: archived with that cause, once, and told again it s
   expect(await invoiceOf(world, seen.externalId)).toMatchObject({
     state: 'archived',
     stateCause: 'deleted_in_crm',
+  })
+  expect(await lineOf(world, seen.externalId)).toMatchObject({
+    outcome: 'skipped',
+    cause: { code: 'deleted_in_crm' },
+    invoiceId: seen.id,
   })
   control.webhooks.announce('invoice.deleted', seen.externalId)
   control.webhooks.announce('invoice.updated', seen.externalId)
