@@ -43,8 +43,15 @@ beforeAll(async () => {
   theirs = {
     creditorId,
     ids: [
-      ...[invoice.id, invoice.customer.id, invoice.profile.id, line.id, line.runId ?? ''],
-      ...[world.connectionId, booked.id, draft.id, company.id],
+      invoice.id,
+      invoice.customer.id,
+      invoice.profile.id,
+      line.id,
+      line.runId ?? '',
+      world.connectionId,
+      booked.id,
+      draft.id,
+      company.id,
     ],
     words: ['Strictly Private', world.teamleader.account.id],
   }

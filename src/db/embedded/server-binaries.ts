@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import {
   cpSync,
   existsSync,
@@ -76,13 +77,14 @@ function linkLibraries(packaged: string, native: string, folder: string): string
   const links = JSON.parse(
     readFileSync(join(packaged, 'native', 'pg-symlinks.json'), 'utf8'),
   ) as LibraryLink[]
-  const libraries = join(folder, 'postgres-libraries')
   const target = join(native, 'lib')
+  // Named after where it points: what another start is just using is never taken away, and a moved package gets its own.
+  const libraries = join(folder, `postgres-libraries-${hash('sha256', target).slice(0, 12)}`)
+  if (existsSync(libraries)) return libraries
   const draft = `${libraries}.${process.pid}`
   mkdirSync(draft, { recursive: true, mode: 0o755 })
   for (const link of links)
     symlinkSync(join(target, basename(link.source)), join(draft, basename(link.target)))
-  rmSync(libraries, { recursive: true, force: true })
   moveIntoPlace(draft, libraries)
   return libraries
 }
