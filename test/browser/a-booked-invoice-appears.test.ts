@@ -1,4 +1,4 @@
-// Promise B6, N1, N6, A7: from the first run to a booked invoice that appears on the open page by itself
+// Promise B6, N1: from the first run to a booked invoice that appears on the open page by itself
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
