@@ -77,7 +77,8 @@ function attemptHooks(ctx: Context) {
 }
 
 function attemptOf(call: { body?: { email?: unknown }; headers?: Headers | undefined }) {
-  return { email: String(call.body?.email ?? ''), address: call.headers?.get(addressHeader) ?? '' }
+  const email = call.body?.email
+  return { email: typeof email === 'string' ? email : '', address: call.headers?.get(addressHeader) ?? '' }
 }
 
 function advancedOptions(origin: string) {

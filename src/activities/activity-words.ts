@@ -18,8 +18,13 @@ export function activityTitle(activity: Pick<Activity, 'kind' | 'data'>, languag
   return wordsIn(catalogues, language)[activity.kind]({
     open: amount(data.openCents, data.currency, language),
     total: amount(data.totalCents, data.currency, language),
-    text: (name) => (data[name] === undefined || data[name] === null ? '' : String(data[name])),
+    text: (name) => textOf(data[name]),
   })
+}
+
+/** Only what a person can read gets into a sentence. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 function amount(cents: unknown, currency: unknown, language: Language): string {

@@ -14,7 +14,7 @@ import { sessionRoutes } from './session-routes.ts'
 export const apiDoor: Door = async (app) => {
   const prefix = '/api/v1'
   app.addHook('onRoute', (route) => {
-    const summary = routeSummaries[`${route.method} ${route.url.slice(prefix.length)}`]
+    const summary = routeSummaries[`${String(route.method)} ${route.url.slice(prefix.length)}`]
     if (summary) route.schema = { ...route.schema, summary }
   })
   for (const routes of [

@@ -18,7 +18,7 @@ export const callbackRoutes: Door = async (app) => {
     async (request, reply) => {
       const sessionToken = sessionOf(request).sessionHash.toString('base64url')
       const settings = (name: string, value: string) =>
-        reply.redirect(`/settings/integrations?${new URLSearchParams({ [name]: value })}`)
+        reply.redirect(`/settings/integrations?${new URLSearchParams({ [name]: value }).toString()}`)
       try {
         const { state, code, error } = request.query
         const connection = await completeConnection(request.ctx, {

@@ -26,7 +26,7 @@ export async function doctor(env: Environment): Promise<void> {
         text: count === 0 ? promise : `${promise}: broken ${count} times; keep the data and report it`,
       })
     }
-    for (const line of lines) process.stdout.write(`${line.ok ? 'ok  ' : 'TODO'} ${line.text}\n`)
+    for (const line of lines) process.stdout.write(`${line.ok ? 'ok  ' : 'mend'} ${line.text}\n`)
     if (lines.some((line) => !line.ok)) process.exitCode = 1
   } finally {
     await app.stop()

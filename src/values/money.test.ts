@@ -48,7 +48,7 @@ test.each([
 
 const anyMoney = fc.record({
   amountCents: fc.maxSafeInteger(),
-  currency: fc.constantFrom('EUR', 'USD', 'JPY', 'KWD', 'XXX'),
+  currency: fc.constantFrom('EUR', 'USD', 'JPY', 'KWD', 'ZZZ'),
 })
 
 test('written and read again it is the same amount, never minus zero', () => {
