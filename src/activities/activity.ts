@@ -1,5 +1,16 @@
 /** What a line of history is about. */
-export type SubjectKind = 'creditor' | 'connection' | 'customer' | 'invoice' | 'import_line' | 'profile'
+export const subjectKinds = [
+  'creditor',
+  'connection',
+  'customer',
+  'invoice',
+  'import_line',
+  'profile',
+  'long_run',
+  'shared_file',
+  'customer_import',
+] as const
+export type SubjectKind = (typeof subjectKinds)[number]
 
 /** Everything that can be written in the history; each has words in `texts/`. */
 export const activityKinds = [
@@ -20,6 +31,26 @@ export const activityKinds = [
   'customer.refreshed',
   'customer.refreshFailed',
   'customer.goneInCrm',
+  'customer.deactivatedInCrm',
+  'customer.backInCrm',
+  'customer.linked',
+  'customer.edited',
+  'customer.pinned',
+  'customer.unpinned',
+  'customer.merged',
+  'customer.mergeUndone',
+  'customer.anonymised',
+  'customer.deleted',
+  'customerImport.uploaded',
+  'customerImport.finished',
+  'customerImport.undone',
+  'longRun.started',
+  'longRun.finished',
+  'longRun.failed',
+  'longRun.cancelled',
+  'sharedFile.created',
+  'sharedFile.downloaded',
+  'sharedFile.removed',
   'invoice.imported',
   'invoice.updated',
   'invoice.paid',

@@ -1,5 +1,5 @@
 export type { Activity, ActivityKind, NewActivity, SubjectKind } from './activity.ts'
-export { activityKinds } from './activity.ts'
+export { activityKinds, subjectKinds } from './activity.ts'
 export { activityTitle } from './activity-words.ts'
 export { listActivities } from './list-activities.ts'
 export { recordActivities, recordActivity } from './record-activities.ts'

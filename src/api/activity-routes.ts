@@ -5,13 +5,12 @@ import {
   activityTitle,
   listActivities,
   type SubjectKind,
+  subjectKinds,
 } from '../activities/index.ts'
 import { type Door, errorResponses } from '../http/index.ts'
 import { causeWords, failCauses, type ImportCause, skipCauses } from '../imports/index.ts'
 import type { Language } from '../texts/index.ts'
 import { cursorOf, instantAnswer, languageOf, pageOf, pageQuery } from './answers.ts'
-
-const subjectKinds = ['creditor', 'connection', 'customer', 'invoice', 'import_line', 'profile'] as const
 
 const activityAnswer = z
   .object({

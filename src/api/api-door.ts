@@ -6,6 +6,7 @@ import { creditorRoutes } from './creditor-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
 import { liveRoutes } from './live-routes.ts'
+import { longRunRoutes } from './long-run-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { routeSummaries } from './route-summaries.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -25,6 +26,7 @@ export const apiDoor: Door = async (app) => {
     connectionRoutes,
     profileRoutes,
     creditorRoutes,
+    longRunRoutes,
     liveRoutes,
   ]) {
     await app.register(routes, { prefix })

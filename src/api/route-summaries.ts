@@ -27,4 +27,7 @@ export const routeSummaries: Record<string, string> = {
   'PATCH /profiles/:id': 'Rename a profile',
   'GET /creditor': 'The business that is owed the money',
   'PATCH /creditor': 'Change the details of the business',
+  'GET /long-runs': 'Long work that people started, newest first',
+  'GET /long-runs/:id': 'One piece of long work with its progress',
+  'POST /long-runs/:id/cancel': 'Stop long work at its next step; what is done stays',
 }

@@ -11,6 +11,6 @@ export function getCustomer(ctx: Context | Tx, customerId: string): Promise<Cust
       .where('id', '=', customerId)
       .executeTakeFirst()
     if (!row) throw new NotFoundError('There is no such customer')
-    return row as Customer
+    return row as unknown as Customer
   })
 }

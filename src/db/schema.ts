@@ -165,15 +165,33 @@ export type Creditors = {
   timeZone: Generated<string>
 }
 
+export type CustomerMerges = {
+  creditorId: string
+  id: string
+  mergedAt: Timestamp
+  mergedId: string
+  movedIds: Generated<string[]>
+  survivorAfter: Json
+  survivorBefore: Json
+  survivorId: string
+  undoneAt: Timestamp | null
+}
+
 export type Customers = {
   addressLine: string | null
+  anonymisedAt: Timestamp | null
   cc: Generated<string[]>
   city: string | null
   companyName: string | null
   connectionId: string | null
   country: string | null
   createdAt: Timestamp
+  creationHash: string | null
+  creationKey: string | null
   creditorId: string
+  crmFacts: Json | null
+  detailsReadAt: Timestamp | null
+  editedByHandAt: Timestamp | null
   email: string | null
   enterpriseNumber: string | null
   externalId: string | null
@@ -182,14 +200,24 @@ export type Customers = {
   firstName: string | null
   goneCause: string | null
   id: string
+  invoicingAddressee: string | null
+  invoicingAddressLine: string | null
+  invoicingCity: string | null
+  invoicingCountry: string | null
+  invoicingPostalCode: string | null
   kind: string
   language: string | null
   lastName: string | null
+  mergedInto: string | null
   mobile: string | null
   number: string
+  origin: Generated<string>
   peppolId: string | null
+  pinnedFields: Generated<string[]>
   postalCode: string | null
   profileId: string | null
+  searchText: Generated<string | null>
+  sortName: Generated<string | null>
   updatedAt: Timestamp
   vatNumber: string | null
 }
@@ -263,6 +291,28 @@ export type Invoices = {
   webUrl: string | null
 }
 
+export type LongRuns = {
+  cause: string | null
+  causeDetail: string | null
+  counts: Generated<Json>
+  createdAt: Timestamp
+  creditorId: string
+  cursor: Json | null
+  doneCount: Generated<number>
+  finishedAt: Timestamp | null
+  id: string
+  input: Generated<Json>
+  kind: string
+  movedAt: Timestamp | null
+  result: Json | null
+  startedAt: Timestamp | null
+  startedById: string | null
+  startedByName: string | null
+  state: string
+  subjectId: string | null
+  totalCount: number | null
+}
+
 export type Memberships = {
   createdAt: Generated<Timestamp>
   creditorId: string
@@ -312,10 +362,12 @@ export type DB = {
   callBudgets: CallBudgets
   connections: Connections
   creditors: Creditors
+  customerMerges: CustomerMerges
   customers: Customers
   importLines: ImportLines
   importRuns: ImportRuns
   invoices: Invoices
+  longRuns: LongRuns
   memberships: Memberships
   profiles: Profiles
   rawCopies: RawCopies

@@ -14,6 +14,10 @@ export type IdPrefix =
   | 'usr'
   | 'ses'
   | 'acc'
+  | 'mrg'
+  | 'lrn'
+  | 'fil'
+  | 'cim'
 
 /**
  * A new id of ours: prefix and a UUID version 7 (RFC 9562), so that ids sort by the time they were made. Within one

@@ -1,0 +1,12 @@
+export { cancelLongRun } from './cancel-long-run.ts'
+export { getLongRun, listLongRuns } from './get-long-run.ts'
+export {
+  type LongRun,
+  type LongRunKind,
+  type LongRunState,
+  longRunKinds,
+  remainingSeconds,
+} from './long-run.ts'
+export { endLongRun, type LongRunEnd, moveLongRun, takeLongRun } from './move-long-run.ts'
+export { startLongRun } from './start-long-run.ts'
+export { workOnLongRun } from './work-on-long-run.ts'
