@@ -1,5 +1,5 @@
-export type { Customer } from './customer.ts'
-export { customerName } from './customer.ts'
+export type { Customer, CustomerFacts, CustomerField, CustomerOrigin } from './customer.ts'
+export { customerFields, customerName, kindOf } from './customer.ts'
 export { getCustomer } from './get-customer.ts'
 export { type KnownCustomer, listKnownCustomers } from './list-known-customers.ts'
 export { refreshCustomers } from './refresh-customers.ts'
