@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { callbackPath } from '../connections/index.ts'
+import { callbackPath, findAuthorisationCreditor } from '../connections/index.ts'
+import { creditorOf } from '../context.ts'
 import { AppError } from '../errors.ts'
-import { type Door, sessionOf } from '../http/index.ts'
+import { type Door, sessionOf, switchCreditor } from '../http/index.ts'
 import { completeConnection } from '../imports/index.ts'
 
 const callbackQuery = z.object({
@@ -14,13 +15,15 @@ const callbackQuery = z.object({
 export const callbackRoutes: Door = async (app) => {
   app.get(
     callbackPath('teamleader'),
-    { config: { access: 'administrator' }, schema: { hide: true, querystring: callbackQuery } },
+    { config: { access: 'user' }, schema: { hide: true, querystring: callbackQuery } },
     async (request, reply) => {
       const sessionToken = sessionOf(request).sessionHash.toString('base64url')
       const settings = (name: string, value: string) =>
         reply.redirect(`/settings/integrations?${new URLSearchParams({ [name]: value }).toString()}`)
       try {
         const { state, code, error } = request.query
+        const creditorId = await findAuthorisationCreditor(request.ctx, { state })
+        await switchCreditor(request, creditorId ?? creditorOf(request.ctx), 'administrator')
         const connection = await completeConnection(request.ctx, {
           source: 'teamleader',
           sessionToken,

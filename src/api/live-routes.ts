@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import { creditorOf } from '../context.ts'
-import { type Door, type EventStream, openEventStream } from '../http/index.ts'
+import { type Door, type EventStream, openEventStream, switchCreditor } from '../http/index.ts'
 
 type Notice = { creditorId: string; subjectKind: string; subjectId: string | null }
 
@@ -24,9 +25,17 @@ export const liveRoutes: Door = async (app) => {
     await stopListening?.()
   })
 
-  app.get('/live', { config: { keepsSession: false }, schema: { hide: true } }, (request, reply) => {
-    const stream = openEventStream(reply)
-    readers.set(stream, creditorOf(request.ctx))
-    stream.onClose(() => readers.delete(stream))
-  })
+  // A browser's stream cannot send the header that names a business.
+  const querystring = z.object({ creditor: z.string().max(100).optional() })
+  app.get(
+    '/live',
+    { config: { keepsSession: false }, schema: { hide: true, querystring } },
+    async (request, reply) => {
+      if (request.query.creditor) await switchCreditor(request, request.query.creditor)
+      const stream = openEventStream(reply)
+      readers.set(stream, creditorOf(request.ctx))
+      stream.onClose(() => readers.delete(stream))
+      return reply
+    },
+  )
 }

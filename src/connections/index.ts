@@ -2,6 +2,7 @@ export { type ConnectionCheck, type ConnectionCheckName, checkConnection } from 
 export { type Connection, type ConnectionState, callbackPath } from './connection.ts'
 export { type ConnectionJobData, keepWebhooksJob, sendReconnectMailJob } from './connection-jobs.ts'
 export { disconnect } from './disconnect.ts'
+export { findAuthorisationCreditor } from './find-authorisation-creditor.ts'
 export { findConnectionByHookSecret } from './find-connection-by-hook-secret.ts'
 export { type FinishAuthorisationInput, finishAuthorisation } from './finish-authorisation.ts'
 export { getConnection } from './get-connection.ts'

@@ -2,4 +2,4 @@ export { createHttpServer, type Door, type HttpServer, type HttpServerOptions } 
 export { errorResponses } from './errors.ts'
 export { type EventStream, openEventStream } from './event-stream.ts'
 export { openApiDocument } from './open-api.ts'
-export { type RouteAccess, sessionOf } from './request-context.ts'
+export { type RouteAccess, sessionOf, switchCreditor } from './request-context.ts'

@@ -55,9 +55,33 @@ async function workForCreditor(request: FastifyRequest, session: Session): Promi
   const memberships = await membershipsOf(request.ctx, id)
   const wanted = request.headers[creditorHeader]
   const membership = wanted ? memberships.find(({ creditorId }) => creditorId === wanted) : memberships[0]
-  if (!membership) return
+  if (membership) workAs(request, membership, { id, name })
+}
+
+function workAs(
+  request: FastifyRequest,
+  membership: Membership,
+  { id, name }: { id: string; name: string },
+): void {
   request.membership = membership
   request.ctx = { ...forCreditor(request.ctx, membership.creditorId), actor: { kind: 'user', id, name } }
+}
+
+/**
+ * Lets a request work for another of the person's businesses than its header says, where no header can be sent: a page
+ * that a CRM leads back to, a stream that a browser opens. Throws NotAllowedError when it is none of theirs.
+ */
+export async function switchCreditor(
+  request: FastifyRequest,
+  creditorId: string,
+  access: 'user' | 'administrator' = 'user',
+): Promise<void> {
+  const { user } = sessionOf(request)
+  const memberships = await membershipsOf(request.ctx, user.id)
+  const membership = memberships.find((one) => one.creditorId === creditorId)
+  if (!membership) throw new NotAllowedError('You do not work for this business')
+  workAs(request, membership, user)
+  checkAccess(request, access)
 }
 
 function checkAccess(request: FastifyRequest, access: RouteAccess): void {

@@ -8,6 +8,9 @@ import type { TakenJob } from './stored-job.ts'
 /** A run of a key in this process; `again` when the same work was asked for meanwhile. */
 type Run = { again: boolean; finished: Promise<void> }
 
+/** Told of a failure that nobody else hears of, because the same work runs once more. */
+export type HearFailure = (error: unknown) => void
+
 type Client = { query(text: string, values: unknown[]): Promise<unknown> }
 
 const runsOfDatabase = new WeakMap<Database, Map<string, Run>>()
@@ -17,7 +20,11 @@ const runsOfDatabase = new WeakMap<Database, Map<string, Run>>()
  * job that comes while the same one runs in this process is over at once: that one runs once more, and stays
  * unfinished in the queue until then, so that a kill loses neither.
  */
-export async function runInTurn(database: Database, handler: JobHandler, job: TakenJob): Promise<void> {
+export async function runInTurn(
+  { database, hearFailure }: { database: Database; hearFailure: HearFailure },
+  handler: JobHandler,
+  job: TakenJob,
+): Promise<void> {
   if (handler.job.policy === 'standard') return handler.run(job.data.data)
   const runs = runsOfDatabase.getOrInsertComputed(database, () => new Map<string, Run>())
   const name = `${job.name}\n${job.singletonKey ?? ''}`
@@ -31,13 +38,14 @@ export async function runInTurn(database: Database, handler: JobHandler, job: Ta
   const run: Run = { again: false, finished: Promise.resolve() }
   const forget = () => runs.delete(name)
   runs.set(name, run)
-  run.finished = runAlone(database, { handler, job, run, forget })
+  run.finished = runAlone(database, { handler, job, run, forget, hearFailure })
   return run.finished
 }
 
-type Alone = { handler: JobHandler; job: TakenJob; run: Run; forget: () => void }
+type Alone = { handler: JobHandler; job: TakenJob; run: Run; forget: () => void; hearFailure: HearFailure }
 
-async function runAlone(database: Database, { handler, job, run, forget }: Alone): Promise<void> {
+async function runAlone(database: Database, alone: Alone): Promise<void> {
+  const { handler, job, run, forget } = alone
   const giveBack = await takeRunSlot(database)
   const client = await database.owner.connect().catch((error: unknown) => {
     forget()
@@ -50,7 +58,7 @@ async function runAlone(database: Database, { handler, job, run, forget }: Alone
     do {
       run.again = false
       await waitForAskers(client, handler, job)
-      await runUnlessAskedAgain(handler, job, run)
+      await runUnlessAskedAgain(alone)
     } while (run.again)
   } finally {
     // From here on nobody can ask this run for one more.
@@ -61,12 +69,13 @@ async function runAlone(database: Database, { handler, job, run, forget }: Alone
   }
 }
 
-/** A failure is of no interest when another run follows anyway, except for an outage: that one calls for a pause. */
-async function runUnlessAskedAgain(handler: JobHandler, job: TakenJob, run: Run): Promise<void> {
+/** A failure stops nothing when another run follows anyway, except for an outage: that one calls for a pause. */
+async function runUnlessAskedAgain({ handler, job, run, hearFailure }: Alone): Promise<void> {
   try {
     await handler.run(job.data.data)
   } catch (error) {
     if (!run.again || error instanceof SourceUnavailableError) throw error
+    hearFailure(error)
   }
 }
 

@@ -22,7 +22,12 @@ export async function settleJob(
 ): Promise<JobOutcome> {
   const startedAt = performance.now()
   try {
-    await runInTurn(options.database, handler, job)
+    const hearFailure = (error: unknown) =>
+      options.log.warn(
+        { err: error, job: job.name },
+        'job failed; it runs again at once, as was asked meanwhile',
+      )
+    await runInTurn({ database: options.database, hearFailure }, handler, job)
     options.log.debug({ job: job.name, ms: Math.round(performance.now() - startedAt) }, 'job done')
     return { outcome: 'done' }
   } catch (error) {
