@@ -7,10 +7,13 @@ import type { QueryTopic } from './queries.ts'
 const staleTopics: Record<SubjectKind, QueryTopic[]> = {
   creditor: ['creditor', 'session', 'activities'],
   connection: ['connections', 'import-runs', 'activities'],
-  customer: ['invoices', 'activities'],
+  customer: ['customers', 'invoices', 'activities'],
   invoice: ['invoices', 'activities'],
   import_line: ['import-lines', 'import-runs', 'activities'],
   profile: ['profiles', 'invoices', 'activities'],
+  long_run: ['long-runs', 'activities'],
+  shared_file: ['shared-files', 'activities'],
+  customer_import: ['customer-imports', 'activities'],
 }
 
 /** A burst of events (an import of a thousand invoices) refreshes the page once per this time. */

@@ -14,8 +14,13 @@ export type QueryTopic =
   | 'connections'
   | 'profiles'
   | 'creditor'
+  | 'customers'
+  | 'customer-imports'
+  | 'long-runs'
+  | 'shared-files'
 
-function key(topic: QueryTopic, ...rest: unknown[]): readonly unknown[] {
+/** The key of a query: its topic, then what it asks for. */
+export function key(topic: QueryTopic, ...rest: unknown[]): readonly unknown[] {
   return [topic, ...rest]
 }
 
