@@ -6,6 +6,11 @@ export const longRunKinds = [
   'customer_preview',
   'customer_import',
   'customer_import_undo',
+  'invoice_preview',
+  'invoice_import',
+  'document_retrieval',
+  'document_zip',
+  'invoice_export',
 ] as const
 export type LongRunKind = (typeof longRunKinds)[number]
 
