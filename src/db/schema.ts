@@ -165,6 +165,50 @@ export type Creditors = {
   timeZone: Generated<string>
 }
 
+export type CustomerFileMappings = {
+  creditorId: string
+  signature: string
+  targets: Json
+  usedAt: Timestamp
+}
+
+export type CustomerImportRows = {
+  after: Json | null
+  before: Json | null
+  creditorId: string
+  customerId: string | null
+  line: number
+  name: Generated<string>
+  notes: Generated<string[]>
+  outcome: string
+  record: number
+  refusal: Json | null
+  runId: string
+  undone: string | null
+  undoneCause: string | null
+  writtenAt: Timestamp
+}
+
+export type CustomerImports = {
+  columns: Generated<Json>
+  creditorId: string
+  fileName: string
+  id: string
+  importRunId: string | null
+  matchBy: Generated<string[]>
+  mode: Generated<string>
+  problem: Json | null
+  reading: Json
+  runId: string | null
+  sha256: string
+  sheets: Generated<string[]>
+  sizeBytes: number
+  storageKey: string
+  uploadedAt: Timestamp
+  uploadedById: string | null
+  uploadedByName: string | null
+}
+
 export type CustomerMerges = {
   creditorId: string
   id: string
@@ -362,6 +406,9 @@ export type DB = {
   callBudgets: CallBudgets
   connections: Connections
   creditors: Creditors
+  customerFileMappings: CustomerFileMappings
+  customerImportRows: CustomerImportRows
+  customerImports: CustomerImports
   customerMerges: CustomerMerges
   customers: Customers
   importLines: ImportLines
