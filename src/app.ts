@@ -11,6 +11,7 @@ import {
 import { type Actor, type Context, forAllCreditors, forCreditor } from './context.ts'
 import { type CrmKind, createSources } from './crm/index.ts'
 import { type Database, openDatabase } from './db/index.ts'
+import { createFiles } from './files/index.ts'
 import { createHttpServer } from './http/index.ts'
 import {
   drainEvents,
@@ -81,6 +82,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}) {
     database,
     queue: jobs,
     mail,
+    files: createFiles(config),
     sources: createSources(config, log, {
       now,
       ...(overrides.callLimit && { callLimit: overrides.callLimit }),

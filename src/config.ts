@@ -26,6 +26,8 @@ export type Secrets = {
 export type Config = {
   /** Absolute path of the folder that holds the embedded database and the secret key. */
   dataFolder: string
+  /** Absolute path of the folder for uploaded and made files; `files` in the data folder when it is not set. */
+  filesFolder: string | undefined
   host: string
   port: number
   /** The address under which people and Teamleader reach Vorder, without a slash at the end. */
@@ -54,6 +56,12 @@ export const settings = [
     meaning: 'Folder for the embedded database and the secret key. Back it up.',
     fallback: '.vorder',
     example: '/var/lib/vorder',
+  },
+  {
+    name: 'VORDER_FILES_FOLDER',
+    meaning:
+      'Folder for uploaded and made files. Without it they are in the data folder. All processes share it.',
+    example: '/var/lib/vorder-files',
   },
   {
     name: 'VORDER_HOST',
@@ -162,6 +170,7 @@ export function readConfig(
   const port = reader.withDefault('VORDER_PORT', (text) => wholeNumber(text, 65_535))
   const config: Config = {
     dataFolder: reader.withDefault('VORDER_DATA_FOLDER', (text) => resolve(text)),
+    filesFolder: reader.optional('VORDER_FILES_FOLDER', (text) => resolve(text)),
     host: reader.withDefault('VORDER_HOST', (text) => text),
     port,
     publicUrl: reader.optional('VORDER_PUBLIC_URL', httpUrl) ?? `http://localhost:${port}`,

@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import type { Sources } from './crm/index.ts'
 import type { Database, Db, Scope } from './db/index.ts'
+import type { Files } from './files/index.ts'
 import type { Enqueue, JobQueue } from './jobs/index.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail/index.ts'
@@ -17,6 +18,7 @@ export type Context = {
   database: Database
   queue: JobQueue
   mail: Mail
+  files: Files
   sources: Sources
   config: Config
   log: Log

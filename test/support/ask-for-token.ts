@@ -3,6 +3,7 @@ import { sourceFor } from '../../src/connections/index.ts'
 import type { Context } from '../../src/context.ts'
 import { createSources } from '../../src/crm/index.ts'
 import { connectDatabase } from '../../src/db/index.ts'
+import { createFiles } from '../../src/files/index.ts'
 import { createJobs } from '../../src/jobs/index.ts'
 import { createLog } from '../../src/log.ts'
 import { createMail } from '../../src/mail/index.ts'
@@ -28,6 +29,7 @@ async function askForToken(given: AskForToken): Promise<void> {
     log,
     now,
     mail: createMail(config),
+    files: createFiles(config),
     queue: createJobs({ database, log, now }),
     sources: createSources(config, log, { now }),
     actor: { kind: 'system' },

@@ -17,6 +17,7 @@ import {
 import { type Context, creditorOf } from '../../src/context.ts'
 import { type CrmKind, createSources } from '../../src/crm/index.ts'
 import { connectDatabase } from '../../src/db/index.ts'
+import { createFiles } from '../../src/files/index.ts'
 import { createJobs, handle, type Jobs } from '../../src/jobs/index.ts'
 import { createLog } from '../../src/log.ts'
 import { createMail } from '../../src/mail/index.ts'
@@ -134,6 +135,7 @@ async function openProcess({ now, databaseUrl, callLimit, settings }: Shared) {
     config,
     log,
     mail,
+    files: createFiles(config),
     now,
     sources: createSources(config, log, { now, callLimit }),
     queue: jobs,

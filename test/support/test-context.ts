@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { readConfig, type SettingTexts } from '../../src/config.ts'
 import { type Context, forCreditor, inTransaction } from '../../src/context.ts'
 import { connectDatabase } from '../../src/db/index.ts'
+import { createFiles } from '../../src/files/index.ts'
 import { createLog } from '../../src/log.ts'
 import { createMail } from '../../src/mail/index.ts'
 import { newId } from '../../src/values/index.ts'
@@ -36,6 +37,7 @@ export async function createTestContext(settings: SettingTexts = {}): Promise<Te
     scope: { kind: 'system' },
     queue: { enqueuer: () => () => absent('queue') },
     mail: createMail(config),
+    files: createFiles(config),
     sources: {} as Context['sources'],
   }
   return {
