@@ -165,6 +165,17 @@ export type Creditors = {
   timeZone: Generated<string>
 }
 
+export type CrmExportRows = {
+  creditorId: string
+  externalId: string
+  externalType: string
+  facts: Json | null
+  isActive: Generated<boolean>
+  isComplete: boolean
+  problem: string | null
+  runId: string
+}
+
 export type CustomerFileMappings = {
   creditorId: string
   signature: string
@@ -380,6 +391,27 @@ export type RawCopies = {
   storedAt: Timestamp
 }
 
+export type SharedFiles = {
+  contentType: string
+  createdAt: Timestamp
+  creditorId: string
+  downloads: Generated<number>
+  erasedAt: Timestamp | null
+  expiresAt: Timestamp
+  id: string
+  lastDownloadedAt: Timestamp | null
+  name: string
+  ownerId: string | null
+  ownerName: string | null
+  purpose: string
+  readyAt: Timestamp | null
+  removedAt: Timestamp | null
+  runId: string | null
+  sha256: string | null
+  sizeBytes: number | null
+  storageKey: string
+}
+
 export type WebhookEvents = {
   body: string
   cause: string | null
@@ -406,6 +438,7 @@ export type DB = {
   callBudgets: CallBudgets
   connections: Connections
   creditors: Creditors
+  crmExportRows: CrmExportRows
   customerFileMappings: CustomerFileMappings
   customerImportRows: CustomerImportRows
   customerImports: CustomerImports
@@ -418,5 +451,6 @@ export type DB = {
   memberships: Memberships
   profiles: Profiles
   rawCopies: RawCopies
+  sharedFiles: SharedFiles
   webhookEvents: WebhookEvents
 }
