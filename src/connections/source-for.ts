@@ -40,8 +40,8 @@ function createSession(ctx: Context, connection: Connection, priority: CallPrior
       }
       return current.accessToken
     },
-    async takeCall(ofPriority) {
-      used = await takeCall(ctx, budget, ofPriority)
+    async takeCall(ofPriority, signal) {
+      used = await takeCall(ctx, budget, { priority: ofPriority, signal })
     },
     async noteLimit(limit) {
       // The usual answer agrees with our count: then there is nothing to store.

@@ -42,7 +42,7 @@ async function callDepartments(priority: CallPriority = 'person', ctx = world.ct
 async function countUntilRefused(priority: CallPriority, of: CallBudget): Promise<number> {
   for (let passed = 0; ; passed += 1) {
     try {
-      await takeCall(world.ctx, of, priority)
+      await takeCall(world.ctx, of, { priority })
     } catch (problem) {
       expect(problem).toMatchObject({ name: 'SourceUnavailableError', code: 'call_budget_used_up' })
       return passed
@@ -74,7 +74,10 @@ test('five minutes of steady demand: never over the limit in any minute, and har
   // Steps of one to four seconds, in an order that is the same every time.
   for (let step = 0; still.at < startedAt + 300_000; step += 1) {
     still.at += 1_000 + ((step * 7919) % 3) * 1_500
-    const tries = processes.flatMap((ctx) => [takeCall(ctx, of, 'person'), takeCall(ctx, of, 'person')])
+    const tries = processes.flatMap((ctx) => [
+      takeCall(ctx, of, { priority: 'person' }),
+      takeCall(ctx, of, { priority: 'person' }),
+    ])
     const outcomes = await Promise.allSettled(tries)
     takenAt.push(...outcomes.filter(({ status }) => status === 'fulfilled').map(() => still.at))
   }
@@ -95,22 +98,22 @@ test('those who wait more dearly find room when the others find none', async () 
 
 test('calls leave the window one by one, and retryAt says when', async () => {
   const of = budget(2, 120_000)
-  await takeCall(world.ctx, of, 'person')
+  await takeCall(world.ctx, of, { priority: 'person' })
   passTime(50_000)
-  await takeCall(world.ctx, of, 'person')
-  const refused = await takeCall(world.ctx, of, 'person').catch((problem) => problem)
+  await takeCall(world.ctx, of, { priority: 'person' })
+  const refused = await takeCall(world.ctx, of, { priority: 'person' }).catch((problem) => problem)
   const waitMs = refused.retryAt.getTime() - world.ctx.now().getTime()
   expect(waitMs).toBeGreaterThan(69_000)
   expect(waitMs).toBeLessThanOrEqual(70_000)
   passTime(70_000)
-  expect(await takeCall(world.ctx, of, 'person')).toBe(2)
+  expect(await takeCall(world.ctx, of, { priority: 'person' })).toBe(2)
 })
 
 test('a job waits for a place that becomes free soon', async () => {
   const of = budget(1, 400)
-  await takeCall(world.ctx, of, 'person')
+  await takeCall(world.ctx, of, { priority: 'person' })
   const before = Date.now()
-  await takeCall(world.ctx, of, 'webhook')
+  await takeCall(world.ctx, of, { priority: 'webhook' })
   expect(Date.now() - before).toBeGreaterThanOrEqual(380)
 })
 
@@ -118,15 +121,17 @@ test('a clock that stands still is not waited for', async () => {
   const fixed = world.ctx.now()
   const still = { ...world.ctx, now: () => fixed }
   const of = budget(1, 400)
-  await takeCall(still, of, 'webhook')
-  await expect(takeCall(still, of, 'webhook')).rejects.toMatchObject({ code: 'call_budget_used_up' })
+  await takeCall(still, of, { priority: 'webhook' })
+  await expect(takeCall(still, of, { priority: 'webhook' })).rejects.toMatchObject({
+    code: 'call_budget_used_up',
+  })
 })
 
 test('a clock that was set back does not lock the connection up', async () => {
   const of = budget(1, 60_000)
-  await takeCall(world.ctx, of, 'person')
+  await takeCall(world.ctx, of, { priority: 'person' })
   world.advance(-3600_000)
-  expect(await takeCall(world.ctx, of, 'person')).toBe(1)
+  expect(await takeCall(world.ctx, of, { priority: 'person' })).toBe(1)
   world.advance(3600_000)
 })
 
@@ -153,17 +158,19 @@ test('what the headers say is left beats our own count: somebody else uses the s
 
 test('a pause is never shortened by a later answer, and ends', async () => {
   const of = budget(200, 60_000)
-  await takeCall(world.ctx, of, 'person')
+  await takeCall(world.ctx, of, { priority: 'person' })
   const inOneMinute = new Date(world.ctx.now().getTime() + 60_000)
   await noteLimit(world.ctx, of, { exhausted: true, remaining: 0, resetAt: inOneMinute })
   const sooner = new Date(world.ctx.now().getTime() + 1_000)
   await noteLimit(world.ctx, of, { exhausted: true, remaining: 0, resetAt: sooner })
   passTime(30_000)
-  await expect(takeCall(world.ctx, of, 'person')).rejects.toMatchObject({ retryAt: inOneMinute })
+  await expect(takeCall(world.ctx, of, { priority: 'person' })).rejects.toMatchObject({
+    retryAt: inOneMinute,
+  })
   passTime(30_000)
-  await expect(takeCall(world.ctx, of, 'person')).resolves.toBeGreaterThan(0)
+  await expect(takeCall(world.ctx, of, { priority: 'person' })).resolves.toBeGreaterThan(0)
 })
 
 test('a limit that is not counted costs nothing', async () => {
-  expect(await takeCall(world.ctx, budget(Number.POSITIVE_INFINITY, 60_000), 'export')).toBe(0)
+  expect(await takeCall(world.ctx, budget(Number.POSITIVE_INFINITY, 60_000), { priority: 'export' })).toBe(0)
 })

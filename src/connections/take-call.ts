@@ -22,27 +22,34 @@ const longestWaitMs: Readonly<Record<CallPriority, number>> = {
   export: 65_000,
 }
 
+/** A call that somebody wants; `signal` when the wait for it can end early. */
+type WantedCall = { priority: CallPriority; signal?: AbortSignal | undefined }
+
 /** Looks again soon at first, then at most once a second. */
 const firstLookMs = 20
 const lookAgainMs = 1_000
 
 /**
  * Takes one call of a connection's budget, which all processes share, and returns how many calls the window holds now.
- * Waits while the budget is used up. Throws SourceUnavailableError with `retryAt` when that would take too long.
+ * Waits while the budget is used up. Throws SourceUnavailableError with `retryAt` when that would take too long, and
+ * `aborted` as soon as `signal` says that nobody waits any more.
  */
-export async function takeCall(ctx: Context, budget: CallBudget, priority: CallPriority): Promise<number> {
+export async function takeCall(ctx: Context, budget: CallBudget, want: WantedCall): Promise<number> {
+  const { priority, signal } = want
   if (!Number.isFinite(budget.callLimit.calls)) return 0
   const allowed = Math.max(1, Math.floor(budget.callLimit.calls * shares[priority]))
   const startedAt = ctx.now().getTime()
   for (let pauseMs = firstLookMs; ; pauseMs = Math.min(lookAgainMs, pauseMs * 4)) {
+    if (signal?.aborted) throw givenUp()
     const now = ctx.now()
     const used = await inTransaction(ctx, (tx) => countCall(tx.db, { ...budget, allowed, now }))
     if (used !== undefined) return used
     const freeAt = await inTransaction(ctx, (tx) => selectNextFree(tx.db, { ...budget, allowed, now }))
     if (freeAt.getTime() - startedAt > longestWaitMs[priority]) throw usedUp(freeAt)
-    await wait(Math.min(pauseMs, Math.max(10, freeAt.getTime() - now.getTime())))
+    const untilFreeMs = Math.max(10, freeAt.getTime() - now.getTime())
+    await wait(Math.min(pauseMs, untilFreeMs), undefined, signal && { signal }).catch(() => {})
     // A clock that stands still (a set clock) frees nothing.
-    if (ctx.now().getTime() <= now.getTime()) throw usedUp(freeAt)
+    if (!signal?.aborted && ctx.now().getTime() <= now.getTime()) throw usedUp(freeAt)
   }
 }
 
@@ -55,6 +62,10 @@ export async function noteLimit(ctx: Context, budget: CallBudget, limit: CallLim
     const used = budget.callLimit.calls - remaining
     await inTransaction(ctx, (tx) => padCalls(tx.db, { ...budget, used, now: ctx.now() }))
   }
+}
+
+function givenUp(): SourceUnavailableError {
+  return new SourceUnavailableError('Nobody waits for this call any more', { code: 'aborted' })
 }
 
 function usedUp(retryAt: Date): SourceUnavailableError {

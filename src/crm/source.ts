@@ -14,7 +14,7 @@ export type SourceSession = {
   /** A usable access token; `rejected` names one that the CRM just refused, so that it is refreshed once. */
   accessToken(options?: { rejected?: string }): Promise<string>
   /** Waits for one call of the shared budget. Throws SourceUnavailableError with `retryAt` when it takes too long. */
-  takeCall(priority: CallPriority): Promise<void>
+  takeCall(priority: CallPriority, signal?: AbortSignal): Promise<void>
   /** Passes on what the CRM's headers say; they beat our own count. */
   noteLimit(limit: CallLimit): Promise<void>
   /** The CRM refused a token that it gave a moment ago: a person has to connect again. */
@@ -71,7 +71,7 @@ export type CrmInvoice = {
   updatedAt: Date | null
 }
 
-/** A customer in our words, as the CRM has it now. */
+/** A customer in our words, as the CRM has it now: one on one, nothing computed (promise A3). */
 export type CrmCustomer = CrmCustomerRef & {
   companyName: string | null
   firstName: string | null
@@ -84,10 +84,18 @@ export type CrmCustomer = CrmCustomerRef & {
   postalCode: string | null
   city: string | null
   country: string | null
+  invoicingAddressee: string | null
+  invoicingAddressLine: string | null
+  invoicingPostalCode: string | null
+  invoicingCity: string | null
+  invoicingCountry: string | null
   vatNumber: string | null
   enterpriseNumber: string | null
   peppolId: string | null
   isDeactivated: boolean
+  /** From the record itself. A row of a list says nothing of the invoicing address, nor of a person's VAT number. */
+  isWhole: boolean
+  webUrl: string | null
   updatedAt: Date | null
 }
 
@@ -96,6 +104,15 @@ export type Unreadable = { externalId: string | null; problem: string; raw: stri
 
 /** One page. `isLast` is certain: a page shorter than asked. */
 export type CrmPage<T> = { items: T[]; unreadable: Unreadable[]; isLast: boolean }
+
+export type PageCustomers = { type: CrmCustomerRef['type']; page: number }
+
+/** `by`: `term` is whatever the CRM's own search looks through; the others are exact. */
+export type SearchCustomers = {
+  type: CrmCustomerRef['type']
+  by: 'term' | 'email' | 'vatNumber'
+  term: string
+}
 
 export type ListInvoices = { externalIds: readonly string[] } | { updatedSince: Date; page: number }
 
@@ -106,6 +123,12 @@ export type CrmSource = {
   listInvoices(query: ListInvoices): Promise<CrmPage<CrmInvoice>>
   /** At most 100 references of either type; unknown ones are absent. */
   listCustomers(refs: readonly CrmCustomerRef[]): Promise<CrmPage<CrmCustomer>>
+  /** One customer's whole record; undefined when the CRM says that there is none. */
+  findCustomer(ref: CrmCustomerRef): Promise<CrmCustomer | Unreadable | undefined>
+  /** Every customer of a type, deactivated ones too, 100 rows a page in a steady order; pages begin at 1. */
+  pageCustomers(query: PageCustomers): Promise<CrmPage<CrmCustomer>>
+  /** At most 20 active ones, in the CRM's own order; `signal` ends the call, and the wait for its turn. */
+  searchCustomers(query: SearchCustomers, options?: { signal?: AbortSignal }): Promise<CrmPage<CrmCustomer>>
   /** One invoice by id, straight from its record; undefined when the CRM says that there is none. */
   findInvoice(externalId: string): Promise<CrmInvoice | Unreadable | undefined>
   /** Custom field values on the invoice itself, by invoice id. */

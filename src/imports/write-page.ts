@@ -168,10 +168,17 @@ function customerFromInvoice(invoice: CrmInvoice): CrmCustomer {
     postalCode: null,
     city: null,
     country: null,
+    invoicingAddressee: null,
+    invoicingAddressLine: null,
+    invoicingPostalCode: null,
+    invoicingCity: null,
+    invoicingCountry: null,
     vatNumber: null,
     enterpriseNumber: null,
     peppolId: null,
     isDeactivated: false,
+    isWhole: false,
+    webUrl: null,
     updatedAt: null,
   }
 }

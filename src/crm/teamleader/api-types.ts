@@ -53,19 +53,27 @@ export type TeamleaderInvoice = z.infer<typeof invoiceSchema>
 
 const email = z.object({ type: text, email: text })
 const telephone = z.object({ type: text, number: text })
-const address = z.object({ line_1: text, postal_code: text, city: text, country: text }).nullish()
+const addressShape = { line_1: text, postal_code: text, city: text, country: text }
+const address = z.object(addressShape).nullish()
+const typedAddress = z.object({
+  type: text,
+  address: z.object({ ...addressShape, addressee: text }).nullish(),
+})
 
 const customerShape = {
   id: z.string(),
   status: text,
   emails: listOf(email),
   telephones: listOf(telephone),
+  /** In lists only; the record itself has `addresses`. */
   primary_address: address,
+  addresses: listOf(typedAddress),
   language: text,
   vat_number: text,
   national_identification_number: text,
   invoicing_preferences: z.object({ electronic_invoicing_address: text }).nullish(),
   updated_at: text,
+  web_url: text,
 }
 
 export const companySchema = z.object({ ...customerShape, name: text })

@@ -11,13 +11,16 @@ const apiVersion = '2023-09-26'
 /** A person who waits gets one more try, this much later. */
 const quickRetryMs = 250
 
+export type CallOptions = { signal?: AbortSignal | undefined }
+
 export type TeamleaderClient = {
   /**
    * Calls one operation and returns what stands under `data`; undefined for an answer without a body (204). Throws
    * SourceUnavailableError (network, 429 with `retryAt`, 5xx), SourceRejectedError (any other refusal, `not_permitted`
-   * for 403, `not_found` for 404, `unreadable_answer`), ReconnectNeededError (401 after a fresh token).
+   * for 403, `not_found` for 404, `unreadable_answer`), ReconnectNeededError (401 after a fresh token). `signal` ends the
+   * wait for its turn and the request itself, with SourceUnavailableError `aborted`; nothing is asked after that.
    */
-  call(operation: string, body?: object): Promise<unknown>
+  call(operation: string, body?: object, options?: CallOptions): Promise<unknown>
 }
 
 export type ClientParts = {
@@ -31,13 +34,14 @@ export type ClientParts = {
 /** Teamleader's calling convention: every operation is a POST with a JSON body. */
 export function createClient(parts: ClientParts): TeamleaderClient {
   return {
-    async call(operation, body = {}) {
+    async call(operation, body = {}, { signal } = {}) {
+      const asked: Asked = { operation, body, signal }
       try {
-        return await callOnce(parts, operation, body)
+        return await callOnce(parts, asked)
       } catch (problem) {
         if (!deservesQuickRetry(parts.session, problem)) throw problem
         await new Promise((resolve) => setTimeout(resolve, quickRetryMs))
-        return await callOnce(parts, operation, body)
+        return await callOnce(parts, asked)
       }
     },
   }
@@ -49,30 +53,34 @@ function deservesQuickRetry(session: SourceSession, problem: unknown): boolean {
   return problem.code === 'network' || problem.code === 'server_error'
 }
 
-async function callOnce(parts: ClientParts, operation: string, body: object): Promise<unknown> {
+type Asked = { operation: string; body: object; signal: AbortSignal | undefined }
+
+async function callOnce(parts: ClientParts, asked: Asked): Promise<unknown> {
+  const { operation } = asked
   const token = await parts.session.accessToken()
-  const answer = await post(parts, { operation, body, token })
+  const answer = await post(parts, { ...asked, token })
   if (answer.status !== 401) return readData(operation, answer)
   const freshToken = await parts.session.accessToken({ rejected: token })
-  const secondAnswer = await post(parts, { operation, body, token: freshToken })
+  const secondAnswer = await post(parts, { ...asked, token: freshToken })
   if (secondAnswer.status !== 401) return readData(operation, secondAnswer)
   const message = `Teamleader refused ${operation} with a fresh token ${refusalText(readRefusal(secondAnswer.text))}`
   await parts.session.noteRefused(message)
   throw new ReconnectNeededError(message)
 }
 
-type Call = { operation: string; body: object; token: string }
-
-async function post(parts: ClientParts, call: Call): Promise<IncomingAnswer> {
-  await parts.session.takeCall(parts.session.priority)
+async function post(parts: ClientParts, call: Asked & { token: string }): Promise<IncomingAnswer> {
+  const { operation, signal } = call
+  stopIfAborted(operation, signal)
+  await parts.session.takeCall(parts.session.priority, signal)
   const answer = await parts.send({
-    url: `${parts.apiUrl}/${call.operation}`,
+    url: `${parts.apiUrl}/${operation}`,
     headers: {
       authorization: `Bearer ${call.token}`,
       'content-type': 'application/json',
       'x-api-version': apiVersion,
     },
     body: JSON.stringify(call.body),
+    ...(signal && { signal }),
   })
   parts.log.debug({ operation: call.operation, status: answer.status }, 'called Teamleader')
   const limit = readCallLimit(answer, parts.now())
@@ -82,6 +90,12 @@ async function post(parts: ClientParts, call: Call): Promise<IncomingAnswer> {
     throw new SourceUnavailableError('Teamleader asks us to slow down', { code: 'rate_limited', retryAt })
   }
   return answer
+}
+
+/** Whoever asked is not interested any more: no call is spent on it. */
+function stopIfAborted(operation: string, signal: AbortSignal | undefined): void {
+  if (signal?.aborted)
+    throw new SourceUnavailableError(`${operation} was given up`, { code: 'aborted', cause: signal.reason })
 }
 
 function readData(operation: string, answer: IncomingAnswer): unknown {

@@ -2,8 +2,8 @@ import type { CrmField, CrmFieldValue, CrmSource } from '../source.ts'
 import { subscriptionSchema, withFieldsSchema } from './api-types.ts'
 import type { TeamleaderClient } from './client.ts'
 import { readFields, readFieldValues } from './field-values.ts'
+import { findRecord } from './find-record.ts'
 import { filterIgnored, listAll, listPage, pageSize } from './list-all.ts'
-import { findRecord } from './list-invoices.ts'
 import { onlyTeamleaderIds } from './teamleader-id.ts'
 
 /** Subscriptions of one customer and day are merged into one invoice; more than this is an ignored filter. */

@@ -1,7 +1,7 @@
-import { SourceRejectedError } from '../../errors.ts'
 import type { CrmInvoice, CrmPage, CrmSource, Unreadable } from '../source.ts'
 import { invoiceSchema } from './api-types.ts'
 import type { TeamleaderClient } from './client.ts'
+import { findRecord } from './find-record.ts'
 import { filterIgnored, idOfRow, isLastPage, listByIds, listPage, pageSize } from './list-all.ts'
 import { mapInvoice, readRow, readRows } from './mapper.ts'
 import { onlyTeamleaderIds } from './teamleader-id.ts'
@@ -73,14 +73,4 @@ async function findInvoice(
   if (row === undefined) return undefined
   const read = readRow(row, invoiceSchema, mapInvoice)
   return 'item' in read ? read.item : read.unreadable
-}
-
-/** An `.info` answer; undefined for 404. */
-export async function findRecord(client: TeamleaderClient, operation: string, id: string): Promise<unknown> {
-  try {
-    return await client.call(operation, { id })
-  } catch (problem) {
-    if (problem instanceof SourceRejectedError && problem.code === 'not_found') return undefined
-    throw problem
-  }
 }

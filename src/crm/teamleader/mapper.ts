@@ -109,10 +109,13 @@ function idOf(link: TeamleaderLink): string | null {
   return link?.id ?? null
 }
 
-/** A company's `invoicing` e-mails are the CC (promise A5); one entry may hold several addresses. */
-export function mapCompany(row: TeamleaderCompany): CrmCustomer {
+/**
+ * A company's `invoicing` e-mails are the CC (promise A5); one entry may hold several addresses. `isWhole`: from
+ * `.info`, not from a list.
+ */
+export function mapCompany(row: TeamleaderCompany, isWhole: boolean): CrmCustomer {
   return {
-    ...mapCustomer(row),
+    ...mapCustomer(row, isWhole),
     type: 'company',
     companyName: row.name,
     firstName: null,
@@ -123,9 +126,9 @@ export function mapCompany(row: TeamleaderCompany): CrmCustomer {
 }
 
 /** Contacts have no invoicing e-mail; their national number is a private matter and stays where it is. */
-export function mapContact(row: TeamleaderContact): CrmCustomer {
+export function mapContact(row: TeamleaderContact, isWhole: boolean): CrmCustomer {
   return {
-    ...mapCustomer(row),
+    ...mapCustomer(row, isWhole),
     type: 'person',
     companyName: null,
     firstName: row.first_name,
@@ -135,22 +138,49 @@ export function mapContact(row: TeamleaderContact): CrmCustomer {
   }
 }
 
-function mapCustomer(row: TeamleaderCompany | TeamleaderContact) {
-  const { line_1 = null, postal_code = null, city = null, country = null } = row.primary_address ?? {}
+function mapCustomer(row: TeamleaderCompany | TeamleaderContact, isWhole: boolean) {
   return {
     externalId: row.id,
     email: row.emails.find((email) => email.type === 'primary')?.email ?? null,
     mobile: row.telephones.find((telephone) => telephone.type === 'mobile')?.number ?? null,
     language: row.language,
-    addressLine: line_1,
-    postalCode: postal_code,
-    city,
-    country,
+    ...mapMainAddress(row),
+    ...mapInvoicingAddress(row),
     vatNumber: row.vat_number,
     peppolId: row.invoicing_preferences?.electronic_invoicing_address ?? null,
     isDeactivated: row.status === 'deactivated',
+    isWhole,
+    webUrl: row.web_url,
     updatedAt: readInstant(row.updated_at, 'updated_at'),
   }
+}
+
+type AddressRow = Pick<TeamleaderCompany, 'addresses' | 'primary_address'>
+
+function mapMainAddress(row: AddressRow) {
+  const address = addressOf(row, 'primary') ?? row.primary_address
+  return {
+    addressLine: address?.line_1 ?? null,
+    postalCode: address?.postal_code ?? null,
+    city: address?.city ?? null,
+    country: address?.country ?? null,
+  }
+}
+
+function mapInvoicingAddress(row: AddressRow) {
+  const address = addressOf(row, 'invoicing')
+  return {
+    invoicingAddressee: address?.addressee ?? null,
+    invoicingAddressLine: address?.line_1 ?? null,
+    invoicingPostalCode: address?.postal_code ?? null,
+    invoicingCity: address?.city ?? null,
+    invoicingCountry: address?.country ?? null,
+  }
+}
+
+/** Of several of a type the first one counts. */
+function addressOf(row: AddressRow, type: 'primary' | 'invoicing') {
+  return row.addresses.find((entry) => entry.type === type)?.address
 }
 
 function ccOf(emails: TeamleaderCompany['emails']): string[] {

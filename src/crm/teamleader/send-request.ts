@@ -8,6 +8,8 @@ export type OutgoingRequest = {
   url: string
   headers: Record<string, string>
   body: string
+  /** Ends the request early, with SourceUnavailableError `aborted`. */
+  signal?: AbortSignal
 }
 
 /** An answer as it came: nothing is judged yet but its size. Header names are lower case. */
@@ -39,16 +41,23 @@ export function createSendRequest(limits: RequestLimits): SendRequest {
         dispatcher,
         headers: { accept: 'application/json', 'accept-encoding': 'gzip', ...outgoing.headers },
         body: outgoing.body,
-        signal: AbortSignal.timeout(limits.totalTimeoutMs),
+        signal: AbortSignal.any([AbortSignal.timeout(limits.totalTimeoutMs), ...signalsOf(outgoing)]),
       })
       const packing = answer.headers['content-encoding']
       const text = await readText(unpack(answer.body, packing, place), limits.maxBodyBytes, place)
       refuseRedirect(answer.statusCode, place)
       return { status: answer.statusCode, headers: answer.headers, text }
     } catch (problem) {
+      if (outgoing.signal?.aborted) {
+        throw new SourceUnavailableError(`${place} was given up`, { code: 'aborted', cause: problem })
+      }
       throw asSourceError(problem, place)
     }
   }
+}
+
+function signalsOf({ signal }: OutgoingRequest): AbortSignal[] {
+  return signal ? [signal] : []
 }
 
 /** Messages name the operation, never the query or a token. */

@@ -3,9 +3,9 @@ import type { Log } from '../../log.ts'
 import type { CrmAccount, CrmSource, SourceSession } from '../source.ts'
 import { departmentSchema, userSchema, webhookSchema } from './api-types.ts'
 import { createClient, type TeamleaderClient } from './client.ts'
+import { createCustomerReader } from './customer-reader.ts'
 import { createFieldReader } from './field-reader.ts'
 import { listPage } from './list-all.ts'
-import { listCustomers } from './list-customers.ts'
 import { createInvoiceReader } from './list-invoices.ts'
 import { readRow } from './mapper.ts'
 import type { SendRequest } from './send-request.ts'
@@ -24,7 +24,7 @@ export function openTeamleader(parts: TeamleaderParts, session: SourceSession): 
   })
   return {
     identify: () => identify(client),
-    listCustomers: (refs) => listCustomers(client, refs),
+    ...createCustomerReader(client),
     ...createInvoiceReader(client),
     ...createFieldReader(client),
     async listDepartments() {

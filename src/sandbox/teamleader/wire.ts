@@ -52,8 +52,9 @@ export function wireAddresses(addresses: TypedAddress[]) {
   }))
 }
 
+/** The one of that type and no other, so that a list and the record itself say the same. */
 export function primaryAddress(addresses: TypedAddress[]) {
-  const primary = addresses.find((entry) => entry.type === 'primary') ?? addresses[0]
+  const primary = addresses.find((entry) => entry.type === 'primary')
   return primary ? wireAddress(primary.address) : null
 }
 
