@@ -1,3 +1,4 @@
+import { customersInEnglish } from './customers/en.ts'
 import { settingsInEnglish } from './settings/en.ts'
 
 /** Every sentence of the browser app, in English. The other languages have the same keys or fail the type check. */
@@ -6,10 +7,12 @@ export const en = {
     skipToContent: 'Skip to content',
     navigation: 'Pages',
     invoices: 'Invoices',
+    customers: 'Customers',
     import: 'Import',
     activity: 'Activity',
     settings: 'Settings',
     new: 'New',
+    newCustomer: 'Customer',
     newInvoiceImport: 'Invoice import',
     search: 'Search or jump to…',
     openPalette: 'Open the command palette',
@@ -35,6 +38,9 @@ export const en = {
     actions: 'Do',
     found: 'Invoices',
     searchInvoices: 'Search the invoices for “{{query}}”',
+    foundCustomers: 'Customers',
+    searchCustomers: 'Search the customers for “{{query}}”',
+    newCustomer: 'New customer',
     changeLanguage: 'Show Vorder in {{language}}',
     darkMode: 'Switch to dark',
     lightMode: 'Switch to light',
@@ -46,6 +52,7 @@ export const en = {
     new: 'Open New',
     list: 'This list',
     goInvoices: 'To the invoices',
+    goCustomers: 'To the customers',
     goImport: 'To the import',
     goActivity: 'To the activity',
     goSettings: 'To the settings',
@@ -296,6 +303,7 @@ export const en = {
       profile: 'Profile',
     },
   },
+  ...customersInEnglish,
   ...settingsInEnglish,
   signIn: {
     title: 'Sign in',

@@ -1,3 +1,4 @@
+import { customersInFrench } from './customers/fr.ts'
 import { settingsInFrench } from './settings/fr.ts'
 import type { FrenchTexts } from './texts.ts'
 
@@ -7,10 +8,12 @@ export const fr: FrenchTexts = {
     skipToContent: 'Aller au contenu',
     navigation: 'Pages',
     invoices: 'Factures',
+    customers: 'Clients',
     import: 'Import',
     activity: 'Activité',
     settings: 'Réglages',
     new: 'Nouveau',
+    newCustomer: 'Client',
     newInvoiceImport: 'Importer des factures',
     search: 'Chercher ou aller à…',
     openPalette: 'Ouvrir les commandes',
@@ -36,6 +39,9 @@ export const fr: FrenchTexts = {
     actions: 'Faire',
     found: 'Factures',
     searchInvoices: 'Chercher « {{query}} » dans les factures',
+    foundCustomers: 'Clients',
+    searchCustomers: 'Chercher « {{query}} » dans les clients',
+    newCustomer: 'Nouveau client',
     changeLanguage: 'Afficher Vorder en {{language}}',
     darkMode: 'Passer au sombre',
     lightMode: 'Passer au clair',
@@ -47,6 +53,7 @@ export const fr: FrenchTexts = {
     new: 'Ouvrir Nouveau',
     list: 'Cette liste',
     goInvoices: 'Vers les factures',
+    goCustomers: 'Vers les clients',
     goImport: 'Vers l’import',
     goActivity: 'Vers l’activité',
     goSettings: 'Vers les réglages',
@@ -313,6 +320,7 @@ export const fr: FrenchTexts = {
       profile: 'Profil',
     },
   },
+  ...customersInFrench,
   ...settingsInFrench,
   signIn: {
     title: 'Se connecter',

@@ -1,3 +1,4 @@
+import { customersInDutch } from './customers/nl.ts'
 import { settingsInDutch } from './settings/nl.ts'
 import type { Texts } from './texts.ts'
 
@@ -7,10 +8,12 @@ export const nl: Texts = {
     skipToContent: 'Naar de inhoud',
     navigation: 'Pagina’s',
     invoices: 'Facturen',
+    customers: 'Klanten',
     import: 'Import',
     activity: 'Activiteit',
     settings: 'Instellingen',
     new: 'Nieuw',
+    newCustomer: 'Klant',
     newInvoiceImport: 'Facturen inlezen',
     search: 'Zoek of ga naar…',
     openPalette: 'Opdrachten openen',
@@ -36,6 +39,9 @@ export const nl: Texts = {
     actions: 'Doe',
     found: 'Facturen',
     searchInvoices: 'Zoek “{{query}}” in de facturen',
+    foundCustomers: 'Klanten',
+    searchCustomers: 'Zoek “{{query}}” in de klanten',
+    newCustomer: 'Nieuwe klant',
     changeLanguage: 'Toon Vorder in het {{language}}',
     darkMode: 'Naar donker',
     lightMode: 'Naar licht',
@@ -47,6 +53,7 @@ export const nl: Texts = {
     new: 'Nieuw openen',
     list: 'Deze lijst',
     goInvoices: 'Naar de facturen',
+    goCustomers: 'Naar de klanten',
     goImport: 'Naar de import',
     goActivity: 'Naar de activiteit',
     goSettings: 'Naar de instellingen',
@@ -299,6 +306,7 @@ export const nl: Texts = {
       profile: 'Profiel',
     },
   },
+  ...customersInDutch,
   ...settingsInDutch,
   signIn: {
     title: 'Aanmelden',
