@@ -1,3 +1,5 @@
+import type { CrmCustomerRef } from '../crm/index.ts'
+
 /**
  * What is known about a customer, field by field as the CRM shows it (promise A3). Everything may be absent; nothing is
  * computed or merged. `language` and `country` are two-letter codes where they are known, else the text as it came.
@@ -51,6 +53,9 @@ export const customerFields = [
   'peppolId',
 ] as const satisfies readonly CustomerField[]
 
+/** What became of the CRM's record: it rests, it is not there any more, it became part of another one. */
+export type GoneCause = 'deactivated' | 'not_found_in_crm' | 'merged_in_crm'
+
 /** How a customer came into being (promise A1): by hand, picked from the CRM, with an invoice, from a file. */
 export type CustomerOrigin = 'hand' | 'crm' | 'invoice' | 'file'
 
@@ -66,13 +71,17 @@ export type Customer = CustomerFacts & {
   connectionId: string | null
   externalType: 'company' | 'person' | null
   externalId: string | null
-  /** Why the CRM's record no longer leads: `deactivated`, `not_found_in_crm`. */
-  goneCause: string | null
+  /** Why the CRM's record no longer leads (promise A17). */
+  goneCause: GoneCause | null
+  /** The record that it was merged into in the CRM, where that is known. */
+  goneTo: (CrmCustomerRef & { name: string }) | null
   origin: CustomerOrigin
   /** Fields that a refresh leaves alone. */
   pinnedFields: CustomerField[]
   /** The facts as the CRM had them when they were read last; null without a CRM. */
   crmFacts: CustomerFacts | null
+  /** The record's own page in the CRM. */
+  webUrl: string | null
   /** When the CRM's own record was read last (UTC instant): its lists lack the invoicing address. */
   detailsReadAt: Date | null
   /** The customer that this one was merged into. */
@@ -106,6 +115,8 @@ export const customerColumns = [
   'externalType',
   'externalId',
   'goneCause',
+  'goneTo',
+  'webUrl',
   'origin',
   'pinnedFields',
   'crmFacts',

@@ -245,6 +245,7 @@ export type Customers = {
   creationKey: string | null
   creditorId: string
   crmFacts: Json | null
+  detailsProblem: string | null
   detailsReadAt: Timestamp | null
   editedByHandAt: Timestamp | null
   email: string | null
@@ -254,6 +255,7 @@ export type Customers = {
   externalUpdatedAt: Timestamp | null
   firstName: string | null
   goneCause: string | null
+  goneTo: Json | null
   id: string
   invoicingAddressee: string | null
   invoicingAddressLine: string | null
@@ -271,10 +273,12 @@ export type Customers = {
   pinnedFields: Generated<string[]>
   postalCode: string | null
   profileId: string | null
+  readTicket: Generated<number>
   searchText: Generated<string | null>
   sortName: Generated<string | null>
   updatedAt: Timestamp
   vatNumber: string | null
+  webUrl: string | null
 }
 
 export type ImportLines = {
