@@ -32,6 +32,7 @@ import {
 import { createJobs, handle, type JobHandler, type Schedule } from './jobs/index.ts'
 import { createLog, type Log } from './log.ts'
 import { createMail } from './mail/index.ts'
+import { removeExpiredFiles, removeExpiredFilesJob } from './shared-files/index.ts'
 import { webhooksDoor } from './webhooks/index.ts'
 
 /** What tests, benchmarks and the demo may put in place of the usual. */
@@ -60,6 +61,7 @@ function allJobs(ctx: Context): JobHandler[] {
     handle(forgetOldCopiesJob, () => forgetOldCopies(forAllCreditors(ctx))),
     handle(keepWebhooksJob, (data) => keepWebhooks(by('system', data.creditorId), data)),
     handle(sendReconnectMailJob, (data) => sendReconnectMail(by('system', data.creditorId), data)),
+    handle(removeExpiredFilesJob, () => removeExpiredFiles({ ...ctx, actor: { kind: 'schedule' } })),
   ]
 }
 
@@ -69,6 +71,7 @@ const allSchedules: Schedule[] = [
   { name: 'reconcile', every: '*/15 * * * *', job: reconcileAllJob, data: { kind: 'reconcile' } },
   { name: 'nightly', every: '10 1 * * *', job: reconcileAllJob, data: { kind: 'nightly' } },
   { name: 'forget-old-copies', every: '40 2 * * *', job: forgetOldCopiesJob, data: {} },
+  { name: 'remove-expired-files', every: '50 2 * * *', job: removeExpiredFilesJob, data: {} },
 ]
 
 /** Wires configuration, context, doors, jobs and schedules; the only place that knows everyone. Nothing runs yet. */

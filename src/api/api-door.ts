@@ -10,6 +10,7 @@ import { longRunRoutes } from './long-run-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { routeSummaries } from './route-summaries.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { sharedFileRoutes } from './shared-file-routes.ts'
 
 /** Everything that the browser app and integrators use, under one version of the address. */
 export const apiDoor: Door = async (app) => {
@@ -27,6 +28,7 @@ export const apiDoor: Door = async (app) => {
     profileRoutes,
     creditorRoutes,
     longRunRoutes,
+    sharedFileRoutes,
     liveRoutes,
   ]) {
     await app.register(routes, { prefix })

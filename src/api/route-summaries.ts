@@ -30,4 +30,7 @@ export const routeSummaries: Record<string, string> = {
   'GET /long-runs': 'Long work that people started, newest first',
   'GET /long-runs/:id': 'One piece of long work with its progress',
   'POST /long-runs/:id/cancel': 'Stop long work at its next step; what is done stays',
+  'GET /shared-files': 'List the files that were made for download, newest first',
+  'GET /shared-files/:id/content': 'Download a file; the history notes it',
+  'DELETE /shared-files/:id': 'Remove a file before it expires',
 }

@@ -1,0 +1,6 @@
+export { type CreateSharedFileInput, createSharedFile } from './create-shared-file.ts'
+export { listSharedFiles } from './list-shared-files.ts'
+export { openSharedFile } from './open-shared-file.ts'
+export { removeExpiredFiles, removeExpiredFilesJob } from './remove-expired-files.ts'
+export { removeSharedFile } from './remove-shared-file.ts'
+export { type SharedFile, type SharedFilePurpose, sharedFilePurposes } from './shared-file.ts'
