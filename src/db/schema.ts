@@ -134,6 +134,7 @@ export type Connections = {
   departmentExternalIds: string[] | null
   departments: Generated<Json>
   disconnectedAt: Timestamp | null
+  fetchUbl: Generated<boolean>
   hookEventTypes: Generated<string[]>
   hookProblem: string | null
   hookSecretHash: Buffer
@@ -317,6 +318,30 @@ export type ImportRuns = {
   state: string
 }
 
+export type InvoiceDocuments = {
+  attempts: Generated<number>
+  claimedUntil: Timestamp | null
+  claimId: string | null
+  connectionId: string
+  contentType: string | null
+  creditorId: string
+  id: string
+  invoiceId: string
+  kind: string
+  lastError: string | null
+  lastErrorDetail: string | null
+  lastTriedAt: Timestamp | null
+  nextTryAt: Timestamp | null
+  retrievedAt: Timestamp | null
+  sha256: string | null
+  sizeBytes: number | null
+  state: string
+  storageKey: string | null
+  versionHeld: string | null
+  versionWanted: string | null
+  wantedAt: Timestamp
+}
+
 export type Invoices = {
   connectionId: string
   creditorId: string
@@ -324,6 +349,7 @@ export type Invoices = {
   customerId: string
   customerName: string
   departmentExternalId: string | null
+  documentState: Generated<string>
   documentVersion: string | null
   dueDate: string | null
   externalCreatedAt: Timestamp | null
@@ -450,6 +476,7 @@ export type DB = {
   customers: Customers
   importLines: ImportLines
   importRuns: ImportRuns
+  invoiceDocuments: InvoiceDocuments
   invoices: Invoices
   longRuns: LongRuns
   memberships: Memberships

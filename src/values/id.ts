@@ -18,6 +18,7 @@ export type IdPrefix =
   | 'lrn'
   | 'fil'
   | 'cim'
+  | 'doc'
 
 /**
  * A new id of ours: prefix and a UUID version 7 (RFC 9562), so that ids sort by the time they were made. Within one
