@@ -12,6 +12,7 @@ import { sessionQuery } from './client/queries.ts'
 import {
   readActivitySearch,
   readConnectSearch,
+  readCustomersSearch,
   readImportSearch,
   readInvoicesSearch,
   readSignInSearch,
@@ -80,6 +81,28 @@ const invoice = createRoute({
   component: lazyRouteComponent(() => import('./pages/invoice/invoice-page.tsx'), 'InvoicePage'),
 })
 
+const customers = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers',
+  validateSearch: readCustomersSearch,
+  component: lazyRouteComponent(() => import('./pages/customers/customers-page.tsx'), 'CustomersPage'),
+})
+
+const newCustomer = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/new',
+  component: lazyRouteComponent(
+    () => import('./pages/new-customer/new-customer-page.tsx'),
+    'NewCustomerPage',
+  ),
+})
+
+const customer = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/$customerId',
+  component: lazyRouteComponent(() => import('./pages/customer/customer-page.tsx'), 'CustomerPage'),
+})
+
 const importPage = createRoute({
   getParentRoute: () => inside,
   path: '/import',
@@ -137,6 +160,9 @@ const routeTree = root.addChildren([
   inside.addChildren([
     invoices,
     invoice,
+    customers,
+    newCustomer,
+    customer,
     importPage,
     activity,
     settings.addChildren([settingsHome, integrations, profiles, business]),

@@ -5,6 +5,7 @@ import type {
   InvoiceSort,
   SubjectKind,
 } from './client/contract.ts'
+import type { CustomerKind, CustomerSort } from './client/customer-contract.ts'
 
 /** What the addresses of the pages may carry after the question mark. Anything else in an address is ignored. */
 
@@ -20,12 +21,28 @@ export type InvoicesSearch = {
   order?: 'asc' | 'desc'
 }
 
+export type CustomersSearch = {
+  kind?: CustomerKind
+  q?: string
+  withoutEmail?: true
+  hasOpen?: true
+  profileId?: string
+  language?: string
+  link?: CustomerLinkFilter
+  sort?: CustomerSort
+  order?: 'asc' | 'desc'
+}
+export type CustomerLinkFilter = (typeof customerLinks)[number]
+
 export type ImportSearch = { view?: 'runs'; outcome?: ImportOutcome; cause?: ImportCause; q?: string }
 export type ActivitySearch = { about?: SubjectKind }
 export type ConnectSearch = { connected?: string; connectProblem?: string }
 export type SignInSearch = { next?: string }
 
 export const invoiceStates = ['open', 'overdue', 'paid', 'archived', 'all'] as const
+export const customerKinds = ['company', 'person'] as const
+export const customerLinks = ['linked', 'notLinked', 'gone'] as const
+export const customerSorts = ['name', 'number', 'city', 'createdAt'] as const
 export const importOutcomes = ['imported', 'updated', 'unchanged', 'skipped', 'failed'] as const
 export const subjectKinds = [
   'invoice',
@@ -60,8 +77,22 @@ export function readInvoicesSearch(raw: Raw): InvoicesSearch {
     q: text(raw.q),
     profileId: text(raw.profileId),
     currency: text(raw.currency),
-    warning: raw.warning === true || raw.warning === 'true' ? true : undefined,
+    warning: flag(raw.warning),
     sort: oneOf(invoiceSorts, raw.sort),
+    order: oneOf(['asc', 'desc'] as const, raw.order),
+  })
+}
+
+export function readCustomersSearch(raw: Raw): CustomersSearch {
+  return withoutAbsent({
+    kind: oneOf(customerKinds, raw.kind),
+    q: text(raw.q),
+    withoutEmail: flag(raw.withoutEmail),
+    hasOpen: flag(raw.hasOpen),
+    profileId: text(raw.profileId),
+    language: text(raw.language),
+    link: oneOf(customerLinks, raw.link),
+    sort: oneOf(customerSorts, raw.sort),
     order: oneOf(['asc', 'desc'] as const, raw.order),
   })
 }
@@ -93,6 +124,10 @@ export function readSignInSearch(raw: Raw): SignInSearch {
 function text(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+
+function flag(value: unknown): true | undefined {
+  return value === true || value === 'true' ? true : undefined
 }
 
 function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {

@@ -4,11 +4,11 @@ import { useFormats } from './use-formats.ts'
 type FilterTabsProps<T extends string> = {
   label: string
   value: T
-  options: { value: T; label: string; count?: number | undefined }[]
+  options: { value: T; label: string; count?: number | string | undefined }[]
   onChange: (value: T) => void
 }
 
-/** One choice out of a few, each with its count. */
+/** One choice out of a few, each with its count (in words where it is not exact). */
 export function FilterTabs<T extends string>({ label, value, options, onChange }: FilterTabsProps<T>) {
   const formats = useFormats()
   return (
@@ -23,7 +23,9 @@ export function FilterTabs<T extends string>({ label, value, options, onChange }
         >
           {option.label}
           {option.count !== undefined && (
-            <span className="filter-count figures">{formats.count(option.count)}</span>
+            <span className="filter-count figures">
+              {typeof option.count === 'number' ? formats.count(option.count) : option.count}
+            </span>
           )}
         </UnstyledButton>
       ))}

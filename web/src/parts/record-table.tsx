@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp, IconSelector } from '@tabler/icons-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { type RowSelection, SelectPage, SelectRow } from './row-selection.tsx'
 
 export type Column<Row, Sort extends string = never> = {
   id: string
@@ -15,6 +16,8 @@ export type Column<Row, Sort extends string = never> = {
   isExtra?: boolean
   /** The list can be sorted by it under this name. */
   sort?: Sort
+  /** How the first press sorts; the newest or largest on top when it does not say. */
+  firstOrder?: 'asc'
 }
 
 export type Sorting<Sort extends string> = {
@@ -31,6 +34,7 @@ type RecordTableProps<Row extends { id: string }, Sort extends string> = {
   card: (row: Row) => ReactNode
   sorting?: Sorting<Sort>
   onOpen?: (row: Row) => void
+  selection?: RowSelection<Row>
   isStale?: boolean
   more?: { isLoading: boolean; onMore: () => void } | undefined
 }
@@ -63,6 +67,7 @@ function Cards<Row extends { id: string }, Sort extends string>({
   rows,
   card,
   onOpen,
+  selection,
 }: RecordTableProps<Row, Sort>) {
   return (
     <ul className="cards" aria-label={label}>
@@ -73,7 +78,14 @@ function Cards<Row extends { id: string }, Sort extends string>({
           className={onOpen ? 'card openable' : 'card'}
           onClick={(event) => openRow(event, row, onOpen)}
         >
-          {card(row)}
+          {selection ? (
+            <div className="card-with-tick">
+              <SelectRow row={row} selection={selection} />
+              <div className="card-body">{card(row)}</div>
+            </div>
+          ) : (
+            card(row)
+          )}
         </li>
       ))}
     </ul>
@@ -81,11 +93,16 @@ function Cards<Row extends { id: string }, Sort extends string>({
 }
 
 function Rows<Row extends { id: string }, Sort extends string>(props: RecordTableProps<Row, Sort>) {
-  const { label, columns, rows, onOpen, sorting } = props
+  const { label, columns, rows, onOpen, sorting, selection } = props
   return (
     <Table className="rows" aria-label={label} onKeyDown={moveBetweenRows}>
       <Table.Thead>
         <Table.Tr>
+          {selection && (
+            <Table.Th className="tick" scope="col">
+              <SelectPage rows={rows} selection={selection} />
+            </Table.Th>
+          )}
           {columns.map((column) => (
             <HeaderCell key={column.id} column={column} sorting={sorting} />
           ))}
@@ -96,8 +113,14 @@ function Rows<Row extends { id: string }, Sort extends string>(props: RecordTabl
           <Table.Tr
             key={row.id}
             className={onOpen ? 'openable' : undefined}
+            data-selected={selection?.has(row) || undefined}
             onClick={(event) => openRow(event, row, onOpen)}
           >
+            {selection && (
+              <Table.Td className="tick">
+                <SelectRow row={row} selection={selection} />
+              </Table.Td>
+            )}
             {columns.map((column) => (
               <Table.Td key={column.id} className={classOf(column)}>
                 {column.cell(row)}
@@ -128,7 +151,8 @@ function HeaderCell<Row, Sort extends string>({ column, sorting }: HeaderCellPro
   const isSorted = sorting.by === sort
   const Arrow = !isSorted ? IconSelector : sorting.order === 'asc' ? IconArrowUp : IconArrowDown
   const ariaSort = !isSorted ? 'none' : sorting.order === 'asc' ? 'ascending' : 'descending'
-  const nextOrder = isSorted && sorting.order === 'desc' ? 'asc' : 'desc'
+  const opposite = sorting.order === 'desc' ? 'asc' : 'desc'
+  const nextOrder = isSorted ? opposite : (column.firstOrder ?? 'desc')
   return (
     <Table.Th className={classOf(column)} scope="col" aria-sort={ariaSort}>
       <UnstyledButton
@@ -158,10 +182,12 @@ function openRow<Row>(event: React.MouseEvent, row: Row, onOpen: ((row: Row) => 
 
 const moves: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }
 
-/** Moves the focus to the link of the next or previous row. */
+/** Moves the focus to the link of the next or previous row; `x` ticks the row. */
 function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === 'x') tickRow(event)
   const move = moves[event.key]
-  if (!move || event.ctrlKey || event.metaKey || event.altKey) return
+  if (!move) return
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody tr a.row-link')]
   const row = (event.target as HTMLElement).closest('tr')
   const here = links.findIndex((link) => link.closest('tr') === row)
@@ -169,4 +195,9 @@ function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>) {
   if (!next) return
   event.preventDefault()
   next.focus()
+}
+
+function tickRow(event: KeyboardEvent<HTMLTableElement>) {
+  const row = (event.target as HTMLElement).closest('tbody tr')
+  row?.querySelector<HTMLInputElement>('.select-row input')?.click()
 }

@@ -6,6 +6,7 @@ import { useSingleKeys } from './use-page-keys.ts'
 
 const goTexts = {
   i: 'keys.goInvoices',
+  c: 'keys.goCustomers',
   m: 'keys.goImport',
   a: 'keys.goActivity',
   s: 'keys.goSettings',

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { IconPlus, IconTransferIn } from '@tabler/icons-react'
+import { IconPlus, IconTransferIn, IconUserPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 
@@ -22,6 +22,12 @@ export function NewMenu({ isOpen, onChange }: { isOpen: boolean; onChange: (isOp
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconUserPlus size={16} aria-hidden />}
+          onClick={() => void navigate({ to: '/customers/new' })}
+        >
+          {t('shell.newCustomer')}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconTransferIn size={16} aria-hidden />}
           onClick={() => void navigate({ to: '/import', search: {} })}

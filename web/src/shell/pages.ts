@@ -1,8 +1,9 @@
-import { IconFileInvoice, IconHistory, IconSettings, IconTransferIn } from '@tabler/icons-react'
+import { IconFileInvoice, IconHistory, IconSettings, IconTransferIn, IconUsers } from '@tabler/icons-react'
 
 /** The pages of the navigation, in its order; `letter` follows `g`. */
 export const navigationPages = [
   { to: '/invoices', name: 'shell.invoices', icon: IconFileInvoice, letter: 'i' },
+  { to: '/customers', name: 'shell.customers', icon: IconUsers, letter: 'c' },
   { to: '/import', name: 'shell.import', icon: IconTransferIn, letter: 'm' },
   { to: '/activity', name: 'shell.activity', icon: IconHistory, letter: 'a' },
   { to: '/settings', name: 'shell.settings', icon: IconSettings, letter: 's' },

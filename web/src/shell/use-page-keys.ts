@@ -25,6 +25,7 @@ export function usePageKeys({ onNew, onHelp }: PageKeys): void {
     const single: Record<string, () => void> = { '/': focusSearch, n: onNew, '?': onHelp }
     const afterG: Record<string, () => void> = {
       i: () => void navigate({ to: '/invoices', search: {} }),
+      c: () => void navigate({ to: '/customers', search: {} }),
       m: () => void navigate({ to: '/import', search: {} }),
       a: () => void navigate({ to: '/activity', search: {} }),
       s: () => void navigate({ to: '/settings' }),

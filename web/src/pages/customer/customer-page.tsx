@@ -1,0 +1,4 @@
+/** Everything about one customer. */
+export function CustomerPage() {
+  return null
+}

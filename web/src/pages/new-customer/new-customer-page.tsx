@@ -1,0 +1,4 @@
+/** A new customer. */
+export function NewCustomerPage() {
+  return null
+}
