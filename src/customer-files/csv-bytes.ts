@@ -1,0 +1,31 @@
+import { stringify } from 'csv-stringify/sync'
+import { guardCell } from './cell-guard.ts'
+
+/** How a file is written. The mark at its front tells Excel that it is UTF-8. */
+export type CsvForm = { delimiter: ',' | ';' | '\t'; hasByteOrderMark: boolean }
+
+export const usualCsvForm: CsvForm = { delimiter: ',', hasByteOrderMark: true }
+
+/** The type of every CSV file that Vorder gives out. */
+export const csvContentType = 'text/csv; charset=utf-8'
+
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
+
+/**
+ * A CSV file (RFC 4180, UTF-8) piece by piece, a page of rows at a time, so that memory does not grow with the file. Every
+ * cell is guarded, so that no spreadsheet runs what stands in it.
+ */
+export async function* csvBytes(
+  pages: AsyncIterable<readonly (readonly string[])[]>,
+  form: CsvForm = usualCsvForm,
+): AsyncGenerator<Buffer> {
+  if (form.hasByteOrderMark) yield byteOrderMark
+  for await (const rows of pages) {
+    if (rows.length === 0) continue
+    const guarded = rows.map((row) => row.map(guardCell))
+    yield Buffer.from(stringify(guarded, { ...quoting, delimiter: form.delimiter }))
+  }
+}
+
+/** Quoted where any reader, of whatever separator, could stumble; a cell that begins or ends blank keeps its blanks. */
+const quoting = { record_delimiter: '\r\n', quoted_match: [/[,;\t\r\n]/, /^\s/, /\s$/] }
