@@ -175,6 +175,7 @@ export type CrmExportRows = {
   isComplete: boolean
   problem: string | null
   runId: string
+  sortName: Generated<string>
 }
 
 export type CustomerFileMappings = {

@@ -45,10 +45,13 @@ create table crm_export_rows (
   -- Nothing more is to be asked about it.
   is_complete boolean not null,
   problem text,
+  -- The file is in the order of names.
+  sort_name text not null default '',
   primary key (run_id, external_type, external_id),
   foreign key (creditor_id, run_id) references long_runs (creditor_id, id)
 );
 create index crm_export_rows_to_complete on crm_export_rows (run_id, external_type, external_id) where not is_complete;
+create index crm_export_rows_by_name on crm_export_rows (run_id, sort_name, external_id);
 
 do $$
 declare t text;
