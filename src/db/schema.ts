@@ -205,17 +205,19 @@ export type CustomerImportRows = {
 export type CustomerImports = {
   columns: Generated<Json>
   creditorId: string
+  erasedAt: Timestamp | null
   fileName: string
   id: string
   importRunId: string | null
   matchBy: Generated<string[]>
   mode: Generated<string>
   problem: Json | null
-  reading: Json
+  reading: Generated<Json>
+  readyAt: Timestamp | null
   runId: string | null
-  sha256: string
+  sha256: Generated<string>
   sheets: Generated<string[]>
-  sizeBytes: number
+  sizeBytes: Generated<number>
   storageKey: string
   uploadedAt: Timestamp
   uploadedById: string | null

@@ -5,12 +5,12 @@ create table customer_imports (
   id text primary key,
   creditor_id text not null references creditors (id),
   file_name text not null,
-  size_bytes bigint not null,
-  sha256 text not null,
+  size_bytes bigint not null default 0,
+  sha256 text not null default '',
   -- Where the bytes are; ours, never from the name of the file.
   storage_key text not null,
   -- How the file is read: format, encoding, delimiter, sheet, header. The person may change it.
-  reading jsonb not null,
+  reading jsonb not null default '{}',
   sheets text[] not null default '{}',
   -- What stands in each column and where it goes.
   columns jsonb not null default '[]',
@@ -24,6 +24,9 @@ create table customer_imports (
   uploaded_by_id text,
   uploaded_by_name text,
   uploaded_at timestamptz not null,
+  -- When the bytes were all there; until then nobody sees it. When they were taken away again.
+  ready_at timestamptz,
+  erased_at timestamptz,
   unique (creditor_id, id),
   foreign key (creditor_id, run_id) references long_runs (creditor_id, id),
   foreign key (creditor_id, import_run_id) references long_runs (creditor_id, id)
