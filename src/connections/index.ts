@@ -1,3 +1,4 @@
+export { callsAMinute } from './calls-a-minute.ts'
 export { type ConnectionCheck, type ConnectionCheckName, checkConnection } from './check-connection.ts'
 export { type Connection, type ConnectionState, callbackPath } from './connection.ts'
 export { type ConnectionJobData, keepWebhooksJob, sendReconnectMailJob } from './connection-jobs.ts'

@@ -5,12 +5,13 @@ import { SourceUnavailableError } from '../errors.ts'
 import { type CallBudget, countCall, padCalls, pauseCalls, selectNextFree } from './call-budget-table.ts'
 
 /** The part of the limit that each may use up: what is left above it stays free for those who wait more dearly. */
-const shares: Readonly<Record<CallPriority, number>> = {
+export const callShares: Readonly<Record<CallPriority, number>> = {
   person: 1,
   webhook: 0.95,
   reconcile: 0.85,
   document: 0.7,
   export: 0.55,
+  background: 0.4,
 }
 
 /** A person gets an answer soon, even if it is "later"; others may wait for a whole window to pass. */
@@ -20,6 +21,8 @@ const longestWaitMs: Readonly<Record<CallPriority, number>> = {
   reconcile: 65_000,
   document: 65_000,
   export: 65_000,
+  // Work that nobody waits for is asked for again instead of standing in the way here.
+  background: 0,
 }
 
 /** A call that somebody wants; `signal` when the wait for it can end early. */
@@ -37,7 +40,7 @@ const lookAgainMs = 1_000
 export async function takeCall(ctx: Context, budget: CallBudget, want: WantedCall): Promise<number> {
   const { priority, signal } = want
   if (!Number.isFinite(budget.callLimit.calls)) return 0
-  const allowed = Math.max(1, Math.floor(budget.callLimit.calls * shares[priority]))
+  const allowed = Math.max(1, Math.floor(budget.callLimit.calls * callShares[priority]))
   const startedAt = ctx.now().getTime()
   for (let pauseMs = firstLookMs; ; pauseMs = Math.min(lookAgainMs, pauseMs * 4)) {
     if (signal?.aborted) throw givenUp()

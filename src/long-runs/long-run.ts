@@ -32,8 +32,11 @@ export type LongRun = {
   totalCount: number | null
   /** How many ended how, by the words of the work itself. */
   counts: Record<string, number>
-  /** Where the work goes on after a stop; only the verb that does the work reads it. */
-  cursor: Record<string, unknown> | null
+  /**
+   * Where the work goes on after a stop; only the verb that does the work reads it, except for `pace`: when work comes in
+   * stages of different speed, since when and from which count the present one goes.
+   */
+  cursor: (Record<string, unknown> & { pace?: { since: string; from: number } }) | null
   /** What was asked for. */
   input: Record<string, unknown>
   /** What came of it, such as the id of a file. */
@@ -79,8 +82,11 @@ export function isOver(run: Pick<LongRun, 'state'>): boolean {
  * running). A run that goes on after a stop is judged by the same clock, so that a pause makes the guess longer, never shorter.
  */
 export function remainingSeconds(run: LongRun, now: Date): number | null {
-  if (run.state !== 'running' || !run.startedAt || run.totalCount === null || run.doneCount === 0) return null
-  const passedSeconds = (now.getTime() - run.startedAt.getTime()) / 1000
+  if (run.state !== 'running' || !run.startedAt || run.totalCount === null) return null
+  const pace = run.cursor?.pace
+  const since = pace ? Date.parse(pace.since) : run.startedAt.getTime()
+  const done = run.doneCount - (pace?.from ?? 0)
+  if (done <= 0) return null
   const left = Math.max(0, run.totalCount - run.doneCount)
-  return Math.round((passedSeconds / run.doneCount) * left)
+  return Math.max(0, Math.round(((now.getTime() - since) / 1000 / done) * left))
 }
