@@ -1,10 +1,14 @@
 import type { CalendarDay, Money } from '../values/index.ts'
+import type { DownloadRefusal } from './download-location.ts'
 
 /** The CRMs that Vorder knows. A new one is a folder under `crm/` and a line in `sources.ts`. */
 export type SourceName = 'teamleader'
 
-/** Who waits for the answer: a person, a webhook, the reconcile, a document, an export. Earlier goes first. */
-export type CallPriority = 'person' | 'webhook' | 'reconcile' | 'document' | 'export'
+/**
+ * Who waits for the answer: a person, a webhook, the reconcile, a document, an export that somebody started, or nobody.
+ * Earlier goes first.
+ */
+export type CallPriority = 'person' | 'webhook' | 'reconcile' | 'document' | 'export' | 'background'
 
 /** What a CRM said about its call limit; instants by the CRM's clock, translated to ours through `Date`. */
 export type CallLimit = { exhausted: boolean; remaining: number | undefined; resetAt: Date | undefined }
@@ -102,8 +106,11 @@ export type CrmCustomer = CrmCustomerRef & {
 /** An object that could not be read: which one, what is wrong with it, and what was sent, word for word. */
 export type Unreadable = { externalId: string | null; problem: string; raw: string }
 
-/** One page. `isLast` is certain: a page shorter than asked. */
-export type CrmPage<T> = { items: T[]; unreadable: Unreadable[]; isLast: boolean }
+/**
+ * One page. `isLast` is certain: a page shorter than asked. `matches`: how many rows the whole list has, when the CRM
+ * says so.
+ */
+export type CrmPage<T> = { items: T[]; unreadable: Unreadable[]; isLast: boolean; matches?: number | null }
 
 export type PageCustomers = { type: CrmCustomerRef['type']; page: number }
 
@@ -114,12 +121,26 @@ export type SearchCustomers = {
   term: string
 }
 
-export type ListInvoices = { externalIds: readonly string[] } | { updatedSince: Date; page: number }
+/** The forms in which a CRM gives an invoice as a document. */
+export type DocumentKind = 'pdf' | 'ubl'
+
+/** A document's bytes as they came, unchecked; or why there are none, with words for the log and for support. */
+export type CrmDocument = { bytes: Buffer } | { refusal: DownloadRefusal | 'crm_refused'; detail: string }
+
+/** By id; by change; by the day on the invoice, both days included; or by number, as a person writes it. */
+export type ListInvoices =
+  | { externalIds: readonly string[] }
+  | { updatedSince: Date; page: number }
+  | { dates: { from: CalendarDay; to: CalendarDay }; page: number }
+  | { number: string; page: number }
 
 /** What any CRM must offer. What a CRM cannot do is absent, and the screen asks for presence, not for a name. */
 export type CrmSource = {
   identify(): Promise<CrmAccount>
-  /** At most 100 ids, or a page of up to 100 rows in a steady order. Ids that the CRM does not have are absent. */
+  /**
+   * At most 100 ids, or a page of up to 100 rows in a steady order; pages begin at 1. Ids that the CRM does not have are
+   * absent. Each row is held against what was asked: SourceRejectedError `filter_ignored` when one does not fit.
+   */
   listInvoices(query: ListInvoices): Promise<CrmPage<CrmInvoice>>
   /** At most 100 references of either type; unknown ones are absent. */
   listCustomers(refs: readonly CrmCustomerRef[]): Promise<CrmPage<CrmCustomer>>
@@ -131,6 +152,11 @@ export type CrmSource = {
   searchCustomers(query: SearchCustomers, options?: { signal?: AbortSignal }): Promise<CrmPage<CrmCustomer>>
   /** One invoice by id, straight from its record; undefined when the CRM says that there is none. */
   findInvoice(externalId: string): Promise<CrmInvoice | Unreadable | undefined>
+  /**
+   * The invoice's document, as the CRM has it at this moment; fetched without our token, under caps on time and size. That
+   * it is not there (yet), or not fit to be fetched, is an answer; it throws only when the CRM itself cannot be asked.
+   */
+  downloadDocument(document: { externalId: string; kind: DocumentKind }): Promise<CrmDocument>
   /** Custom field values on the invoice itself, by invoice id. */
   invoiceFields(externalId: string): Promise<CrmFieldValue[]>
   /** Custom field values of the subscriptions that made the invoice (several are possible). */

@@ -1,9 +1,11 @@
 import { SourceRejectedError } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import type { Download, DownloadLocation } from '../download-location.ts'
 import type { CrmAccount, CrmSource, SourceSession } from '../source.ts'
 import { departmentSchema, userSchema, webhookSchema } from './api-types.ts'
 import { createClient, type TeamleaderClient } from './client.ts'
 import { createCustomerReader } from './customer-reader.ts'
+import { createDocumentReader } from './documents.ts'
 import { createFieldReader } from './field-reader.ts'
 import { listPage } from './list-all.ts'
 import { createInvoiceReader } from './list-invoices.ts'
@@ -11,7 +13,13 @@ import { readRow } from './mapper.ts'
 import type { SendRequest } from './send-request.ts'
 import type { TeamleaderSettings } from './settings.ts'
 
-export type TeamleaderParts = { settings: TeamleaderSettings; send: SendRequest; now: () => Date; log: Log }
+export type TeamleaderParts = {
+  settings: TeamleaderSettings
+  send: SendRequest
+  download: (location: DownloadLocation) => Promise<Download>
+  now: () => Date
+  log: Log
+}
 
 /** Teamleader Focus as a CRM source, for one session. Custom field definitions are read once a source. */
 export function openTeamleader(parts: TeamleaderParts, session: SourceSession): CrmSource {
@@ -27,6 +35,7 @@ export function openTeamleader(parts: TeamleaderParts, session: SourceSession): 
     ...createCustomerReader(client),
     ...createInvoiceReader(client),
     ...createFieldReader(client),
+    ...createDocumentReader({ client, download: parts.download, apiUrl: parts.settings.apiUrl }),
     async listDepartments() {
       const rows = await listPage(client, 'departments.list', {})
       return rows.flatMap((row) => {

@@ -1,4 +1,5 @@
 import type { Log } from '../../log.ts'
+import { createDownload, type DownloadOptions } from '../download-location.ts'
 import type { CrmKind } from '../source.ts'
 import { eventTypes, parseEvent } from './events.ts'
 import { createOauth } from './oauth.ts'
@@ -9,6 +10,7 @@ import { openTeamleader } from './source.ts'
 export type TeamleaderOptions = {
   now?: () => Date
   limits?: Partial<RequestLimits>
+  download?: DownloadOptions
   callLimit?: Partial<CrmKind['callLimit']>
 }
 
@@ -26,6 +28,7 @@ export function createTeamleader(
 ): CrmKind {
   const now = options.now ?? (() => new Date())
   const send = createSendRequest({ ...requestLimits, ...options.limits })
+  const download = createDownload(options.download)
   return {
     name: 'teamleader',
     label: 'Teamleader Focus',
@@ -33,6 +36,6 @@ export function createTeamleader(
     callLimit: { ...callLimit, ...options.callLimit },
     ...createOauth(settings, send, now),
     parseEvent,
-    open: (session) => openTeamleader({ settings, send, now, log }, session),
+    open: (session) => openTeamleader({ settings, send, download, now, log }, session),
   }
 }
