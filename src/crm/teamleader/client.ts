@@ -11,7 +11,8 @@ const apiVersion = '2023-09-26'
 /** A person who waits gets one more try, this much later. */
 const quickRetryMs = 250
 
-export type CallOptions = { signal?: AbortSignal | undefined }
+/** `hearMeta` is told what stands under `meta`, when something does. */
+export type CallOptions = { signal?: AbortSignal | undefined; hearMeta?: (meta: unknown) => void }
 
 export type TeamleaderClient = {
   /**
@@ -34,8 +35,8 @@ export type ClientParts = {
 /** Teamleader's calling convention: every operation is a POST with a JSON body. */
 export function createClient(parts: ClientParts): TeamleaderClient {
   return {
-    async call(operation, body = {}, { signal } = {}) {
-      const asked: Asked = { operation, body, signal }
+    async call(operation, body = {}, { signal, hearMeta } = {}) {
+      const asked: Asked = { operation, body, signal, hearMeta }
       try {
         return await callOnce(parts, asked)
       } catch (problem) {
@@ -53,16 +54,21 @@ function deservesQuickRetry(session: SourceSession, problem: unknown): boolean {
   return problem.code === 'network' || problem.code === 'server_error'
 }
 
-type Asked = { operation: string; body: object; signal: AbortSignal | undefined }
+type Asked = {
+  operation: string
+  body: object
+  signal: AbortSignal | undefined
+  hearMeta: CallOptions['hearMeta']
+}
 
 async function callOnce(parts: ClientParts, asked: Asked): Promise<unknown> {
   const { operation } = asked
   const token = await parts.session.accessToken()
   const answer = await post(parts, { ...asked, token })
-  if (answer.status !== 401) return readData(operation, answer)
+  if (answer.status !== 401) return readData(asked, answer)
   const freshToken = await parts.session.accessToken({ rejected: token })
   const secondAnswer = await post(parts, { ...asked, token: freshToken })
-  if (secondAnswer.status !== 401) return readData(operation, secondAnswer)
+  if (secondAnswer.status !== 401) return readData(asked, secondAnswer)
   const message = `Teamleader refused ${operation} with a fresh token ${refusalText(readRefusal(secondAnswer.text))}`
   await parts.session.noteRefused(message)
   throw new ReconnectNeededError(message)
@@ -98,11 +104,14 @@ function stopIfAborted(operation: string, signal: AbortSignal | undefined): void
     throw new SourceUnavailableError(`${operation} was given up`, { code: 'aborted', cause: signal.reason })
 }
 
-function readData(operation: string, answer: IncomingAnswer): unknown {
+function readData({ operation, hearMeta }: Asked, answer: IncomingAnswer): unknown {
   if (answer.status >= 400) throw refusalOf(operation, answer)
   if (answer.status === 204) return undefined
   const body = readJson(answer, operation)
-  if (typeof body === 'object' && body !== null && 'data' in body) return body.data
+  if (typeof body === 'object' && body !== null && 'data' in body) {
+    if ('meta' in body) hearMeta?.(body.meta)
+    return body.data
+  }
   throw new SourceRejectedError(`${operation} answered without data`, {
     code: 'unreadable_answer',
     status: answer.status,

@@ -1,12 +1,16 @@
-import type { CrmInvoice, CrmPage, CrmSource, Unreadable } from '../source.ts'
+import { z } from 'zod'
+import type { CrmInvoice, CrmPage, CrmSource, ListInvoices, Unreadable } from '../source.ts'
 import { invoiceSchema } from './api-types.ts'
 import type { TeamleaderClient } from './client.ts'
 import { findRecord } from './find-record.ts'
+import { invoiceFilter } from './invoice-filter.ts'
 import { filterIgnored, idOfRow, isLastPage, listByIds, listPage, pageSize } from './list-all.ts'
 import { mapInvoice, readRow, readRows } from './mapper.ts'
 import { onlyTeamleaderIds } from './teamleader-id.ts'
 
-/** Reads invoices: by id, by change, or one from its record. */
+type PagedQuery = Exclude<ListInvoices, { externalIds: readonly string[] }>
+
+/** Reads invoices: by id, page by page, or one from its record. */
 export function createInvoiceReader(
   client: TeamleaderClient,
 ): Pick<CrmSource, 'listInvoices' | 'findInvoice'> {
@@ -14,7 +18,7 @@ export function createInvoiceReader(
   return {
     async listInvoices(query) {
       if ('externalIds' in query) return readByIds(client, query.externalIds)
-      const { page, read } = await readByChange(client, query)
+      const { page, read } = await readPage(client, query)
       if (before && isSamePage(before, read)) throw filterIgnored('invoices.list', 'page')
       before = read
       return page
@@ -32,36 +36,49 @@ async function readByIds(
   return { ...readRows(rows, invoiceSchema, mapInvoice), isLast: true }
 }
 
-type ByChange = { updatedSince: Date; page: number }
-type ReadPage = { since: number; page: number; ids: string }
+type ReadPage = { filter: string; page: number; ids: string }
 
 /** The same rows on the next page: the page number is ignored, and reading on would never end. */
 function isSamePage(before: ReadPage, now: ReadPage): boolean {
   return (
-    now.since === before.since && now.page === before.page + 1 && now.ids !== '' && now.ids === before.ids
+    now.filter === before.filter && now.page === before.page + 1 && now.ids !== '' && now.ids === before.ids
   )
 }
 
-async function readByChange(
+async function readPage(
   client: TeamleaderClient,
-  query: ByChange,
+  query: PagedQuery,
 ): Promise<{ page: CrmPage<CrmInvoice>; read: ReadPage }> {
-  const since = Math.floor(query.updatedSince.getTime() / 1000) * 1000
-  const rows = await listPage(client, 'invoices.list', {
-    filter: { updated_since: new Date(since).toISOString().replace('.000Z', '+00:00') },
+  const { filter, fits } = invoiceFilter(query)
+  let matches: number | null = null
+  const counting: TeamleaderClient = {
+    call: (operation, body) =>
+      client.call(operation, body, {
+        hearMeta(meta) {
+          matches = readMatches(meta)
+        },
+      }),
+  }
+  const rows = await listPage(counting, 'invoices.list', {
+    filter,
     page: { size: pageSize, number: query.page },
     // There is no sort by change; the date of an invoice hardly ever moves, and its default direction is disputed.
     sort: [{ field: 'invoice_date', order: 'asc' }],
+    // Not promised for invoices, and ignored where it is not known. The count tells whether the list stood still.
+    includes: 'pagination',
   })
   if (rows.length > pageSize) throw filterIgnored('invoices.list', 'page')
   const page = readRows(rows, invoiceSchema, mapInvoice)
-  for (const { updatedAt } of page.items) {
-    if (updatedAt && updatedAt.getTime() < since) throw filterIgnored('invoices.list', 'updated_since')
-  }
+  if (!page.items.every(fits)) throw filterIgnored('invoices.list', Object.keys(filter).join(', '))
   return {
-    page: { ...page, isLast: isLastPage(rows.length) },
-    read: { since, page: query.page, ids: rows.map(idOfRow).join() },
+    page: { ...page, isLast: isLastPage(rows.length), matches },
+    read: { filter: JSON.stringify(filter), page: query.page, ids: rows.map(idOfRow).join() },
   }
+}
+
+function readMatches(meta: unknown): number | null {
+  const parsed = z.object({ matches: z.int().nonnegative() }).safeParse(meta)
+  return parsed.success ? parsed.data.matches : null
 }
 
 async function findInvoice(
