@@ -33,10 +33,19 @@ export class NotFoundError extends AppError {
   }
 }
 
-/** Lost a race, or already done. */
+/** Lost a race, or already done. `details` names what it collided with, for programs. */
 export class ConflictError extends AppError {
-  constructor(message: string, code = 'conflict') {
+  readonly fields: readonly InvalidField[]
+  readonly details: Readonly<Record<string, string>>
+
+  constructor(
+    message: string,
+    code = 'conflict',
+    about: { fields?: readonly InvalidField[]; details?: Readonly<Record<string, string>> } = {},
+  ) {
     super(code, message)
+    this.fields = about.fields ?? []
+    this.details = about.details ?? {}
   }
 }
 

@@ -3,6 +3,7 @@ import { activityRoutes } from './activity-routes.ts'
 import { callbackRoutes } from './callback-routes.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { creditorRoutes } from './creditor-routes.ts'
+import { customerMergeRoutes, customerRoutes } from './customer-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
 import { liveRoutes } from './live-routes.ts'
@@ -22,6 +23,8 @@ export const apiDoor: Door = async (app) => {
   for (const routes of [
     sessionRoutes,
     invoiceRoutes,
+    customerRoutes,
+    customerMergeRoutes,
     importRoutes,
     activityRoutes,
     connectionRoutes,

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Customer } from '../customers/index.ts'
-import { customerName } from '../customers/index.ts'
 import { type Invoice, stateOn } from '../invoices/index.ts'
 import { profileReasonWords, profileWarningWords } from '../profiles/index.ts'
 import type { Language } from '../texts/index.ts'
 import { instantAnswer, moneyAnswer, wordsAnswer } from './answers.ts'
+import { answerInvoiceCustomer, invoiceCustomerAnswer } from './customer-answers.ts'
 
 /** A row of the overview. `state` is expired when it is open past its due date, by the creditor's calendar. */
 export const invoiceAnswer = z
@@ -25,25 +25,6 @@ export const invoiceAnswer = z
   })
   .meta({ id: 'Invoice' })
 
-const customerAnswer = z
-  .object({
-    id: z.string(),
-    number: z.string(),
-    kind: z.enum(['company', 'person']),
-    name: z.string(),
-    email: z.string().nullable(),
-    cc: z.array(z.string()),
-    mobile: z.string().nullable(),
-    language: z.string().nullable(),
-    addressLine: z.string().nullable(),
-    postalCode: z.string().nullable(),
-    city: z.string().nullable(),
-    country: z.string().nullable(),
-    vatNumber: z.string().nullable(),
-    goneCause: z.string().nullable(),
-  })
-  .meta({ id: 'Customer' })
-
 export const invoiceDetailAnswer = invoiceAnswer
   .extend({
     connectionId: z.string(),
@@ -56,7 +37,7 @@ export const invoiceDetailAnswer = invoiceAnswer
     externalUpdatedAt: instantAnswer.nullable(),
     profileReason: wordsAnswer,
     stateCause: z.string().nullable(),
-    customer: customerAnswer,
+    customer: invoiceCustomerAnswer,
     importLineId: z.string().nullable(),
   })
   .meta({ id: 'InvoiceDetail' })
@@ -100,7 +81,7 @@ export function answerInvoiceDetail(invoice: Invoice & { profileName: string }, 
       ...profileReasonWords(invoice.profileChosenBy, parts.language),
     },
     stateCause: invoice.stateCause,
-    customer: { ...parts.customer, name: customerName(parts.customer) },
+    customer: answerInvoiceCustomer(parts.customer),
     importLineId: parts.importLineId,
   }
 }

@@ -37,8 +37,9 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): Fa
 }
 
 function bodyOf(problem: Problem, request: FastifyRequest) {
-  const { code, message, fields } = problem
-  return { error: { code, message, ...(fields ? { fields } : {}), requestId: request.id } }
+  const { code, message, fields, details } = problem
+  const about = { ...(fields && { fields }), ...(details && { details }) }
+  return { error: { code, message, ...about, requestId: request.id } }
 }
 
 function waitSeconds(problem: Problem, request: FastifyRequest): number {

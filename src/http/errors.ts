@@ -20,6 +20,7 @@ export const errorBody = z
       code: z.string(),
       message: z.string(),
       fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+      details: z.record(z.string(), z.string()).optional(),
       requestId: z.string(),
     }),
   })
@@ -34,6 +35,8 @@ export type Problem = {
   code: string
   message: string
   fields?: InvalidField[]
+  /** What it collided with, such as the id of the customer that has the number. */
+  details?: Readonly<Record<string, string>>
   retryAt?: Date | undefined
   isBug: boolean
 }
@@ -91,7 +94,9 @@ function knownProblem(error: AppError): Problem {
   if (status === undefined) return ourBug
   const { code, message } = error
   const problem: Problem = { status: code === 'not_signed_in' ? 401 : status, code, message, isBug: false }
-  if (error instanceof InvalidInputError && error.fields.length > 0) problem.fields = [...error.fields]
+  const namesFields = error instanceof InvalidInputError || error instanceof ConflictError
+  if (namesFields && error.fields.length > 0) problem.fields = [...error.fields]
+  if (error instanceof ConflictError && Object.keys(error.details).length > 0) problem.details = error.details
   if ('retryAt' in error) problem.retryAt = error.retryAt as Date | undefined
   return problem
 }
