@@ -69,7 +69,7 @@ export const customerFactsInput = z
     peppolId: line,
   } satisfies Record<keyof CustomerFacts, z.ZodType>)
   .partial()
-  .meta({ id: 'CustomerFactsInput' })
+  .meta({ id: 'CustomerFactsGiven' })
 
 const numberInput = z
   .string()

@@ -160,7 +160,7 @@ export const customerMergeRoutes: Door = async (app) => {
             otherId: z.string().max(100),
             take: z.partialRecord(z.enum(mergeChoices), z.enum(['this', 'other'])).default({}),
           })
-          .meta({ id: 'CustomerMergeInput' }),
+          .meta({ id: 'CustomerMergeChoice' }),
         response: {
           200: z.object({ mergeId: z.string(), customer: customerAnswer }).meta({ id: 'MergedCustomer' }),
           ...errorResponses,

@@ -515,6 +515,555 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List customers, page by page; search, filters and sorting as in the browser app */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    q?: string;
+                    kind?: "company" | "person";
+                    /** @description `none`: those without a profile of their own */
+                    profileId?: string;
+                    language?: string;
+                    linked?: "true" | "false";
+                    gone?: "true";
+                    withoutEmail?: "true";
+                    hasOpen?: "true";
+                    sort?: "name" | "number" | "city" | "createdAt";
+                    order?: "asc" | "desc";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CustomerRow"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a customer, by hand or picked from the CRM; an Idempotency-Key makes twice once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewCustomerInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count customers per filter, up to 10001 each */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    kind?: "company" | "person";
+                    /** @description `none`: those without a profile of their own */
+                    profileId?: string;
+                    language?: string;
+                    linked?: "true" | "false";
+                    gone?: "true";
+                    withoutEmail?: "true";
+                    hasOpen?: "true";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerSummary"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer with its facts, what the CRM says, and what it owes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Delete a customer that has no invoices */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change facts, number or profile of a customer, and pin what was changed */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomerChangesInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pin a field, so that the CRM no longer changes it, or let it follow the CRM again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomerPinInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/anonymise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the personal details of a customer whose invoices have to stay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Customer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make one customer of two, choosing field by field */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomerMergeChoiceInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MergedCustomer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make two customers again of the ones that were merged last */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnmergedCustomers"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/import-runs": {
         parameters: {
             query?: never;
@@ -1904,7 +2453,75 @@ export interface components {
             language: "en" | "nl" | "fr" | "de";
             timeZone: string;
         };
+        CustomerFactsInput: {
+            companyName: string | null;
+            firstName: string | null;
+            lastName: string | null;
+            email: string | null;
+            cc: string[];
+            mobile: string | null;
+            language: string | null;
+            addressLine: string | null;
+            postalCode: string | null;
+            city: string | null;
+            country: string | null;
+            invoicingAddressee: string | null;
+            invoicingAddressLine: string | null;
+            invoicingPostalCode: string | null;
+            invoicingCity: string | null;
+            invoicingCountry: string | null;
+            vatNumber: string | null;
+            enterpriseNumber: string | null;
+            peppolId: string | null;
+        };
         CustomerInput: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "company" | "person";
+            name: string;
+            email: string | null;
+            cc: string[];
+            city: string | null;
+            country: string | null;
+            language: string | null;
+            vatNumber: string | null;
+            profile: {
+                id: string;
+                name: string;
+            } | null;
+            isLinked: boolean;
+            goneCause: string | null;
+            open: components["schemas"]["MoneyInput"][];
+            flags: ("no_name" | "no_email" | "invalid_email" | "invalid_cc" | "unknown_language" | "unknown_country" | "invalid_vat_number" | "invalid_mobile")[];
+            facts: components["schemas"]["CustomerFactsInput"];
+            crmFacts: components["schemas"]["CustomerFactsInput"] | null;
+            pinnedFields: ("companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId")[];
+            /** @enum {string} */
+            origin: "hand" | "crm" | "invoice" | "file";
+            connectionId: string | null;
+            externalType: ("company" | "person") | null;
+            externalId: string | null;
+            webUrl: string | null;
+            detailsReadAt: string | null;
+            anonymisedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            invoiceCount: number;
+            merges: {
+                id: string;
+                customerId: string;
+                number: string;
+                name: string;
+                /** Format: date-time */
+                mergedAt: string;
+                canUndo: boolean;
+            }[];
+            gone: components["schemas"]["WordsInput"] | null;
+        };
+        InvoiceCustomerInput: {
             id: string;
             number: string;
             /** @enum {string} */
@@ -1920,6 +2537,51 @@ export interface components {
             country: string | null;
             vatNumber: string | null;
             goneCause: string | null;
+        };
+        CustomerFactsGivenInput: {
+            companyName?: string | null;
+            firstName?: string | null;
+            lastName?: string | null;
+            email?: string | null;
+            /** @description Several addresses in one text are separated by comma or semicolon */
+            cc?: string[];
+            mobile?: string | null;
+            language?: string | null;
+            addressLine?: string | null;
+            postalCode?: string | null;
+            city?: string | null;
+            country?: string | null;
+            invoicingAddressee?: string | null;
+            invoicingAddressLine?: string | null;
+            invoicingPostalCode?: string | null;
+            invoicingCity?: string | null;
+            invoicingCountry?: string | null;
+            vatNumber?: string | null;
+            enterpriseNumber?: string | null;
+            peppolId?: string | null;
+        };
+        NewCustomerInput: {
+            facts: components["schemas"]["CustomerFactsGivenInput"];
+            number?: string;
+            profileId?: string | null;
+            pin?: ("companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId")[];
+            link?: {
+                connectionId: string;
+                /** @enum {string} */
+                externalType: "company" | "person";
+                externalId: string;
+            };
+        };
+        CustomerChangesInput: {
+            facts?: components["schemas"]["CustomerFactsGivenInput"];
+            number?: string;
+            profileId?: string | null;
+            pin?: ("companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId")[];
+        };
+        CustomerPinInput: {
+            /** @enum {string} */
+            field: "companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId";
+            isPinned: boolean;
         };
         InvoiceDetailInput: {
             id: string;
@@ -1955,7 +2617,7 @@ export interface components {
             externalUpdatedAt: string | null;
             profileReason: components["schemas"]["WordsInput"];
             stateCause: string | null;
-            customer: components["schemas"]["CustomerInput"];
+            customer: components["schemas"]["InvoiceCustomerInput"];
             importLineId: string | null;
         };
         ProfileNameInput: {
@@ -1982,6 +2644,13 @@ export interface components {
             /** @enum {string} */
             language: "en" | "nl" | "fr";
         };
+        CustomerMergeChoiceInput: {
+            otherId: string;
+            /** @default {} */
+            take: {
+                [key: string]: "this" | "other";
+            };
+        };
         AuthoriseInput: {
             /** @enum {string} */
             source: "teamleader";
@@ -2002,6 +2671,9 @@ export interface components {
                     path: string;
                     message: string;
                 }[];
+                details?: {
+                    [key: string]: string;
+                };
                 requestId: string;
             };
         };
@@ -2082,6 +2754,144 @@ export interface components {
             /** @enum {string} */
             language: "en" | "nl" | "fr" | "de";
             timeZone: string;
+        };
+        CustomerRow: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "company" | "person";
+            name: string;
+            email: string | null;
+            cc: string[];
+            city: string | null;
+            country: string | null;
+            language: string | null;
+            vatNumber: string | null;
+            profile: {
+                id: string;
+                name: string;
+            } | null;
+            isLinked: boolean;
+            goneCause: string | null;
+            open: components["schemas"]["Money"][];
+            flags: ("no_name" | "no_email" | "invalid_email" | "invalid_cc" | "unknown_language" | "unknown_country" | "invalid_vat_number" | "invalid_mobile")[];
+        };
+        CustomerFacts: {
+            companyName: string | null;
+            firstName: string | null;
+            lastName: string | null;
+            email: string | null;
+            cc: string[];
+            mobile: string | null;
+            language: string | null;
+            addressLine: string | null;
+            postalCode: string | null;
+            city: string | null;
+            country: string | null;
+            invoicingAddressee: string | null;
+            invoicingAddressLine: string | null;
+            invoicingPostalCode: string | null;
+            invoicingCity: string | null;
+            invoicingCountry: string | null;
+            vatNumber: string | null;
+            enterpriseNumber: string | null;
+            peppolId: string | null;
+        };
+        Customer: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "company" | "person";
+            name: string;
+            email: string | null;
+            cc: string[];
+            city: string | null;
+            country: string | null;
+            language: string | null;
+            vatNumber: string | null;
+            profile: {
+                id: string;
+                name: string;
+            } | null;
+            isLinked: boolean;
+            goneCause: string | null;
+            open: components["schemas"]["Money"][];
+            flags: ("no_name" | "no_email" | "invalid_email" | "invalid_cc" | "unknown_language" | "unknown_country" | "invalid_vat_number" | "invalid_mobile")[];
+            facts: components["schemas"]["CustomerFacts"];
+            crmFacts: components["schemas"]["CustomerFacts"] | null;
+            pinnedFields: ("companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId")[];
+            /** @enum {string} */
+            origin: "hand" | "crm" | "invoice" | "file";
+            connectionId: string | null;
+            externalType: ("company" | "person") | null;
+            externalId: string | null;
+            webUrl: string | null;
+            detailsReadAt: string | null;
+            anonymisedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            invoiceCount: number;
+            merges: {
+                id: string;
+                customerId: string;
+                number: string;
+                name: string;
+                /** Format: date-time */
+                mergedAt: string;
+                canUndo: boolean;
+            }[];
+            gone: components["schemas"]["Words"] | null;
+        };
+        InvoiceCustomer: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "company" | "person";
+            name: string;
+            email: string | null;
+            cc: string[];
+            mobile: string | null;
+            language: string | null;
+            addressLine: string | null;
+            postalCode: string | null;
+            city: string | null;
+            country: string | null;
+            vatNumber: string | null;
+            goneCause: string | null;
+        };
+        CustomerFactsGiven: {
+            companyName?: string | null;
+            firstName?: string | null;
+            lastName?: string | null;
+            email?: string | null;
+            /** @description Several addresses in one text are separated by comma or semicolon */
+            cc?: string[];
+            mobile?: string | null;
+            language?: string | null;
+            addressLine?: string | null;
+            postalCode?: string | null;
+            city?: string | null;
+            country?: string | null;
+            invoicingAddressee?: string | null;
+            invoicingAddressLine?: string | null;
+            invoicingPostalCode?: string | null;
+            invoicingCity?: string | null;
+            invoicingCountry?: string | null;
+            vatNumber?: string | null;
+            enterpriseNumber?: string | null;
+            peppolId?: string | null;
+        };
+        CustomerSummary: {
+            /** @description Each is at most 10001, which means more than 10000 */
+            counts: {
+                all: number;
+                company: number;
+                person: number;
+                withoutEmail: number;
+                withOpen: number;
+            };
         };
         ImportLine: {
             id: string;
@@ -2169,23 +2979,6 @@ export interface components {
             /** Format: date-time */
             importedAt: string;
         };
-        Customer: {
-            id: string;
-            number: string;
-            /** @enum {string} */
-            kind: "company" | "person";
-            name: string;
-            email: string | null;
-            cc: string[];
-            mobile: string | null;
-            language: string | null;
-            addressLine: string | null;
-            postalCode: string | null;
-            city: string | null;
-            country: string | null;
-            vatNumber: string | null;
-            goneCause: string | null;
-        };
         InvoiceDetail: {
             id: string;
             number: string | null;
@@ -2220,7 +3013,7 @@ export interface components {
             externalUpdatedAt: string | null;
             profileReason: components["schemas"]["Words"];
             stateCause: string | null;
-            customer: components["schemas"]["Customer"];
+            customer: components["schemas"]["InvoiceCustomer"];
             importLineId: string | null;
         };
         InvoiceSummary: {
@@ -2292,6 +3085,14 @@ export interface components {
         RefreshedInvoice: {
             outcome: string;
             invoice: components["schemas"]["InvoiceDetail"];
+        };
+        MergedCustomer: {
+            mergeId: string;
+            customer: components["schemas"]["Customer"];
+        };
+        UnmergedCustomers: {
+            customer: components["schemas"]["Customer"];
+            other: components["schemas"]["Customer"];
         };
         AuthoriseAddress: {
             /** Format: uri */
