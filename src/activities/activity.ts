@@ -60,6 +60,11 @@ export const activityKinds = [
   'invoice.archived',
   'invoice.profileChosen',
   'invoice.profileUnknown',
+  'invoice.documentRetrieved',
+  'invoice.documentRefused',
+  'invoice.documentGivenUp',
+  'invoice.documentStale',
+  'invoice.documentLost',
   'invoice.skipped',
   'invoice.failed',
 ] as const

@@ -49,6 +49,14 @@ export const activitiesInEnglish: ActivityCatalogue = {
   'invoice.archived': () => 'Archived: deleted in Teamleader',
   'invoice.profileChosen': ({ text }) => `Profile ${text('name')} chosen`,
   'invoice.profileUnknown': ({ text }) => `The custom field says “${text('value')}”, which is no profile`,
+  'invoice.documentRetrieved': ({ text }) => `${text('document')} fetched from Teamleader`,
+  'invoice.documentRefused': ({ text }) => `${text('document')} came, but could not be kept`,
+  'invoice.documentGivenUp': ({ text }) =>
+    `${text('document')} given up after fourteen days: somebody has to look`,
+  'invoice.documentStale': ({ text }) =>
+    `${text('document')} changed in Teamleader; the new one is being fetched`,
+  'invoice.documentLost': ({ text }) =>
+    `The stored ${text('document')} was damaged; it is being fetched again`,
   'invoice.skipped': ({ text }) =>
     text('number') ? `Invoice ${text('number')} stays out` : 'Invoice stays out',
   'invoice.failed': ({ text }) =>

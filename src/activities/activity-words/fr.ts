@@ -51,6 +51,14 @@ export const activitiesInFrench: ActivityCatalogue = {
   'invoice.profileChosen': ({ text }) => `Profil ${text('name')} choisi`,
   'invoice.profileUnknown': ({ text }) =>
     `Le champ personnalisé indique « ${text('value')} », qui n’est pas un profil`,
+  'invoice.documentRetrieved': ({ text }) => `${text('document')} récupéré dans Teamleader`,
+  'invoice.documentRefused': ({ text }) => `${text('document')} est arrivé, mais n’a pas pu être gardé`,
+  'invoice.documentGivenUp': ({ text }) =>
+    `${text('document')} abandonné après quatorze jours : quelqu’un doit regarder`,
+  'invoice.documentStale': ({ text }) =>
+    `${text('document')} a changé dans Teamleader ; le nouveau est en cours de récupération`,
+  'invoice.documentLost': ({ text }) =>
+    `Le fichier conservé (${text('document')}) était endommagé ; il est récupéré à nouveau`,
   'invoice.skipped': ({ text }) =>
     text('number') ? `La facture ${text('number')} reste dehors` : 'La facture reste dehors',
   'invoice.failed': ({ text }) =>

@@ -50,6 +50,14 @@ export const activitiesInDutch: ActivityCatalogue = {
   'invoice.archived': () => 'Gearchiveerd: verwijderd in Teamleader',
   'invoice.profileChosen': ({ text }) => `Profiel ${text('name')} gekozen`,
   'invoice.profileUnknown': ({ text }) => `In het vrije veld staat “${text('value')}”; dat is geen profiel`,
+  'invoice.documentRetrieved': ({ text }) => `${text('document')} opgehaald bij Teamleader`,
+  'invoice.documentRefused': ({ text }) => `${text('document')} kwam, maar kon niet worden bewaard`,
+  'invoice.documentGivenUp': ({ text }) =>
+    `${text('document')} na veertien dagen opgegeven: iemand moet kijken`,
+  'invoice.documentStale': ({ text }) =>
+    `${text('document')} veranderde in Teamleader; het nieuwe wordt opgehaald`,
+  'invoice.documentLost': ({ text }) =>
+    `Het bewaarde bestand (${text('document')}) was beschadigd en wordt opnieuw opgehaald`,
   'invoice.skipped': ({ text }) =>
     text('number') ? `Factuur ${text('number')} blijft buiten` : 'Factuur blijft buiten',
   'invoice.failed': ({ text }) =>
