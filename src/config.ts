@@ -37,6 +37,8 @@ export type Config = {
   logLevel: LogLevel
   /** How many proxies stand in front (0: the address of the caller is taken from the connection). */
   trustedProxies: number
+  /** How large an uploaded file may be, in megabytes. */
+  uploadLimitMb: number
   secrets: Secrets
 }
 
@@ -151,6 +153,12 @@ export const settings = [
     fallback: '0',
     example: '1',
   },
+  {
+    name: 'VORDER_UPLOAD_LIMIT_MB',
+    meaning: 'How large an uploaded file of customers may be, in megabytes.',
+    fallback: '100',
+    example: '250',
+  },
 ] as const satisfies readonly Setting[]
 
 const table: readonly Setting[] = settings
@@ -183,6 +191,7 @@ export function readConfig(
     mailFrom: reader.optional('VORDER_MAIL_FROM', mailAddress),
     logLevel: reader.withDefault('VORDER_LOG_LEVEL', logLevel),
     trustedProxies: reader.withDefault('VORDER_TRUST_PROXY', (text) => wholeNumber(text, 10)),
+    uploadLimitMb: reader.withDefault('VORDER_UPLOAD_LIMIT_MB', (text) => wholeNumber(text, 10_000)),
     secrets: {
       databaseUrl: reader.secret('DATABASE_URL', databaseUrlProblem),
       secretKey: reader.secret('VORDER_SECRET_KEY', secretKeyProblem),
