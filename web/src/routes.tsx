@@ -12,6 +12,7 @@ import { sessionQuery } from './client/queries.ts'
 import {
   readActivitySearch,
   readConnectSearch,
+  readCustomerImportSearch,
   readCustomersSearch,
   readImportSearch,
   readInvoicesSearch,
@@ -147,10 +148,58 @@ const profiles = createRoute({
   component: lazyRouteComponent(() => import('./pages/settings/profiles-page.tsx'), 'ProfilesPage'),
 })
 
-const business = createRoute({
+const account = createRoute({
   getParentRoute: () => settings,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/settings/account/account-page.tsx'), 'AccountPage'),
+})
+
+const accountHome = createRoute({
+  getParentRoute: () => account,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/settings/account/business' })
+  },
+})
+
+const business = createRoute({
+  getParentRoute: () => account,
   path: '/business',
-  component: lazyRouteComponent(() => import('./pages/settings/business-page.tsx'), 'BusinessPage'),
+  component: lazyRouteComponent(() => import('./pages/settings/account/business-page.tsx'), 'BusinessPage'),
+})
+
+const sharedFiles = createRoute({
+  getParentRoute: () => account,
+  path: '/shared-files',
+  component: lazyRouteComponent(
+    () => import('./pages/settings/account/shared-files-page.tsx'),
+    'SharedFilesPage',
+  ),
+})
+
+const customerImports = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/import',
+  component: lazyRouteComponent(
+    () => import('./pages/customer-import/customer-imports-page.tsx'),
+    'CustomerImportsPage',
+  ),
+})
+
+const customerImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/customers/import/$importId',
+  validateSearch: readCustomerImportSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/customer-import/customer-import-page.tsx'),
+    'CustomerImportPage',
+  ),
+})
+
+const runs = createRoute({
+  getParentRoute: () => inside,
+  path: '/runs',
+  component: lazyRouteComponent(() => import('./pages/runs/runs-page.tsx'), 'RunsPage'),
 })
 
 const routeTree = root.addChildren([
@@ -165,7 +214,15 @@ const routeTree = root.addChildren([
     customer,
     importPage,
     activity,
-    settings.addChildren([settingsHome, integrations, profiles, business]),
+    customerImports,
+    customerImport,
+    runs,
+    settings.addChildren([
+      settingsHome,
+      integrations,
+      profiles,
+      account.addChildren([accountHome, business, sharedFiles]),
+    ]),
   ]),
 ])
 

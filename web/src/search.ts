@@ -6,6 +6,7 @@ import type {
   SubjectKind,
 } from './client/contract.ts'
 import type { CustomerKind, CustomerSort } from './client/customer-contract.ts'
+import { type RowOutcome, rowOutcomes } from './client/customer-files-contract.ts'
 
 /** What the addresses of the pages may carry after the question mark. Anything else in an address is ignored. */
 
@@ -36,6 +37,7 @@ export type CustomerLinkFilter = (typeof customerLinks)[number]
 
 export type ImportSearch = { view?: 'runs'; outcome?: ImportOutcome; cause?: ImportCause; q?: string }
 export type ActivitySearch = { about?: SubjectKind }
+export type CustomerImportSearch = { step?: 'columns'; outcome?: RowOutcome }
 export type ConnectSearch = { connected?: string; connectProblem?: string }
 export type SignInSearch = { next?: string }
 
@@ -112,6 +114,13 @@ export function readActivitySearch(raw: Raw): ActivitySearch {
 
 export function readConnectSearch(raw: Raw): ConnectSearch {
   return withoutAbsent({ connected: text(raw.connected), connectProblem: text(raw.connectProblem) })
+}
+
+export function readCustomerImportSearch(raw: Raw): CustomerImportSearch {
+  return withoutAbsent({
+    step: oneOf(['columns'] as const, raw.step),
+    outcome: oneOf(rowOutcomes, raw.outcome),
+  })
 }
 
 /** Only an address of this app, so that a link cannot lead elsewhere after the sign-in. */

@@ -20,7 +20,10 @@ export type InvoiceSummary = Schemas['InvoiceSummary']
 type InvoiceQuery = Query<'/api/v1/invoices'>
 export type InvoiceFilterState = NonNullable<InvoiceQuery['state']>
 export type InvoiceSort = NonNullable<InvoiceQuery['sort']>
-export type InvoiceFilters = Pick<InvoiceQuery, 'state' | 'q' | 'profileId' | 'currency' | 'warning'>
+export type InvoiceFilters = Pick<
+  InvoiceQuery,
+  'state' | 'q' | 'profileId' | 'customerId' | 'currency' | 'warning'
+>
 
 export type Activity = Schemas['Activity']
 export type SubjectKind = Activity['subjectKind']
@@ -37,3 +40,6 @@ export type ConnectionOptions = Schemas['ConnectionOptionsInput']
 export type ConnectionCheck = Schemas['ConnectionCheck']
 export type Profile = Schemas['Profile']
 export type Creditor = Schemas['Creditor']
+
+export type LongRun = Schemas['LongRun']
+export type LongRunKind = LongRun['kind']

@@ -4,10 +4,12 @@ import { en } from '../texts/en.ts'
 
 /** What failed, in words for the user. */
 export function failureText(t: TFunction, failure: unknown): string {
-  if (!(failure instanceof ApiFailure)) return t('failures.internal_error')
-  return isKnown(failure.code)
-    ? t(`failures.${failure.code}`)
-    : failure.message || t('failures.internal_error')
+  return failure instanceof ApiFailure ? problemText(t, failure) : t('failures.internal_error')
+}
+
+/** A problem by its code, also one that long work ended with. */
+export function problemText(t: TFunction, { code, message }: { code: string; message: string }): string {
+  return isKnown(code) ? t(`failures.${code}`) : message || t('failures.internal_error')
 }
 
 /** The server explains itself in English, for logs and programs; what people meet has words in their language. */

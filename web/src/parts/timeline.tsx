@@ -70,7 +70,9 @@ function SubjectLink({ activity: { subjectKind, subjectId, subjectName } }: { ac
   const to = {
     connection: '/settings/integrations',
     profile: '/settings/profiles',
-    creditor: '/settings/business',
+    creditor: '/settings/account/business',
+    shared_file: '/settings/account/shared-files',
+    long_run: '/runs',
   } as const
   if (!(subjectKind in to)) return null
   return (

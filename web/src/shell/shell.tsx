@@ -12,8 +12,10 @@ import { NewMenu } from './new-menu.tsx'
 import { ReconnectBanner } from './reconnect-banner.tsx'
 import { usePageKeys } from './use-page-keys.ts'
 import { usePalette } from './use-palette.ts'
+import { useRunningWork } from './use-running-work.ts'
 
 const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }))
+const RunningWork = lazy(async () => ({ default: (await import('./running-work.tsx')).RunningWork }))
 const KeyList = lazy(async () => ({ default: (await import('./key-list.tsx')).KeyList }))
 
 /** What stands around every page: rail, search, New, account; on a phone a bar at the bottom. */
@@ -22,6 +24,7 @@ export function Shell() {
   const [isNewOpen, setNewOpen] = useState(false)
   const [areKeysOpen, keys] = useDisclosure(false)
   useLiveUpdates()
+  const running = useRunningWork()
   const palette = usePalette()
   usePageKeys({ onNew: () => setNewOpen(true), onHelp: keys.open })
 
@@ -50,6 +53,7 @@ export function Shell() {
             <kbd className="key">Ctrl K</kbd>
           </UnstyledButton>
           <Group gap="xs" wrap="nowrap">
+            <Suspense>{running.length > 0 && <RunningWork runs={running} />}</Suspense>
             <NewMenu isOpen={isNewOpen} onChange={setNewOpen} />
             <AccountMenu onShowKeys={keys.open} />
           </Group>

@@ -1,3 +1,4 @@
+import { customerFilesInEnglish } from './customer-files/en.ts'
 import { customersInEnglish } from './customers/en.ts'
 import { settingsInEnglish } from './settings/en.ts'
 
@@ -305,6 +306,7 @@ export const en = {
   },
   ...customersInEnglish,
   ...settingsInEnglish,
+  ...customerFilesInEnglish,
   signIn: {
     title: 'Sign in',
     email: 'E-mail',

@@ -29,6 +29,15 @@ test('an instant is told by the clock of the business', () => {
 })
 
 test.each([
+  [0, '0 kB'],
+  [1, '1 kB'],
+  [123_456, '124 kB'],
+  [1_234_567, '1,23 MB'],
+])('a file of %d bytes has %s', (bytes, text) => {
+  expect(plain(nl.bytes(bytes))).toBe(text)
+})
+
+test.each([
   ['2026-01-01T11:59:30Z', 'nu'],
   ['2026-01-01T11:55:00Z', '5 minuten geleden'],
   ['2026-01-01T12:15:00Z', 'over 15 minuten'],

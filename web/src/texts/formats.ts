@@ -16,6 +16,8 @@ export type Formats = {
   /** The calendar day of an instant by the clock of the business, for headings. */
   dayOf(instant: string): string
   count(count: number): string
+  /** The size of a file: "12 kB". */
+  bytes(bytes: number): string
   list(words: string[]): string
 }
 
@@ -42,6 +44,7 @@ export function createFormats(language: Language, timeZone: string): Formats {
     time: (value) => time.format(new Date(value)),
     dayOf: (value) => dayOf.format(new Date(value)),
     count: (value) => count.format(value),
+    bytes: (value) => formatBytes(locale, value),
     list: (words) => list.format(words),
   }
 }
@@ -55,6 +58,18 @@ function formatMoney(locale: string, { amountCents, currency }: Money): string {
   const whole = digits.slice(0, digits.length - decimals)
   const fraction = decimals === 0 ? '' : `.${digits.slice(-decimals)}`
   return format.format(`${sign}${whole}${fraction}` as Intl.StringNumericLiteral)
+}
+
+/** Three figures are enough; a file that holds anything has at least one kilobyte. */
+function formatBytes(locale: string, bytes: number): string {
+  const isLarge = bytes >= 1_000_000
+  const size = isLarge ? bytes / 1_000_000 : Math.ceil(bytes / 1_000)
+  const format = new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: isLarge ? 'megabyte' : 'kilobyte',
+    maximumSignificantDigits: 3,
+  })
+  return format.format(size)
 }
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [

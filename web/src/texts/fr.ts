@@ -1,3 +1,4 @@
+import { customerFilesInFrench } from './customer-files/fr.ts'
 import { customersInFrench } from './customers/fr.ts'
 import { settingsInFrench } from './settings/fr.ts'
 import type { FrenchTexts } from './texts.ts'
@@ -322,6 +323,7 @@ export const fr: FrenchTexts = {
   },
   ...customersInFrench,
   ...settingsInFrench,
+  ...customerFilesInFrench,
   signIn: {
     title: 'Se connecter',
     email: 'E-mail',

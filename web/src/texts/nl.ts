@@ -1,3 +1,4 @@
+import { customerFilesInDutch } from './customer-files/nl.ts'
 import { customersInDutch } from './customers/nl.ts'
 import { settingsInDutch } from './settings/nl.ts'
 import type { Texts } from './texts.ts'
@@ -308,6 +309,7 @@ export const nl: Texts = {
   },
   ...customersInDutch,
   ...settingsInDutch,
+  ...customerFilesInDutch,
   signIn: {
     title: 'Aanmelden',
     email: 'E-mail',

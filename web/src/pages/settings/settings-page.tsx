@@ -5,7 +5,7 @@ import { PageHead } from '../../parts/page-head.tsx'
 const sections = [
   { to: '/settings/integrations', name: 'settings.integrations' },
   { to: '/settings/profiles', name: 'settings.profiles' },
-  { to: '/settings/business', name: 'settings.business' },
+  { to: '/settings/account', name: 'settings.account' },
 ] as const
 
 /** The sections of the settings, and the one that is open. */

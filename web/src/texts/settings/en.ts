@@ -5,7 +5,10 @@ export const settingsInEnglish = {
     sections: 'Sections of the settings',
     integrations: 'Integrations',
     profiles: 'Profiles',
+    account: 'Account',
+    accountSections: 'Parts of the account',
     business: 'Business',
+    sharedFiles: 'Shared files',
   },
   integrations: {
     intro: 'Where your invoices and customers come from.',

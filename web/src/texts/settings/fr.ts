@@ -7,7 +7,10 @@ export const settingsInFrench: Pick<FrenchTexts, 'settings' | 'integrations' | '
     sections: 'Parties des réglages',
     integrations: 'Intégrations',
     profiles: 'Profils',
+    account: 'Compte',
+    accountSections: 'Parties du compte',
     business: 'Entreprise',
+    sharedFiles: 'Fichiers partagés',
   },
   integrations: {
     intro: 'D’où viennent vos factures et vos clients.',

@@ -7,7 +7,10 @@ export const settingsInDutch: Pick<Texts, 'settings' | 'integrations' | 'profile
     sections: 'Delen van de instellingen',
     integrations: 'Koppelingen',
     profiles: 'Profielen',
+    account: 'Account',
+    accountSections: 'Delen van het account',
     business: 'Onderneming',
+    sharedFiles: 'Gedeelde bestanden',
   },
   integrations: {
     intro: 'Waar je facturen en klanten vandaan komen.',

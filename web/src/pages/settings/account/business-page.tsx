@@ -2,12 +2,12 @@ import { Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/co
 import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { answer, api } from '../../client/api.ts'
-import type { Creditor } from '../../client/contract.ts'
-import { creditorQuery } from '../../client/queries.ts'
-import { fieldErrors } from '../../parts/failure-text.ts'
-import { notifyDone, notifyFailure } from '../../parts/notify.ts'
-import { ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
+import { answer, api } from '../../../client/api.ts'
+import type { Creditor } from '../../../client/contract.ts'
+import { creditorQuery } from '../../../client/queries.ts'
+import { fieldErrors } from '../../../parts/failure-text.ts'
+import { notifyDone, notifyFailure } from '../../../parts/notify.ts'
+import { ListSkeleton, LoadFailure } from '../../../parts/page-states.tsx'
 
 /** The business that is owed the money. */
 export function BusinessPage() {

@@ -1,0 +1,81 @@
+import { Group, NativeSelect, Switch, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { CustomerImport, ImportChanges } from '../../client/customer-files-contract.ts'
+import { Card } from '../../parts/facts.tsx'
+
+type ReadingCardProps = {
+  customerImport: CustomerImport
+  isPending: boolean
+  onChange: (changes: ImportChanges) => void
+}
+
+const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+const delimiters = [',', ';', '\t', '|'] as const
+const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const
+
+/** What was detected about the file itself. Changed, the samples below are read anew. */
+export function ReadingCard({ customerImport, isPending, onChange }: ReadingCardProps) {
+  const { t } = useTranslation()
+  const { reading } = customerImport
+  return (
+    <Card title={t('customerImport.readingTitle')}>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('customerImport.readingText')}
+      </Text>
+      <Group gap="md" align="flex-end">
+        {reading.format === 'csv' ? (
+          <TextReading customerImport={customerImport} isPending={isPending} onChange={onChange} />
+        ) : (
+          <SheetChoice customerImport={customerImport} isPending={isPending} onChange={onChange} />
+        )}
+        <Switch
+          label={t('customerImport.hasHeader')}
+          checked={reading.hasHeader}
+          disabled={isPending}
+          onChange={({ currentTarget }) => onChange({ reading: { hasHeader: currentTarget.checked } })}
+        />
+      </Group>
+    </Card>
+  )
+}
+
+function TextReading({ customerImport: { reading }, isPending, onChange }: ReadingCardProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        label={t('customerImport.delimiter')}
+        value={reading.delimiter ?? ','}
+        disabled={isPending}
+        data={delimiters.map((value) => ({
+          value,
+          label: t(`customerImport.delimiters.${delimiterNames[value]}`),
+        }))}
+        onChange={({ currentTarget }) => onChange({ reading: { delimiter: currentTarget.value } })}
+      />
+      <NativeSelect
+        size="xs"
+        label={t('customerImport.encoding')}
+        value={reading.encoding ?? 'utf-8'}
+        disabled={isPending}
+        data={encodings.map((value) => ({ value, label: t(`customerImport.encodings.${value}`) }))}
+        onChange={({ currentTarget }) => onChange({ reading: { encoding: currentTarget.value } })}
+      />
+    </>
+  )
+}
+
+function SheetChoice({ customerImport: { reading, sheets }, isPending, onChange }: ReadingCardProps) {
+  const { t } = useTranslation()
+  return (
+    <NativeSelect
+      size="xs"
+      label={t('customerImport.sheet')}
+      value={reading.sheet ?? ''}
+      disabled={isPending}
+      data={sheets}
+      onChange={({ currentTarget }) => onChange({ reading: { sheet: currentTarget.value } })}
+    />
+  )
+}

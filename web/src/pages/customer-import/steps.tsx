@@ -1,0 +1,34 @@
+import { Stepper } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { CustomerImportState } from '../../client/customer-files-contract.ts'
+import { type ImportStep, importSteps, stepOf } from './import-step.ts'
+
+type StepsProps = { state: CustomerImportState; current: ImportStep; onStep: (step: ImportStep) => void }
+
+/** Where we are on the way in. Back to the columns is possible until the customers are in. */
+export function Steps({ state, current, onStep }: StepsProps) {
+  const { t } = useTranslation()
+  const active = importSteps.indexOf(current)
+  const reached = importSteps.indexOf(stepOf(state, undefined))
+  const isOpen = state === 'previewed'
+  return (
+    <Stepper
+      active={active}
+      size="xs"
+      className="import-steps"
+      onStepClick={(index) => {
+        const step = importSteps[index]
+        if (step) onStep(step)
+      }}
+    >
+      {importSteps.map((step, index) => (
+        <Stepper.Step
+          key={step}
+          label={t(`customerImport.step.${step}`)}
+          aria-current={index === active ? 'step' : undefined}
+          allowStepSelect={isOpen && index !== active && index <= reached}
+        />
+      ))}
+    </Stepper>
+  )
+}
