@@ -1,19 +1,24 @@
 import createClient from 'openapi-fetch'
 import type { Failure, paths } from './contract.ts'
 
+type ErrorBody = Failure['error'] & { details?: Record<string, string> }
+
 /** What the server (or the way to it) refused. `message` is the server's own, in English. */
 export class ApiFailure extends Error {
   status: number
   code: string
   fields: { path: string; message: string }[]
+  /** What the words are about, such as the id of the customer that has the number. */
+  details: Record<string, string>
   requestId: string | null
 
-  constructor(status: number, error: Partial<Failure['error']>) {
+  constructor(status: number, error: Partial<ErrorBody>) {
     super(error.message ?? '')
     this.name = 'ApiFailure'
     this.status = status
     this.code = error.code ?? (status === 0 ? 'unreachable' : 'unknown')
     this.fields = error.fields ?? []
+    this.details = error.details ?? {}
     this.requestId = error.requestId ?? null
   }
 }
@@ -41,7 +46,7 @@ export async function answer<T>(request: Promise<Result<T>>): Promise<T> {
   throw new ApiFailure(result.response.status, failureOf(result.error))
 }
 
-function failureOf(body: unknown): Partial<Failure['error']> {
+function failureOf(body: unknown): Partial<ErrorBody> {
   if (typeof body !== 'object' || body === null || !('error' in body)) return {}
   return typeof body.error === 'object' && body.error !== null ? body.error : {}
 }

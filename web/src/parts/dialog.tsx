@@ -2,13 +2,19 @@ import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-type DialogProps = { title: string; onClose: () => void; isOpen?: boolean; children: ReactNode }
+type DialogProps = {
+  title: string
+  onClose: () => void
+  isOpen?: boolean
+  size?: 'lg' | 'xl'
+  children: ReactNode
+}
 
 /** A dialog with a named close button. Its head is no banner of the page, so it does not claim to be one. */
-export function Dialog({ title, onClose, isOpen = true, children }: DialogProps) {
+export function Dialog({ title, onClose, isOpen = true, size, children }: DialogProps) {
   const { t } = useTranslation()
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} centered radius="lg">
+    <Modal.Root opened={isOpen} onClose={onClose} centered radius="lg" {...(size && { size })}>
       <Modal.Overlay backgroundOpacity={0.4} blur={2} />
       <Modal.Content>
         <Modal.Header role="presentation">

@@ -1,4 +1,5 @@
 import { IconBuilding, IconMailOff, IconUser, IconUserOff } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../client/contract.ts'
 import { Card, Fact, Facts } from '../../parts/facts.tsx'
@@ -18,7 +19,11 @@ export function CustomerCard({ customer }: { customer: Invoice['customer'] }) {
   )
   return (
     <Card title={t('invoice.customerTitle')} action={kind}>
-      <p className="card-name">{customer.name}</p>
+      <p className="card-name">
+        <Link to="/customers/$customerId" params={{ customerId: customer.id }} className="row-link">
+          {customer.name || t('customers.noName')}
+        </Link>
+      </p>
       {customer.goneCause && (
         <Mark icon={IconUserOff} tone="warn">
           {t('invoice.customerGone')}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../client/api.ts'
 import type { Invoice } from '../../client/contract.ts'
 import { invoiceQuery } from '../../client/queries.ts'
+import { HistoryCard } from '../../parts/history-card.tsx'
 import { InvoiceStateMark } from '../../parts/invoice-state-mark.tsx'
 import { notifyDone, notifyFailure } from '../../parts/notify.ts'
 import { PageHead } from '../../parts/page-head.tsx'
@@ -13,7 +14,6 @@ import { ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
 import { AmountCard } from './amount-card.tsx'
 import { CustomerCard } from './customer-card.tsx'
 import { FactsCard } from './facts-card.tsx'
-import { HistoryCard } from './history-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
 
 const route = getRouteApi('/inside/invoices/$invoiceId')
@@ -44,7 +44,13 @@ function InvoiceStory({ invoice }: { invoice: Invoice }) {
         title={t('invoice.title', { number: invoice.number ?? t('invoices.noNumber') })}
         intro={
           <>
-            {invoice.customerName}
+            <Link
+              to="/customers/$customerId"
+              params={{ customerId: invoice.customer.id }}
+              className="quiet-link"
+            >
+              {invoice.customerName}
+            </Link>
             <span className="head-state">
               <InvoiceStateMark invoice={invoice} />
             </span>
@@ -60,7 +66,7 @@ function InvoiceStory({ invoice }: { invoice: Invoice }) {
           <CustomerCard customer={invoice.customer} />
           <ProfileCard invoice={invoice} />
         </Stack>
-        <HistoryCard invoice={invoice} />
+        <HistoryCard subjectKind="invoice" subjectId={invoice.id} />
       </SimpleGrid>
     </>
   )

@@ -174,8 +174,6 @@ export const customersInEnglish = {
     invoicesTitle: 'Invoices',
     invoicesNone: 'No invoices yet.',
     invoicesTable: 'Invoices of this customer',
-    historyTitle: 'What happened',
-    historyEmpty: 'Nothing has happened yet.',
     profileTitle: 'Profile',
     ownProfile: 'Own profile',
     noProfile: 'By the rules of the connection',

@@ -187,8 +187,6 @@ export const customersInFrench: Pick<FrenchTexts, keyof typeof customersInEnglis
     invoicesTitle: 'Factures',
     invoicesNone: 'Pas encore de factures.',
     invoicesTable: 'Factures de ce client',
-    historyTitle: 'Ce qui s’est passé',
-    historyEmpty: 'Rien ne s’est encore passé.',
     profileTitle: 'Profil',
     ownProfile: 'Profil propre',
     noProfile: 'Selon les règles de la connexion',

@@ -179,8 +179,6 @@ export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
     invoicesTitle: 'Facturen',
     invoicesNone: 'Nog geen facturen.',
     invoicesTable: 'Facturen van deze klant',
-    historyTitle: 'Wat er gebeurde',
-    historyEmpty: 'Er is nog niets gebeurd.',
     profileTitle: 'Profiel',
     ownProfile: 'Eigen profiel',
     noProfile: 'Volgens de regels van de koppeling',

@@ -1,16 +1,18 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Invoice } from '../../client/contract.ts'
-import { activitiesQuery } from '../../client/queries.ts'
-import { Card } from '../../parts/facts.tsx'
-import { LoadFailure } from '../../parts/page-states.tsx'
-import { Timeline } from '../../parts/timeline.tsx'
+import type { SubjectKind } from '../client/contract.ts'
+import { activitiesQuery } from '../client/queries.ts'
+import { Card } from './facts.tsx'
+import { LoadFailure } from './page-states.tsx'
+import { Timeline } from './timeline.tsx'
 
-/** The chronology, newest first. */
-export function HistoryCard({ invoice }: { invoice: Invoice }) {
+type HistoryCardProps = { subjectKind: SubjectKind; subjectId: string }
+
+/** What happened to one thing, newest first. */
+export function HistoryCard({ subjectKind, subjectId }: HistoryCardProps) {
   const { t } = useTranslation()
-  const history = useInfiniteQuery(activitiesQuery({ subjectKind: 'invoice', subjectId: invoice.id }))
+  const history = useInfiniteQuery(activitiesQuery({ subjectKind, subjectId }))
   const activities = history.data?.pages.flatMap((page) => page.items)
   return (
     <Card title={t('invoice.historyTitle')}>
