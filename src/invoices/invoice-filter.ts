@@ -1,4 +1,6 @@
-import { type SqlBool, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Tx } from '../context.ts'
+import { listIdsOfCustomer } from '../customers/index.ts'
 import type { CalendarDay } from '../values/index.ts'
 
 /** What a list of invoices shows. `today` is the creditor's calendar day: it decides what is overdue. */
@@ -6,6 +8,7 @@ export type InvoiceFilter = {
   state: 'open' | 'overdue' | 'paid' | 'archived' | 'all'
   search?: string | undefined
   profileId?: string | undefined
+  /** Invoices of customers that were merged into this one are its own. */
   customerId?: string | undefined
   currency?: string | undefined
   hasWarning?: boolean | undefined
@@ -22,10 +25,13 @@ export const invoiceSorts = {
 } as const
 
 /** The condition of a filter over the table `invoices`. */
-export function filterCondition(filter: InvoiceFilter) {
+export async function filterCondition(tx: Tx, filter: InvoiceFilter): Promise<RawBuilder<SqlBool>> {
   const parts = [stateCondition(filter)]
   if (filter.profileId) parts.push(sql<SqlBool>`profile_id = ${filter.profileId}`)
-  if (filter.customerId) parts.push(sql<SqlBool>`customer_id = ${filter.customerId}`)
+  if (filter.customerId) {
+    const customerIds = await listIdsOfCustomer(tx, filter.customerId)
+    parts.push(sql<SqlBool>`customer_id = any(${customerIds}::text[])`)
+  }
   if (filter.currency) parts.push(sql<SqlBool>`currency = ${filter.currency}`)
   if (filter.hasWarning) parts.push(sql<SqlBool>`profile_warning is not null`)
   for (const word of wordsOf(filter.search))

@@ -25,6 +25,7 @@ export function listInvoices(
   const sort = invoiceSorts[input.sort]
   const direction = input.order === 'asc' ? sql`asc` : sql`desc`
   return inTransaction(ctx, async (tx) => {
+    const condition = await filterCondition(tx, input.filter)
     const page = tx.db
       .selectFrom('invoices')
       .select([...invoiceColumns])
@@ -36,7 +37,7 @@ export function listInvoices(
           .whereRef('profiles.id', '=', 'invoices.profileId')
           .as('profileName'),
       )
-      .where(filterCondition(input.filter))
+      .where(condition)
       .where(afterCursor(input))
       .orderBy(sql`${sort.expression} ${direction}, id ${direction}`)
       .limit(input.limit + 1)

@@ -15,6 +15,7 @@ export function summariseInvoices(
   filter: Omit<InvoiceFilter, 'state'>,
 ): Promise<InvoiceSummary> {
   return inTransaction(ctx, async (tx) => {
+    const condition = await filterCondition(tx, { ...filter, state: 'all' })
     const rows = await tx.db
       .selectFrom('invoices')
       .select([
@@ -30,7 +31,7 @@ export function summariseInvoices(
           'openCents',
         ),
       ])
-      .where(filterCondition({ ...filter, state: 'all' }))
+      .where(condition)
       .groupBy('currency')
       .orderBy('currency')
       .execute()
