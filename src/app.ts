@@ -10,6 +10,9 @@ import {
 } from './connections/index.ts'
 import { type Actor, type Context, forAllCreditors, forCreditor } from './context.ts'
 import { type CrmKind, createSources } from './crm/index.ts'
+import { completeCustomers, tickCustomers, tickCustomersJob } from './crm-customers/index.ts'
+import { exportCrmCustomers, exportCrmCustomersJob } from './customer-files/index.ts'
+import { completeCustomersJob } from './customers/index.ts'
 import { type Database, openDatabase } from './db/index.ts'
 import { createFiles } from './files/index.ts'
 import { createHttpServer } from './http/index.ts'
@@ -58,9 +61,12 @@ function allJobs(ctx: Context): JobHandler[] {
     handle(reconcileJob, async (data) => void (await reconcile(by('schedule', data.creditorId), data))),
     handle(reconcileAllJob, (data) => reconcileAll(forAllCreditors(ctx), data)),
     handle(tickImportsJob, () => tickImports(forAllCreditors(ctx))),
+    handle(completeCustomersJob, (data) => completeCustomers(by('schedule', data.creditorId), data)),
+    handle(tickCustomersJob, () => tickCustomers(forAllCreditors(ctx))),
     handle(forgetOldCopiesJob, () => forgetOldCopies(forAllCreditors(ctx))),
     handle(keepWebhooksJob, (data) => keepWebhooks(by('system', data.creditorId), data)),
     handle(sendReconnectMailJob, (data) => sendReconnectMail(by('system', data.creditorId), data)),
+    handle(exportCrmCustomersJob, (data) => exportCrmCustomers(by('system', data.creditorId), data)),
     handle(removeExpiredFilesJob, () => removeExpiredFiles({ ...ctx, actor: { kind: 'schedule' } })),
   ]
 }
@@ -68,6 +74,7 @@ function allJobs(ctx: Context): JobHandler[] {
 /** All that recurs: when, in UTC, and the job that is asked for. */
 const allSchedules: Schedule[] = [
   { name: 'tick-imports', every: '* * * * *', job: tickImportsJob, data: {} },
+  { name: 'tick-customers', every: '*/5 * * * *', job: tickCustomersJob, data: {} },
   { name: 'reconcile', every: '*/15 * * * *', job: reconcileAllJob, data: { kind: 'reconcile' } },
   { name: 'nightly', every: '10 1 * * *', job: reconcileAllJob, data: { kind: 'nightly' } },
   { name: 'forget-old-copies', every: '40 2 * * *', job: forgetOldCopiesJob, data: {} },

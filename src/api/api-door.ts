@@ -3,6 +3,7 @@ import { activityRoutes } from './activity-routes.ts'
 import { callbackRoutes } from './callback-routes.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { creditorRoutes } from './creditor-routes.ts'
+import { customerExportRoutes } from './customer-export-routes.ts'
 import { customerMergeRoutes, customerRoutes } from './customer-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
@@ -32,6 +33,7 @@ export const apiDoor: Door = async (app) => {
     creditorRoutes,
     longRunRoutes,
     sharedFileRoutes,
+    customerExportRoutes,
     liveRoutes,
   ]) {
     await app.register(routes, { prefix })

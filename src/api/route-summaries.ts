@@ -14,7 +14,8 @@ export const routeSummaries: Record<string, string> = {
   'POST /customers': 'Add a customer, by hand or picked from the CRM; an Idempotency-Key makes twice once',
   'GET /customers/:id': 'One customer with its facts, what the CRM says, and what it owes',
   'PATCH /customers/:id': 'Change facts, number or profile of a customer, and pin what was changed',
-  'POST /customers/:id/pins': 'Pin a field, so that the CRM no longer changes it, or let it follow the CRM again',
+  'POST /customers/:id/pins':
+    'Pin a field, so that the CRM no longer changes it, or let it follow the CRM again',
   'DELETE /customers/:id': 'Delete a customer that has no invoices',
   'POST /customers/:id/anonymise': 'Remove the personal details of a customer whose invoices have to stay',
   'POST /customers/:id/merge': 'Make one customer of two, choosing field by field',
@@ -43,4 +44,8 @@ export const routeSummaries: Record<string, string> = {
   'GET /shared-files': 'List the files that were made for download, newest first',
   'GET /shared-files/:id/content': 'Download a file; the history notes it',
   'DELETE /shared-files/:id': 'Remove a file before it expires',
+  'POST /customer-exports':
+    'Export every customer of a Teamleader account to a shared file, in the background',
+  'GET /customer-exports/estimate':
+    'How many customers an export would hold, how many calls and how long it would take',
 }

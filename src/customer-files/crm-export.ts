@@ -1,0 +1,57 @@
+import type { Context, Tx } from '../context.ts'
+import type { CrmSource } from '../crm/index.ts'
+import { defineJob } from '../jobs/index.ts'
+import { type LongRun, type LongRunEnd, moveLongRun } from '../long-runs/index.ts'
+
+/**
+ * How much is asked about each customer of the CRM. `lists`: what the CRM's lists say, a hundred customers a call, without
+ * invoicing addresses and without VAT numbers of persons. `whole`: those too, a call for each that we do not know yet.
+ */
+export type ExportDetails = 'whole' | 'lists'
+
+/** Where an export is: it pages through two lists, asks for what they lack, then writes the file. */
+export type ExportCursor =
+  | { stage: 'lists'; type: 'company' | 'person'; page: number }
+  | { stage: 'details'; pace: { since: string; from: number } }
+  | { stage: 'file' }
+
+/** One export of a whole CRM, as it stands in its run. `calls` were asked of the CRM so far. */
+export type CrmExport = {
+  runId: string
+  connectionId: string
+  details: ExportDetails
+  cursor: ExportCursor
+  doneCount: number
+  totalCount: number | null
+  calls: number
+}
+
+/** The next state of an export, or how it ended. */
+export type ExportStep = CrmExport | LongRunEnd
+
+/** What the steps of an export work with. */
+export type ExportWork = { ctx: Context; source: CrmSource; run: LongRun }
+
+export const exportCrmCustomersJob = defineJob<{ creditorId: string; runId: string }>(
+  'export-crm-customers',
+  'singleton',
+)
+
+export function crmExportOf(run: LongRun): CrmExport {
+  return {
+    runId: run.id,
+    connectionId: String(run.subjectId),
+    details: run.input.details === 'lists' ? 'lists' : 'whole',
+    cursor: (run.cursor as ExportCursor | null) ?? { stage: 'lists', type: 'company', page: 1 },
+    doneCount: run.doneCount,
+    totalCount: run.totalCount,
+    calls: run.counts.calls ?? 0,
+  }
+}
+
+/** Stores where the export is; an end when the person has cancelled it meanwhile. */
+export async function moveCrmExport(tx: Tx, to: CrmExport): Promise<ExportStep> {
+  const { runId, doneCount, totalCount, calls, cursor } = to
+  const goesOn = await moveLongRun(tx, runId, { doneCount, totalCount, counts: { calls }, cursor })
+  return goesOn ? to : { state: 'cancelled' }
+}
