@@ -1313,7 +1313,7 @@ export interface paths {
                     limit?: number;
                     subjectKind?: "creditor" | "connection" | "customer" | "invoice" | "import_line" | "profile" | "long_run" | "shared_file" | "customer_import";
                     subjectId?: string;
-                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.skipped" | "invoice.failed";
+                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.skipped" | "invoice.failed";
                 };
                 header?: never;
                 path?: never;
@@ -2422,6 +2422,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Export every customer of a Teamleader account to a shared file, in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomerExportInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LongRun"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-exports/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many customers an export would hold, how many calls and how long it would take */
+        get: {
+            parameters: {
+                query: {
+                    connectionId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerExportEstimate"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2452,6 +2566,15 @@ export interface components {
             /** @enum {string} */
             language: "en" | "nl" | "fr" | "de";
             timeZone: string;
+        };
+        CustomerExportInput: {
+            connectionId: string;
+            /**
+             * @description lists: a hundred customers a call, without invoicing addresses and VAT numbers of persons
+             * @default whole
+             * @enum {string}
+             */
+            details: "whole" | "lists";
         };
         CustomerFactsInput: {
             companyName: string | null;
@@ -2696,7 +2819,7 @@ export interface components {
             subjectId: string;
             subjectName: string | null;
             /** @enum {string} */
-            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.skipped" | "invoice.failed";
+            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.skipped" | "invoice.failed";
             cause: string | null;
             title: string;
             detail: string | null;
@@ -2754,6 +2877,44 @@ export interface components {
             /** @enum {string} */
             language: "en" | "nl" | "fr" | "de";
             timeZone: string;
+        };
+        LongRun: {
+            id: string;
+            /** @enum {string} */
+            kind: "customer_crm_export" | "customer_selection_export" | "customer_refresh" | "customer_preview" | "customer_import" | "customer_import_undo" | "invoice_preview" | "invoice_import" | "document_retrieval" | "document_zip" | "invoice_export";
+            /** @enum {string} */
+            state: "waiting" | "running" | "cancelling" | "finished" | "failed" | "cancelled";
+            subjectId: string | null;
+            name: string;
+            doneCount: number;
+            totalCount: number | null;
+            remainingSeconds: number | null;
+            counts: {
+                [key: string]: number;
+            };
+            result: {
+                [key: string]: unknown;
+            } | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+            startedByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        CustomerExportEstimate: {
+            customers: number;
+            isExact: boolean;
+            lists: {
+                calls: number;
+                seconds: number;
+            };
+            whole: {
+                calls: number;
+                seconds: number;
+            };
         };
         CustomerRow: {
             id: string;
@@ -3025,32 +3186,6 @@ export interface components {
                 all: number;
             };
             openTotals: components["schemas"]["Money"][];
-        };
-        LongRun: {
-            id: string;
-            /** @enum {string} */
-            kind: "customer_crm_export" | "customer_selection_export" | "customer_refresh" | "customer_preview" | "customer_import" | "customer_import_undo" | "invoice_preview" | "invoice_import" | "document_retrieval" | "document_zip" | "invoice_export";
-            /** @enum {string} */
-            state: "waiting" | "running" | "cancelling" | "finished" | "failed" | "cancelled";
-            subjectId: string | null;
-            name: string;
-            doneCount: number;
-            totalCount: number | null;
-            remainingSeconds: number | null;
-            counts: {
-                [key: string]: number;
-            };
-            result: {
-                [key: string]: unknown;
-            } | null;
-            problem: {
-                code: string;
-                message: string;
-            } | null;
-            startedByName: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            finishedAt: string | null;
         };
         Profile: {
             id: string;
