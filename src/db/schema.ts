@@ -190,13 +190,14 @@ export type CustomerImportRows = {
   before: Json | null
   creditorId: string
   customerId: string | null
+  importId: string
   line: number
   name: Generated<string>
   notes: Generated<string[]>
   outcome: string
+  phase: string
   record: number
   refusal: Json | null
-  runId: string
   undone: string | null
   undoneCause: string | null
   writtenAt: Timestamp
@@ -309,6 +310,18 @@ export type ImportLines = {
   webUrl: string | null
 }
 
+export type ImportMails = {
+  about: string
+  createdAt: Timestamp
+  creditorId: string
+  detail: string | null
+  id: string
+  kind: string
+  settledAt: Timestamp | null
+  state: string
+  userId: string | null
+}
+
 export type ImportRuns = {
   cause: string | null
   connectionId: string
@@ -401,6 +414,26 @@ export type LongRuns = {
   totalCount: number | null
 }
 
+export type ManualImportLines = {
+  cause: string | null
+  causeDetail: string | null
+  creditorId: string
+  currency: string | null
+  customerName: string | null
+  decidedAt: Timestamp | null
+  externalId: string
+  found: string | null
+  id: Generated<number>
+  invoiceDate: string | null
+  number: string | null
+  outcome: string | null
+  runId: string
+  ticket: number
+  totalCents: number | null
+  warning: string | null
+  webUrl: string | null
+}
+
 export type Memberships = {
   createdAt: Generated<Timestamp>
   creditorId: string
@@ -478,10 +511,12 @@ export type DB = {
   customerMerges: CustomerMerges
   customers: Customers
   importLines: ImportLines
+  importMails: ImportMails
   importRuns: ImportRuns
   invoiceDocuments: InvoiceDocuments
   invoices: Invoices
   longRuns: LongRuns
+  manualImportLines: ManualImportLines
   memberships: Memberships
   profiles: Profiles
   rawCopies: RawCopies

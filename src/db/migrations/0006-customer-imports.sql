@@ -36,8 +36,9 @@ create index customer_imports_recent on customer_imports (creditor_id, id desc);
 -- One line per row of a file: what a preview would do (a bounded sample, and every refusal up to a limit), or what an
 -- import did (every created and updated customer, so that it can be undone).
 create table customer_import_rows (
-  run_id text not null,
+  import_id text not null,
   creditor_id text not null references creditors (id),
+  phase text not null check (phase in ('preview', 'import')),
   -- The how manieth row of the file, headers not counted; `line` is where a person finds it.
   record integer not null,
   line integer not null,
@@ -54,12 +55,12 @@ create table customer_import_rows (
   undone text check (undone in ('deleted', 'restored', 'kept')),
   undone_cause text,
   written_at timestamptz not null,
-  primary key (run_id, record),
-  foreign key (creditor_id, run_id) references long_runs (creditor_id, id)
+  primary key (import_id, phase, record),
+  foreign key (creditor_id, import_id) references customer_imports (creditor_id, id) on delete cascade
 );
-create index customer_import_rows_by_outcome on customer_import_rows (run_id, outcome, record);
-create index customer_import_rows_of_customer on customer_import_rows (creditor_id, customer_id, run_id)
-  where outcome in ('create', 'update');
+create index customer_import_rows_by_outcome on customer_import_rows (import_id, phase, outcome, record);
+create index customer_import_rows_of_customer on customer_import_rows (creditor_id, customer_id, import_id)
+  where phase = 'import' and outcome in ('create', 'update');
 
 -- What the columns of a file with these headers were last time.
 create table customer_file_mappings (
