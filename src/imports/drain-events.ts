@@ -7,7 +7,7 @@ import {
 } from '../connections/index.ts'
 import { type Context, inTransaction } from '../context.ts'
 import type { CrmSource } from '../crm/index.ts'
-import { refreshCustomers } from '../customers/index.ts'
+import { refreshCustomers } from '../crm-customers/index.ts'
 import {
   applyEvents,
   hasWaitingEvents,
@@ -120,7 +120,9 @@ async function lookAtSubjects(ctx: Context, look: Look): Promise<Partial<ImportC
       ? [{ type: subjectType, externalId: subjectExternalId }]
       : [],
   )
-  if (refs.length > 0) await refreshCustomers(ctx, { connectionId: connection.id, source, refs })
+  if (refs.length > 0) {
+    await refreshCustomers(ctx, { connectionId: connection.id, source, refs, isHinted: true })
+  }
   const closing = subjects.find((subject) => subject.subjectType === 'account')
   if (closing) {
     await markReconnectNeeded(ctx, {

@@ -146,9 +146,14 @@ async function customersOf(
     const fetched = page.companions.customers.find((customer) => customerKey(customer) === key)
     missing.set(key, fetched ?? customerFromInvoice(invoice))
   }
-  for (const customer of await upsertCustomers(tx, { connectionId, customers: [...missing.values()] })) {
-    customers.set(customerKey(customer), customer)
-  }
+  const newcomers = [...missing.values()]
+  const upserted = await upsertCustomers(tx, {
+    connectionId,
+    customers: newcomers,
+    ticket: page.ticket,
+    mode: 'create',
+  })
+  for (const customer of upserted) customers.set(customerKey(customer), customer)
   return customers
 }
 
@@ -289,6 +294,7 @@ async function writeLedger(tx: Tx, state: PageState): Promise<ImportCounts> {
     ]
   })
   await recordActivities(tx, activities)
+  await state.page.onDecided?.(tx, state.written)
   return counts
 }
 

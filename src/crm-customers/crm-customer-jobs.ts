@@ -1,0 +1,4 @@
+import { defineJob } from '../jobs/index.ts'
+
+/** Every few minutes: asks for `complete-customers` where it has work, so that nothing rests on one lost job. */
+export const tickCustomersJob = defineJob<Record<string, never>>('tick-customers', 'stately')
