@@ -5,6 +5,8 @@ export type Visitor = {
     path: string,
     body?: unknown,
   ): Promise<{ status: number; body: unknown; location: string | null }>
+  /** GET of something that is no JSON; the caller reads it. */
+  download(path: string): Promise<Response>
   /** Walks through Connect: asks for the address, allows on the consent page, comes back. Answers the last address. */
   connectTeamleader(options?: { decision?: 'allow' | 'refuse' }): Promise<string>
 }
@@ -13,10 +15,12 @@ export type Visitor = {
 export function createVisitor(baseUrl: string): Visitor {
   const cookies = new Map<string, string>()
 
+  function cookieHeader(): string {
+    return [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   async function request(method: string, path: string, body?: unknown) {
-    const headers: Record<string, string> = {
-      cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-    }
+    const headers: Record<string, string> = { cookie: cookieHeader() }
     if (body !== undefined) headers['content-type'] = 'application/json'
     const response = await fetch(new URL(path, baseUrl), {
       method,
@@ -40,6 +44,7 @@ export function createVisitor(baseUrl: string): Visitor {
 
   return {
     request,
+    download: (path) => fetch(new URL(path, baseUrl), { headers: { cookie: cookieHeader() } }),
     async connectTeamleader({ decision = 'allow' } = {}) {
       const asked = await request('POST', '/api/v1/connections/authorise', { source: 'teamleader' })
       if (asked.status !== 200) throw new Error(`Connecting could not start: ${JSON.stringify(asked.body)}`)
