@@ -53,6 +53,9 @@ export const subjectKinds = [
   'connection',
   'profile',
   'creditor',
+  'customer_import',
+  'shared_file',
+  'long_run',
 ] as const
 const importCauses: readonly ImportCause[] = [
   'draft',

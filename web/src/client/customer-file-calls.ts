@@ -3,11 +3,9 @@ import type { LongRun } from './contract.ts'
 import type {
   CustomerImport,
   ExportDetails,
-  ExportEstimate,
   ImportChanges,
   ImportRow,
   RowOutcome,
-  SharedFile,
 } from './customer-files-contract.ts'
 
 /** Every question about shared files, exports and customer imports that the pages put to the API. */
@@ -24,21 +22,20 @@ const byId = (id: string) => ({ params: { path: { id } } })
 
 type PageOf<T> = { items: T[]; nextCursor: string | null }
 
-export function listSharedFiles() {
-  return answer(client.GET(`${base}/shared-files`)) as Promise<PageOf<SharedFile>>
+export function listSharedFiles(cursor: string) {
+  return answer(api.GET('/api/v1/shared-files', { params: { query: cursor ? { cursor } : {} } }))
 }
 
 export async function removeSharedFile(id: string): Promise<void> {
-  await answer(client.DELETE(`${base}/shared-files/{id}`, byId(id)))
+  await answer(api.DELETE('/api/v1/shared-files/{id}', byId(id)))
 }
 
 export function estimateExport(connectionId: string) {
-  const options = { params: { query: { connectionId } } }
-  return answer(client.GET(`${base}/customer-exports/estimate`, options)) as Promise<ExportEstimate>
+  return answer(api.GET('/api/v1/customer-exports/estimate', { params: { query: { connectionId } } }))
 }
 
 export function startExport(body: { connectionId: string; details: ExportDetails }) {
-  return answer(client.POST(`${base}/customer-exports`, { body })) as Promise<LongRun>
+  return answer(api.POST('/api/v1/customer-exports', { body }))
 }
 
 export function listCustomerImports(cursor: string) {

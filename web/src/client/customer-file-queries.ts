@@ -19,7 +19,12 @@ export function refusedRowsAddress(importId: string): string {
 }
 
 export function sharedFilesQuery() {
-  return queryOptions({ queryKey: key('shared-files'), queryFn: listSharedFiles })
+  return infiniteQueryOptions({
+    queryKey: key('shared-files'),
+    queryFn: ({ pageParam }) => listSharedFiles(pageParam),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
 }
 
 export function exportEstimateQuery(connectionId: string) {

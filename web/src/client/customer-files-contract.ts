@@ -1,21 +1,13 @@
+import type { components } from '../generated/api.d.ts'
 import type { LongRun } from './contract.ts'
 
 /** What the API says of shared files, exports and customer imports. */
 
-export type SharedFile = {
-  id: string
-  name: string
-  contentType: string
-  sizeBytes: number
-  ownerName: string | null
-  purpose: string
-  createdAt: string
-  expiresAt: string
-  downloads: number
-}
+type Schemas = components['schemas']
 
-export type ExportDetails = 'whole' | 'lists'
-export type ExportEstimate = Record<ExportDetails, { calls: number; seconds: number }>
+export type SharedFile = Schemas['SharedFile']
+export type ExportDetails = Schemas['CustomerExportInput']['details']
+export type ExportEstimate = Schemas['CustomerExportEstimate']
 
 export type CustomerImportState =
   | 'uploaded'

@@ -81,6 +81,7 @@ function ExportForm({ connection, onClose, onStarted }: ExportFormProps) {
   return (
     <>
       <Text size="sm">{t('crmExport.intro', { account: connection.accountName })}</Text>
+      {estimate && <HowMany estimate={estimate} />}
       <Radio.Group
         label={t('crmExport.details')}
         value={details}
@@ -115,6 +116,16 @@ function ExportForm({ connection, onClose, onStarted }: ExportFormProps) {
         </Button>
       </Group>
     </>
+  )
+}
+
+function HowMany({ estimate: { customers, isExact } }: { estimate: ExportEstimate }) {
+  const { t } = useTranslation()
+  const words = { count: customers, customers: useFormats().count(customers) }
+  return (
+    <Text size="sm" fw={600}>
+      {isExact ? t('crmExport.customers', words) : t('crmExport.about', words)}
+    </Text>
   )
 }
 

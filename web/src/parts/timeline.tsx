@@ -57,9 +57,18 @@ function Moment({ activity, hasSubject }: { activity: Activity; hasSubject: bool
   )
 }
 
+const pages = {
+  connection: { to: '/settings/integrations', text: 'import.openSettings' },
+  profile: { to: '/settings/profiles', text: 'import.openSettings' },
+  creditor: { to: '/settings/account/business', text: 'import.openSettings' },
+  shared_file: { to: '/settings/account/shared-files', text: 'longRun.toSharedFiles' },
+  long_run: { to: '/runs', text: 'longRun.all' },
+} as const
+
 /** Where the thing can be looked at, for those that have a page. */
 function SubjectLink({ activity: { subjectKind, subjectId, subjectName } }: { activity: Activity }) {
   const { t } = useTranslation()
+  if (subjectKind === 'import_line') return null
   if (subjectKind === 'invoice') {
     return (
       <Link to="/invoices/$invoiceId" params={{ invoiceId: subjectId }} className="text-link">
@@ -67,17 +76,28 @@ function SubjectLink({ activity: { subjectKind, subjectId, subjectName } }: { ac
       </Link>
     )
   }
-  const to = {
-    connection: '/settings/integrations',
-    profile: '/settings/profiles',
-    creditor: '/settings/account/business',
-    shared_file: '/settings/account/shared-files',
-    long_run: '/runs',
-  } as const
-  if (!(subjectKind in to)) return null
+  if (subjectKind === 'customer') {
+    return (
+      <Link to="/customers/$customerId" params={{ customerId: subjectId }} className="text-link">
+        {subjectName ?? t('customer.openCustomer')}
+      </Link>
+    )
+  }
+  if (subjectKind === 'customer_import') {
+    return (
+      <Link
+        to="/customers/import/$importId"
+        params={{ importId: subjectId }}
+        search={{}}
+        className="text-link"
+      >
+        {t('longRun.toImport')}
+      </Link>
+    )
+  }
   return (
-    <Link to={to[subjectKind as keyof typeof to]} className="text-link">
-      {t('import.openSettings')}
+    <Link to={pages[subjectKind].to} className="text-link">
+      {t(pages[subjectKind].text)}
     </Link>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { activitiesQuery } from '../../client/queries.ts'
 import { FilterTabs } from '../../parts/filter-tabs.tsx'
@@ -21,7 +21,11 @@ export function ActivityPage() {
   const activities = list.data?.pages.flatMap((page) => page.items)
   return (
     <>
-      <PageHead title={t('activity.title')} intro={t('activity.intro')} />
+      <PageHead title={t('activity.title')} intro={t('activity.intro')}>
+        <Button size="xs" variant="default" renderRoot={(props) => <Link to="/runs" {...props} />}>
+          {t('longRun.title')}
+        </Button>
+      </PageHead>
       <div className="filters filter-top">
         <FilterTabs
           label={t('activity.about')}

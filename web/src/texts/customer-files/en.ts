@@ -90,6 +90,10 @@ export const customerFilesInEnglish = {
     intro:
       'All companies and contacts of {{account}} come into one CSV file. You find it under Settings, Account, Shared files.',
     account: 'Teamleader account',
+    customers_one: '{{customers}} customer',
+    customers_other: '{{customers}} customers',
+    about_one: 'About {{customers}} customer',
+    about_other: 'About {{customers}} customers',
     details: 'How much of each customer?',
     whole: 'Everything',
     wholeHelp:

@@ -100,6 +100,12 @@ export const customerFilesInFrench: Pick<FrenchTexts, keyof typeof customerFiles
     intro:
       'Toutes les entreprises et tous les contacts de {{account}} vont dans un fichier CSV. Vous le trouverez sous Réglages, Compte, Fichiers partagés.',
     account: 'Compte Teamleader',
+    customers_one: '{{customers}} client',
+    customers_many: '{{customers}} de clients',
+    customers_other: '{{customers}} clients',
+    about_one: 'Environ {{customers}} client',
+    about_many: 'Environ {{customers}} de clients',
+    about_other: 'Environ {{customers}} clients',
     details: 'Quelle partie de chaque client ?',
     whole: 'Tout',
     wholeHelp:

@@ -93,6 +93,10 @@ export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEngli
     intro:
       'Alle bedrijven en contacten van {{account}} komen in één CSV-bestand. Je vindt het onder Instellingen, Account, Gedeelde bestanden.',
     account: 'Teamleader-account',
+    customers_one: '{{customers}} klant',
+    customers_other: '{{customers}} klanten',
+    about_one: 'Ongeveer {{customers}} klant',
+    about_other: 'Ongeveer {{customers}} klanten',
     details: 'Hoeveel van elke klant?',
     whole: 'Alles',
     wholeHelp: 'Met factuuradressen, en adressen en btw-nummers van contacten. Vorder opent elke fiche.',

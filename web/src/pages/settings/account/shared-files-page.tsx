@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Text } from '@mantine/core'
 import { IconDownload, IconFileText, IconFolderOpen } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { sharedFileAddress, sharedFilesQuery } from '../../../client/customer-file-queries.ts'
@@ -15,10 +15,11 @@ import { RemoveFile } from './remove-file.tsx'
 export function SharedFilesPage() {
   const { t } = useTranslation()
   const columns = useColumns()
-  const { data, isPending, error, refetch } = useQuery(sharedFilesQuery())
-  if (isPending) return <ListSkeleton />
-  if (!data) return <LoadFailure failure={error} onRetry={() => void refetch()} />
-  if (data.items.length === 0) return <NoFiles />
+  const list = useInfiniteQuery(sharedFilesQuery())
+  const files = list.data?.pages.flatMap((page) => page.items)
+  if (list.isPending) return <ListSkeleton />
+  if (!files) return <LoadFailure failure={list.error} onRetry={() => void list.refetch()} />
+  if (files.length === 0) return <NoFiles />
   return (
     <>
       <Text size="sm" c="dimmed" mb="xs">
@@ -27,8 +28,13 @@ export function SharedFilesPage() {
       <RecordTable
         label={t('sharedFiles.table')}
         columns={columns}
-        rows={data.items}
+        rows={files}
         card={(file) => <FileCard file={file} />}
+        more={
+          list.hasNextPage
+            ? { isLoading: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() }
+            : undefined
+        }
       />
     </>
   )

@@ -8,6 +8,7 @@ import { useFormats, useNow } from '../../../parts/use-formats.ts'
 import { CheckList } from './check-list.tsx'
 import { DepartmentChoice } from './department-choice.tsx'
 import { DisconnectButton } from './disconnect-button.tsx'
+import { ExportCustomers } from './export-customers.tsx'
 import { FollowSwitches } from './follow-switches.tsx'
 import { HookState } from './hook-state.tsx'
 import { ProfileChoice } from './profile-choice.tsx'
@@ -24,6 +25,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
             <FollowSwitches connection={connection} />
             <ProfileChoice connection={connection} />
             <DepartmentChoice connection={connection} />
+            <ExportCustomers connection={connection} />
           </Stack>
           <Stack gap="xl" p="lg" className="connection-side">
             <CheckList connection={connection} />
