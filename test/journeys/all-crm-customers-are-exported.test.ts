@@ -96,7 +96,7 @@ test('the export is made in the background, with the invoicing addresses and eve
     invoicing_addressee: 'Service compta',
     invoicing_address: 'Postbus 9',
     invoicing_city: 'Gent',
-    vat_number: 'BE0403170701',
+    vat_number: 'BE0403.170.701',
     crm_source: 'teamleader',
     crm_account: world.teamleader.account.id,
     crm_type: 'company',
