@@ -4,69 +4,55 @@ import type {
   BulkAnswer,
   CrmDraft,
   CrmSearch,
-  Customer,
   CustomerChanges,
+  CustomerField,
   CustomerFilters,
-  CustomerItem,
   CustomerLink,
+  CustomerListQuery,
   CustomerRefresh,
   CustomerSelection,
-  CustomerSort,
-  CustomerSummary,
-  MergeChoice,
-  MergeSide,
+  MergeRequest,
   NewCustomer,
 } from './customer-contract.ts'
 
 /** Every question about customers that the pages put to the API. */
 
 type Options = {
-  params?: { query?: object; path?: Record<string, string>; header?: Record<string, string> }
+  params?: { query?: object; path?: Record<string, string> }
   body?: unknown
-  signal?: AbortSignal | undefined
+  signal?: AbortSignal
 }
 type Call = (
   path: string,
   options?: Options,
 ) => Promise<{ data?: unknown; error?: unknown; response: Response }>
-const client = api as unknown as { GET: Call; POST: Call; PATCH: Call; DELETE: Call }
+const client = api as unknown as { GET: Call; POST: Call }
 
 const base = '/api/v1'
 
-export type CustomerListQuery = CustomerFilters & { sort: CustomerSort; order: 'asc' | 'desc' }
-
-export function listCustomers(query: CustomerListQuery & { limit: number; cursor?: string }) {
-  return answer(client.GET(`${base}/customers`, { params: { query } })) as Promise<{
-    items: CustomerItem[]
-    nextCursor: string | null
-  }>
+export function listCustomers(query: CustomerListQuery) {
+  return answer(api.GET('/api/v1/customers', { params: { query } }))
 }
 
 export function summariseCustomers(query: CustomerFilters) {
-  return answer(client.GET(`${base}/customers/summary`, { params: { query } })) as Promise<CustomerSummary>
+  return answer(api.GET('/api/v1/customers/summary', { params: { query } }))
 }
 
 export function getCustomer(id: string) {
-  return answer(client.GET(`${base}/customers/{id}`, { params: { path: { id } } })) as Promise<Customer>
+  return answer(api.GET('/api/v1/customers/{id}', { params: { path: { id } } }))
 }
 
 /** `key` makes two presses of the button one customer. */
 export function createCustomer(body: NewCustomer, key: string) {
-  return answer(
-    client.POST(`${base}/customers`, { body, params: { header: { 'idempotency-key': key } } }),
-  ) as Promise<Customer>
+  return answer(api.POST('/api/v1/customers', { body, params: { header: { 'idempotency-key': key } } }))
 }
 
 export function editCustomer(id: string, body: CustomerChanges) {
-  return answer(
-    client.PATCH(`${base}/customers/{id}`, { params: { path: { id } }, body }),
-  ) as Promise<Customer>
+  return answer(api.PATCH('/api/v1/customers/{id}', { params: { path: { id } }, body }))
 }
 
-export function pinField(id: string, body: { field: string; isPinned: boolean }) {
-  return answer(
-    client.POST(`${base}/customers/{id}/pins`, { params: { path: { id } }, body }),
-  ) as Promise<Customer>
+export function pinField(id: string, body: { field: CustomerField; isPinned: boolean }) {
+  return answer(api.POST('/api/v1/customers/{id}/pins', { params: { path: { id } }, body }))
 }
 
 export function refreshCustomer(id: string) {
@@ -79,30 +65,20 @@ export function changeCustomers(body: { selection: CustomerSelection } & BulkAct
   return answer(client.POST(`${base}/customers/bulk`, { body })) as Promise<BulkAnswer>
 }
 
-export type MergeRequest = { otherId: string; take: Partial<Record<MergeChoice, MergeSide>> }
-
 export function mergeCustomers(id: string, body: MergeRequest) {
-  return answer(client.POST(`${base}/customers/{id}/merge`, { params: { path: { id } }, body })) as Promise<{
-    mergeId: string
-    customer: Customer
-  }>
+  return answer(api.POST('/api/v1/customers/{id}/merge', { params: { path: { id } }, body }))
 }
 
 export function undoMerge(id: string) {
-  return answer(client.POST(`${base}/customer-merges/{id}/undo`, { params: { path: { id } } })) as Promise<{
-    customer: Customer
-    other: Customer
-  }>
+  return answer(api.POST('/api/v1/customer-merges/{id}/undo', { params: { path: { id } } }))
 }
 
 export async function deleteCustomer(id: string): Promise<void> {
-  await answer(client.DELETE(`${base}/customers/{id}`, { params: { path: { id } } }))
+  await answer(api.DELETE('/api/v1/customers/{id}', { params: { path: { id } } }))
 }
 
 export function anonymiseCustomer(id: string) {
-  return answer(
-    client.POST(`${base}/customers/{id}/anonymise`, { params: { path: { id } } }),
-  ) as Promise<Customer>
+  return answer(api.POST('/api/v1/customers/{id}/anonymise', { params: { path: { id } } }))
 }
 
 export function findInCrm(q: string, signal: AbortSignal) {

@@ -1,120 +1,29 @@
-import type { Money } from './contract.ts'
+import type { components, paths } from '../generated/api.d.ts'
 
-/** What the API says about customers. */
+/** Short names for what the API says about customers; all of them come from its generated description. */
 
-export type CustomerFacts = {
-  companyName: string | null
-  firstName: string | null
-  lastName: string | null
-  email: string | null
-  cc: string[]
-  mobile: string | null
-  language: string | null
-  addressLine: string | null
-  postalCode: string | null
-  city: string | null
-  country: string | null
-  invoicingAddressee: string | null
-  invoicingAddressLine: string | null
-  invoicingPostalCode: string | null
-  invoicingCity: string | null
-  invoicingCountry: string | null
-  vatNumber: string | null
-  enterpriseNumber: string | null
-  peppolId: string | null
-}
+type Schemas = components['schemas']
+type Query<P extends keyof paths> = paths[P] extends { get: { parameters: { query?: infer Q } } }
+  ? NonNullable<Q>
+  : never
+
+export type CustomerFacts = Schemas['CustomerFacts']
 export type CustomerField = keyof CustomerFacts
-export type CustomerFlag =
-  | 'unknown_language'
-  | 'unknown_country'
-  | 'invalid_email'
-  | 'invalid_cc'
-  | 'invalid_vat_number'
-  | 'invalid_mobile'
-  | 'no_email'
-  | 'no_name'
+export type CustomerItem = Schemas['CustomerRow']
+export type CustomerFlag = CustomerItem['flags'][number]
+export type CustomerKind = CustomerItem['kind']
+export type Customer = Schemas['Customer']
+export type CustomerMerge = Customer['merges'][number]
+export type CustomerSummary = Schemas['CustomerSummary']
+export type CustomerListQuery = Query<'/api/v1/customers'>
+export type CustomerSort = NonNullable<CustomerListQuery['sort']>
+export type CustomerFilters = Query<'/api/v1/customers/summary'>
+export type NewCustomer = Schemas['NewCustomerInput']
+export type CustomerLink = NonNullable<NewCustomer['link']>
+export type CustomerChanges = Schemas['CustomerChangesInput']
+export type MergeRequest = Schemas['CustomerMergeChoiceInput']
 
-export type CustomerKind = 'company' | 'person'
-
-export type CustomerItem = {
-  id: string
-  number: string
-  kind: CustomerKind
-  name: string
-  email: string | null
-  cc: string[]
-  city: string | null
-  country: string | null
-  language: string | null
-  vatNumber: string | null
-  profile: { id: string; name: string } | null
-  isLinked: boolean
-  goneCause: string | null
-  open: Money[]
-  flags: CustomerFlag[]
-}
-
-export type CustomerMerge = {
-  id: string
-  customerId: string
-  number: string
-  name: string
-  mergedAt: string
-  canUndo: boolean
-}
-
-export type Customer = CustomerItem & {
-  facts: CustomerFacts
-  crmFacts: CustomerFacts | null
-  pinnedFields: CustomerField[]
-  origin: 'hand' | 'crm' | 'invoice' | 'file'
-  connectionId: string | null
-  externalType: CustomerKind | null
-  externalId: string | null
-  webUrl: string | null
-  detailsReadAt: string | null
-  anonymisedAt: string | null
-  createdAt: string
-  updatedAt: string
-  invoiceCount: number
-  merges: CustomerMerge[]
-  gone: { code: string; title: string; explanation: string } | null
-}
-
-export type CustomerSort = 'name' | 'number' | 'city' | 'createdAt'
-
-export type CustomerFilters = {
-  q?: string
-  kind?: CustomerKind
-  linked?: 'true' | 'false'
-  gone?: 'true'
-  withoutEmail?: 'true'
-  profileId?: string
-  language?: string
-  hasOpen?: 'true'
-}
-
-export type CustomerSummary = {
-  counts: { all: number; company: number; person: number; withoutEmail: number; withOpen: number }
-}
-
-export type CustomerLink = { connectionId: string; externalType: CustomerKind; externalId: string }
-
-export type NewCustomer = {
-  facts: CustomerFacts
-  number?: string
-  profileId?: string
-  link?: CustomerLink
-  pin?: CustomerField[]
-}
-
-export type CustomerChanges = {
-  facts?: Partial<CustomerFacts>
-  number?: string
-  profileId?: string | null
-  pin?: CustomerField[]
-}
-
+/** The value of any field: only CC holds several. */
 export type FieldValue = string | string[] | null
 
 export type CustomerRefresh = {

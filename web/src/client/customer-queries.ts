@@ -1,12 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import {
-  type CustomerListQuery,
-  findInCrm,
-  getCustomer,
-  listCustomers,
-  summariseCustomers,
-} from './customer-calls.ts'
-import type { CustomerFilters } from './customer-contract.ts'
+import { findInCrm, getCustomer, listCustomers, summariseCustomers } from './customer-calls.ts'
+import type { CustomerFilters, CustomerListQuery } from './customer-contract.ts'
 import { key } from './queries.ts'
 
 const pageSize = 50
