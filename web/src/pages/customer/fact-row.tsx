@@ -41,7 +41,7 @@ export function FactRow({ field, customer }: FactRowProps) {
         )}
         {flagsOf(customer, field).map((flag) => (
           <p key={flag} className="fact-flag">
-            <IconAlertTriangle size={14} aria-hidden />
+            <IconAlertTriangle size={14} className="fact-flag-icon" aria-hidden />
             {t(`customerFlag.${flag}`)}
           </p>
         ))}

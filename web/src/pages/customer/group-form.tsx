@@ -1,17 +1,11 @@
-import { Anchor, Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useHotkeys } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiFailure } from '../../client/api.ts'
 import type { Customer, CustomerChanges, CustomerField } from '../../client/customer-contract.ts'
-import { profilesQuery } from '../../client/queries.ts'
-import {
-  CustomerFieldInput,
-  type CustomerFormState,
-} from '../../parts/customer-form/customer-field-input.tsx'
+import { CustomerFields } from '../../parts/customer-form/customer-fields.tsx'
 import {
   type CustomerForm,
   type CustomerGroup,
@@ -21,6 +15,7 @@ import {
   isSameValue,
 } from '../../parts/customer-form/customer-form.ts'
 import { customerFormErrors, ownerOf } from '../../parts/customer-form/customer-form-errors.ts'
+import { OwnFields } from '../../parts/customer-form/own-fields.tsx'
 import { notifyDone, notifyFailure } from '../../parts/notify.ts'
 import { useEdit } from './use-customer-change.ts'
 
@@ -62,10 +57,8 @@ export function GroupForm({ group, customer, onSaved, onCancel }: GroupFormProps
   return (
     <form ref={element} noValidate onSubmit={submit}>
       <Stack gap="sm">
-        {customerGroups[group].map((field) => (
-          <CustomerFieldInput key={field} field={field} form={form} />
-        ))}
-        {group === 'who' && <OurOwnInputs form={form} ownerId={ownerOf(edit.error)} />}
+        <CustomerFields group={group} form={form} />
+        {group === 'who' && <OwnFields form={form} ownerId={ownerOf(edit.error)} />}
         <Group gap="xs">
           <Button type="submit" size="xs" loading={edit.isPending} disabled={!form.isDirty()}>
             {t('customer.save')}
@@ -89,45 +82,4 @@ function changesOf(group: CustomerGroup, before: CustomerForm, after: CustomerFo
     ...(after.number !== before.number && { number: after.number.trim() }),
     ...(after.profileId !== before.profileId && { profileId: after.profileId || null }),
   }
-}
-
-type OurOwnInputsProps = { form: CustomerFormState; ownerId: string | null }
-
-/** The number (with who has it, when it is taken) and the profile. */
-export function OurOwnInputs({ form, ownerId }: OurOwnInputsProps) {
-  const { t } = useTranslation()
-  const { data: profiles } = useQuery(profilesQuery())
-  return (
-    <>
-      <div className="field">
-        <TextInput
-          label={t('customerField.number')}
-          description={t('customer.numberHelp')}
-          inputWrapperOrder={['label', 'input', 'error', 'description']}
-          autoComplete="off"
-          {...form.getInputProps('number')}
-        />
-        {form.errors.number && ownerId && (
-          <Anchor
-            size="sm"
-            renderRoot={(props) => (
-              <Link to="/customers/$customerId" params={{ customerId: ownerId }} {...props} />
-            )}
-          >
-            {t('customer.openOwner')}
-          </Anchor>
-        )}
-      </div>
-      <NativeSelect
-        label={t('customerField.profileId')}
-        description={t('customer.profileHelp')}
-        inputWrapperOrder={['label', 'input', 'error', 'description']}
-        data={[
-          { value: '', label: t('customer.noProfile') },
-          ...(profiles?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []),
-        ]}
-        {...form.getInputProps('profileId')}
-      />
-    </>
-  )
 }

@@ -1,6 +1,6 @@
 import { Select, TagsInput, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerField } from '../../client/customer-contract.ts'
 import { countryCodes } from '../../texts/country-codes.ts'
@@ -13,8 +13,6 @@ export type CustomerFormState = UseFormReturnType<CustomerForm>
 type CustomerFieldInputProps = {
   field: CustomerField
   form: CustomerFormState
-  /** What stands below the field, such as what Teamleader has. */
-  below?: ReactNode
 }
 
 /** The help stands below, so that inputs side by side line up. */
@@ -27,7 +25,7 @@ const helps = {
 } as const
 
 /** The input of one fact, by its kind: text, addresses, a language, a country. */
-export function CustomerFieldInput({ field, form, below }: CustomerFieldInputProps) {
+export function CustomerFieldInput({ field, form }: CustomerFieldInputProps) {
   const { t } = useTranslation()
   const shared = {
     size: 'sm',
@@ -36,17 +34,6 @@ export function CustomerFieldInput({ field, form, below }: CustomerFieldInputPro
     autoComplete: 'off',
     inputWrapperOrder: order,
   }
-  return (
-    <div className="field">
-      <Input field={field} form={form} shared={shared} />
-      {below}
-    </div>
-  )
-}
-
-type InputProps = { field: CustomerField; form: CustomerFormState; shared: object }
-
-function Input({ field, form, shared }: InputProps) {
   const props = { ...shared, ...form.getInputProps(field) }
   if (field === 'cc') return <TagsInput {...props} splitChars={[',', ';', ' ']} />
   if (field === 'language') return <LanguageInput form={form} props={props} />
