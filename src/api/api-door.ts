@@ -4,6 +4,7 @@ import { callbackRoutes } from './callback-routes.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { creditorRoutes } from './creditor-routes.ts'
 import { customerExportRoutes } from './customer-export-routes.ts'
+import { customerImportRoutes } from './customer-import-routes.ts'
 import { customerMergeRoutes, customerRoutes } from './customer-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
@@ -26,6 +27,7 @@ export const apiDoor: Door = async (app) => {
     invoiceRoutes,
     customerRoutes,
     customerMergeRoutes,
+    customerImportRoutes,
     importRoutes,
     activityRoutes,
     connectionRoutes,

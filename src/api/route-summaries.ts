@@ -48,4 +48,13 @@ export const routeSummaries: Record<string, string> = {
     'Export every customer of a Teamleader account to a shared file, in the background',
   'GET /customer-exports/estimate':
     'How many customers an export would hold, how many calls and how long it would take',
+  'GET /customer-imports': 'List uploaded files of customers, newest first',
+  'POST /customer-imports': 'Upload a CSV or XLSX file of customers, as multipart/form-data with one file',
+  'GET /customer-imports/:id': 'How a file is read, what its columns are, and what came of it',
+  'PATCH /customer-imports/:id': 'Say how a file is read, what its columns hold, and what is to be done',
+  'DELETE /customer-imports/:id': 'Take an uploaded file away; customers that came of it stay',
+  'POST /customer-imports/:id/preview': 'Tell what the import would do, without doing it',
+  'POST /customer-imports/:id/import': 'Import the customers of the file; one that was stopped goes on',
+  'POST /customer-imports/:id/undo': 'Take the import back, except for what was changed by hand since',
+  'GET /customer-imports/:id/rows': 'List what became, or would become, of each row',
 }

@@ -18,6 +18,7 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/profiles': { name: 'Ours' },
   'POST /api/v1/connections/authorise': { source: 'teamleader' },
   'PATCH /api/v1/creditor': { name: 'Ours' },
+  'PATCH /api/v1/customer-imports/{id}': { mode: 'update', targets: { 0: 'email' } },
   'POST /api/v1/customer-exports': { connectionId: 'con_ours', details: 'lists' },
 }
 

@@ -1064,6 +1064,475 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customer-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List uploaded files of customers, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CustomerImport"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Upload a CSV or XLSX file of customers, as multipart/form-data with one file */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerImport"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a file is read, what its columns are, and what came of it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerImport"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take an uploaded file away; customers that came of it stay */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Say how a file is read, what its columns hold, and what is to be done */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomerImportChangesInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerImport"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell what the import would do, without doing it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LongRun"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Import the customers of the file; one that was stopped goes on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LongRun"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the import back, except for what was changed by hand since */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LongRun"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customer-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what became, or would become, of each row */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    outcome?: "create" | "update" | "unchanged" | "refuse";
+                    /** @description Rows that an undo left as they are */
+                    kept?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CustomerImportRow"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/import-runs": {
         parameters: {
             query?: never;
@@ -2567,6 +3036,32 @@ export interface components {
             language: "en" | "nl" | "fr" | "de";
             timeZone: string;
         };
+        LongRunInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "customer_crm_export" | "customer_selection_export" | "customer_refresh" | "customer_preview" | "customer_import" | "customer_import_undo" | "invoice_preview" | "invoice_import" | "document_retrieval" | "document_zip" | "invoice_export";
+            /** @enum {string} */
+            state: "waiting" | "running" | "cancelling" | "finished" | "failed" | "cancelled";
+            subjectId: string | null;
+            name: string;
+            doneCount: number;
+            totalCount: number | null;
+            remainingSeconds: number | null;
+            counts: {
+                [key: string]: number;
+            };
+            result: {
+                [key: string]: unknown;
+            } | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+            startedByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
         CustomerExportInput: {
             connectionId: string;
             /**
@@ -2575,6 +3070,43 @@ export interface components {
              * @enum {string}
              */
             details: "whole" | "lists";
+        };
+        FileReadingInput: {
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            encoding: string | null;
+            delimiter: string | null;
+            /** @description Customers have no amounts: nothing to choose */
+            decimal: null;
+            /** @description Customers have no dates: nothing to choose */
+            dateForm: null;
+            sheet: string | null;
+            hasHeader: boolean;
+        };
+        FileColumnInput: {
+            index: number;
+            header: string;
+            samples: string[];
+            target: ("number" | "companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId" | "profile" | "crmSource" | "crmAccount" | "crmType" | "crmId" | "crmStatus") | null;
+            guessedBy: ("name" | "content" | "remembered") | null;
+        };
+        CustomerImportChangesInput: {
+            reading?: {
+                encoding?: ("utf-8" | "utf-16le" | "utf-16be" | "windows-1252") | null;
+                delimiter?: ("," | ";" | "\t" | "|") | null;
+                sheet?: string | null;
+                hasHeader?: boolean;
+            };
+            /** @description What a column holds, by its index; null for nothing that is wanted */
+            targets?: {
+                [key: string]: string | null;
+            };
+            /** @enum {string} */
+            mode?: "create" | "update" | "both";
+            match?: {
+                email?: boolean;
+                vatNumber?: boolean;
+            };
         };
         CustomerFactsInput: {
             companyName: string | null;
@@ -2915,6 +3447,87 @@ export interface components {
                 calls: number;
                 seconds: number;
             };
+        };
+        FileReading: {
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            encoding: string | null;
+            delimiter: string | null;
+            /** @description Customers have no amounts: nothing to choose */
+            decimal: null;
+            /** @description Customers have no dates: nothing to choose */
+            dateForm: null;
+            sheet: string | null;
+            hasHeader: boolean;
+        };
+        FileColumn: {
+            index: number;
+            header: string;
+            samples: string[];
+            target: ("number" | "companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId" | "profile" | "crmSource" | "crmAccount" | "crmType" | "crmId" | "crmStatus") | null;
+            guessedBy: ("name" | "content" | "remembered") | null;
+        };
+        CustomerImport: {
+            id: string;
+            /** @enum {string} */
+            state: "uploaded" | "previewing" | "previewed" | "importing" | "imported" | "undoing" | "undone" | "failed";
+            fileName: string;
+            sizeBytes: number;
+            reading: components["schemas"]["FileReading"];
+            sheets: string[];
+            columns: components["schemas"]["FileColumn"][];
+            /** @enum {string} */
+            mode: "create" | "update" | "both";
+            match: {
+                email: boolean;
+                vatNumber: boolean;
+            };
+            counts: {
+                total: number;
+                create: number;
+                update: number;
+                unchanged: number;
+                refuse: number;
+                /** @description Rows that name an account that is not connected here */
+                unlinked: number;
+                /** @description By an undo */
+                deleted: number;
+                /** @description By an undo */
+                restored: number;
+                /** @description By an undo: changed by hand since */
+                kept: number;
+            } | null;
+            run: components["schemas"]["LongRun"] | null;
+            refusedCount: number;
+            canUndo: boolean;
+            /** Format: date-time */
+            uploadedAt: string;
+            uploadedByName: string | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+        };
+        CustomerImportRow: {
+            line: number;
+            /** @enum {string} */
+            outcome: "create" | "update" | "unchanged" | "refuse";
+            name: string;
+            customerId: string | null;
+            changes: {
+                field: string;
+                before: string | string[] | null;
+                after: string | string[] | null;
+            }[];
+            refusal: {
+                code: string;
+                column: string | null;
+                title: string;
+                explanation: string;
+            } | null;
+            notes: string[];
+            undone: ("deleted" | "restored" | "kept") | null;
+            undoneReason: string | null;
         };
         CustomerRow: {
             id: string;

@@ -1,0 +1,203 @@
+import multipart from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import {
+  changeCustomerImport,
+  FileProblemError,
+  fileProblemWords,
+  getCustomerImport,
+  importChoices,
+  listCustomerImports,
+  listImportRows,
+  removeCustomerImport,
+  startFileWork,
+  uploadCustomerFile,
+} from '../customer-files/index.ts'
+import { InvalidInputError } from '../errors.ts'
+import { type Door, errorResponses } from '../http/index.ts'
+import { cursorOf, flagQuery, languageOf, pageOf, pageQuery } from './answers.ts'
+import { answerImport, answerRow, customerImportAnswer, importRowAnswer } from './customer-import-answers.ts'
+import { answerLongRun, longRunAnswer } from './long-run-routes.ts'
+
+const changesInput = z
+  .object({
+    reading: z
+      .object({
+        encoding: z.enum(importChoices.encodings).nullable(),
+        delimiter: z.enum(importChoices.delimiters).nullable(),
+        sheet: z.string().max(100).nullable(),
+        hasHeader: z.boolean(),
+      })
+      .partial()
+      .optional(),
+    targets: z
+      .record(z.string().regex(/^\d{1,3}$/), z.string().max(50).nullable())
+      .optional()
+      .describe('What a column holds, by its index; null for nothing that is wanted'),
+    mode: z.enum(importChoices.modes).optional(),
+    match: z.object({ email: z.boolean(), vatNumber: z.boolean() }).partial().optional(),
+  })
+  .meta({ id: 'CustomerImportChanges' })
+
+/** Customers out of CSV and XLSX files (promise A13): upload, look, choose, preview, import, undo. */
+export const customerImportRoutes: Door = async (app) => {
+  await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1 } })
+  const tags = ['customer-imports']
+  const params = z.object({ id: z.string() })
+  const answer = (request: FastifyRequest, found: Parameters<typeof answerImport>[0]) =>
+    answerImport(found, { now: request.ctx.now(), language: languageOf(request) })
+
+  app.get(
+    '/customer-imports',
+    {
+      schema: {
+        tags,
+        querystring: pageQuery,
+        response: { 200: pageOf(customerImportAnswer), ...errorResponses },
+      },
+    },
+    async (request) => {
+      const { cursor, limit } = request.query
+      const imports = await listCustomerImports(request.ctx, { before: cursor, limit })
+      return {
+        items: imports.map((one) => answer(request, one)),
+        nextCursor: cursorOf(imports, limit),
+      }
+    },
+  )
+
+  app.post(
+    '/customer-imports',
+    {
+      schema: {
+        tags,
+        consumes: ['multipart/form-data'],
+        response: { 201: customerImportAnswer, ...errorResponses },
+      },
+    },
+    async (request, reply) => {
+      const uploaded = await inWords(request, () => upload(request))
+      return reply.code(201).send(answer(request, uploaded))
+    },
+  )
+
+  app.get(
+    '/customer-imports/:id',
+    { schema: { tags, params, response: { 200: customerImportAnswer, ...errorResponses } } },
+    async (request) => answer(request, await getCustomerImport(request.ctx, request.params.id)),
+  )
+
+  app.patch(
+    '/customer-imports/:id',
+    {
+      schema: {
+        tags,
+        params,
+        body: changesInput,
+        response: { 200: customerImportAnswer, ...errorResponses },
+      },
+    },
+    async (request) => {
+      const { match, ...changes } = request.body
+      const known = await getCustomerImport(request.ctx, request.params.id)
+      const matchBy =
+        match && importChoices.matchFields.filter((field) => match[field] ?? known.matchBy.includes(field))
+      const changed = await changeCustomerImport(request.ctx, { id: known.id, ...changes, matchBy })
+      return answer(request, changed)
+    },
+  )
+
+  app.delete(
+    '/customer-imports/:id',
+    { schema: { tags, params, response: { 204: z.null(), ...errorResponses } } },
+    async (request, reply) => {
+      await removeCustomerImport(request.ctx, request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+
+  await app.register(customerImportWorkRoutes)
+}
+
+/** What is done with an uploaded file, and what came of its rows. */
+const customerImportWorkRoutes: Door = async (app) => {
+  const tags = ['customer-imports']
+  const params = z.object({ id: z.string() })
+  const works = ['preview', 'import', 'undo'] as const
+  for (const work of works) {
+    app.post(
+      `/customer-imports/:id/${work}`,
+      { schema: { tags, params, response: { 202: longRunAnswer, ...errorResponses } } },
+      async (request, reply) => {
+        const run = await startFileWork(request.ctx, { importId: request.params.id, work })
+        return reply.code(202).send(answerLongRun(run, request.ctx.now()))
+      },
+    )
+  }
+
+  app.get(
+    '/customer-imports/:id/rows',
+    {
+      schema: {
+        tags,
+        params,
+        querystring: pageQuery.extend({
+          outcome: z.enum(importChoices.outcomes).optional(),
+          kept: flagQuery.optional().describe('Rows that an undo left as they are'),
+        }),
+        response: { 200: pageOf(importRowAnswer), ...errorResponses },
+      },
+    },
+    async (request) => {
+      const { outcome, kept, cursor, limit } = request.query
+      const after = recordOf(cursor)
+      const rows = await listImportRows(request.ctx, {
+        importId: request.params.id,
+        outcome,
+        isKept: kept,
+        after,
+        limit,
+      })
+      const last = rows.length < limit ? undefined : rows.at(-1)
+      return {
+        items: rows.map((row) => answerRow(row, languageOf(request))),
+        nextCursor: last ? String(last.record) : null,
+      }
+    },
+  )
+}
+
+/** The one file of the form, kept as it comes in. */
+async function upload(request: FastifyRequest) {
+  if (!request.isMultipart()) throw noFile()
+  const file = await request.file({ limits: { fileSize: Number.POSITIVE_INFINITY } })
+  if (!file) throw noFile()
+  return uploadCustomerFile(request.ctx, { fileName: fileNameOf(file.filename), bytes: file.file })
+}
+
+/** As people named it, without what no name of a file holds. */
+function fileNameOf(name: string | undefined): string {
+  const plain = (name ?? '').replace(/\p{Cc}|\p{Cs}/gu, '').trim()
+  return (plain.split(/[\\/]/).at(-1) || 'customers').slice(-200)
+}
+
+function noFile(): InvalidInputError {
+  return new InvalidInputError('Send one file as multipart/form-data', [{ path: 'file', message: 'Missing' }])
+}
+
+/** Why a file cannot be read, in the language of whoever sent it. */
+async function inWords<T>(request: FastifyRequest, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof FileProblemError)) throw error
+    const { explanation } = fileProblemWords(error.problem, languageOf(request))
+    throw new InvalidInputError(explanation, [{ path: 'file', message: explanation }], error.code)
+  }
+}
+
+function recordOf(cursor: string | undefined): number | undefined {
+  if (cursor === undefined) return undefined
+  if (/^\d{1,9}$/.test(cursor)) return Number(cursor)
+  throw new InvalidInputError('The cursor is not one of ours', [{ path: 'cursor', message: 'Not valid' }])
+}

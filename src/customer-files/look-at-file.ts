@@ -1,0 +1,136 @@
+import type { Context } from '../context.ts'
+import type { FileColumn, FileReading } from './customer-import.ts'
+import { decodeText, type Encoding } from './detect-encoding.ts'
+import { fileLimits } from './file-limits.ts'
+import { FileProblemError } from './file-problem-error.ts'
+import { guessColumns } from './guess-columns.ts'
+import { guessDelimiter } from './guess-delimiter.ts'
+import { isEitherName, targetOfHeader } from './header-names.ts'
+import type { FileRow } from './read-csv.ts'
+import { readRows } from './read-rows.ts'
+import { findMapping } from './remember-mapping.ts'
+import { withWorkbook } from './xlsx/with-workbook.ts'
+
+export type FileLook = { reading: FileReading; sheets: string[]; columns: FileColumn[] }
+
+/** What a person or the upload says of the file; the rest is found out. */
+export type ReadingWish = Pick<FileReading, 'format'> & Partial<FileReading>
+
+const rowsToLookAt = 100
+const samplesToShow = 5
+const headCharacters = 128 * 1024
+
+/**
+ * The first look at a file: how it is to be read, what its columns are called, what stands in them and what each is taken
+ * for. Reads the beginning only. Throws FileProblemError when there is nothing to be seen.
+ */
+export async function lookAtFile(
+  ctx: Context,
+  file: { storageKey: string; wish: ReadingWish },
+): Promise<FileLook> {
+  const sheets = file.wish.format === 'xlsx' ? await sheetsOf(ctx, file.storageKey) : []
+  const reading = await completeReading(ctx, file, sheets)
+  const rows = await firstRows(ctx, { storageKey: file.storageKey, reading })
+  const hasHeader = file.wish.hasHeader ?? looksLikeHeader(rows)
+  const columns = columnsOf(rows, hasHeader)
+  if (columns.length === 0) throw new FileProblemError({ code: 'empty_file' })
+  const remembered = hasHeader
+    ? await findMapping(
+        ctx,
+        columns.map(({ header }) => header),
+      )
+    : undefined
+  const named = hasHeader ? columns : columns.map((column) => ({ ...column, header: '' }))
+  const guessed = guessColumns(named, remembered)
+  return {
+    reading: { ...reading, hasHeader },
+    sheets,
+    columns: guessed.map((column, index) => ({ ...column, header: columns[index]?.header ?? '' })),
+  }
+}
+
+async function sheetsOf(ctx: Context, storageKey: string): Promise<string[]> {
+  const { bytes } = await ctx.files.open(storageKey)
+  const names: string[] = []
+  for await (const some of withWorkbook(bytes, (workbook) => oneOf(workbook.sheets))) names.push(...some)
+  return names
+}
+
+async function* oneOf<T>(value: T): AsyncGenerator<T> {
+  yield value
+}
+
+async function completeReading(
+  ctx: Context,
+  { storageKey, wish }: { storageKey: string; wish: ReadingWish },
+  sheets: readonly string[],
+): Promise<FileReading> {
+  const hasHeader = wish.hasHeader ?? true
+  if (wish.format === 'xlsx') {
+    const sheet = wish.sheet ?? sheets[0] ?? ''
+    if (!sheets.includes(sheet)) throw new FileProblemError({ code: 'no_such_sheet' })
+    return { format: 'xlsx', encoding: null, delimiter: null, sheet, hasHeader }
+  }
+  const encoding = (wish.encoding ?? 'utf-8') as Encoding
+  const delimiter = wish.delimiter ?? (await guessDelimiter(await headOf(ctx, storageKey, encoding)))
+  return { format: 'csv', encoding, delimiter, sheet: null, hasHeader }
+}
+
+async function headOf(ctx: Context, storageKey: string, encoding: Encoding): Promise<string> {
+  const { bytes } = await ctx.files.open(storageKey)
+  let head = ''
+  for await (const text of decodeText(bytes, encoding)) {
+    head += text
+    if (head.length >= headCharacters) break
+  }
+  return head.slice(0, headCharacters)
+}
+
+async function firstRows(
+  ctx: Context,
+  file: { storageKey: string; reading: FileReading },
+): Promise<FileRow[]> {
+  const first: FileRow[] = []
+  for await (const rows of readRows(ctx, file)) {
+    first.push(...rows.slice(0, rowsToLookAt))
+    if (first.length >= rowsToLookAt) break
+  }
+  return first.slice(0, rowsToLookAt)
+}
+
+/** A row of headers names at least one thing that we know, or is the only row without anything that looks like data. */
+function looksLikeHeader(rows: readonly FileRow[]): boolean {
+  const cells = rows[0]?.cells ?? []
+  if (cells.some((cell) => targetOfHeader(cell) !== undefined || isEitherName(cell))) return true
+  const isData = (cell: string) => /@|\d/.test(cell)
+  return !cells.some(isData) && rows.slice(1).some((row) => row.cells.some(isData))
+}
+
+type Column = { header: string; samples: string[] }
+
+function columnsOf(rows: readonly FileRow[], hasHeader: boolean): Column[] {
+  const data = hasHeader ? rows.slice(1) : rows
+  const width = Math.min(fileLimits.columns, Math.max(0, ...rows.map(({ cells }) => widthOf(cells))))
+  return Array.from({ length: width }, (_, index) => ({
+    header: hasHeader ? (rows[0]?.cells[index]?.trim().slice(0, 200) ?? '') : lettersOf(index),
+    samples: samplesOf(data, index),
+  }))
+}
+
+/** Spreadsheets like to leave empty cells at the end of a row. */
+function widthOf(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1
+}
+
+function samplesOf(rows: readonly FileRow[], index: number): string[] {
+  const texts = rows
+    .map(({ cells }) => (cells[index] ?? '').trim().slice(0, 200))
+    .filter((text) => text !== '')
+  return [...new Set(texts)].slice(0, samplesToShow)
+}
+
+/** A, B, ... Z, AA, as spreadsheets call columns that have no header. */
+function lettersOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : lettersOf(Math.floor(index / 26) - 1) + last
+}
