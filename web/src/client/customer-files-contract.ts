@@ -51,13 +51,21 @@ export type CustomerImport = {
   columns: FileColumn[]
   mode: ImportMode
   match: ImportMatch
-  counts: (Record<RowOutcome, number> & { total: number }) | null
+  counts:
+    | (Record<RowOutcome, number> & {
+        total: number
+        unlinked: number
+        deleted: number
+        restored: number
+        kept: number
+      })
+    | null
   run: LongRun | null
   refusedCount: number
   canUndo: boolean
   uploadedAt: string
   uploadedByName: string | null
-  problem: { code: string; title: string; explanation: string } | null
+  problem: { code: string; message: string } | null
 }
 
 export type ImportChanges = {
@@ -74,4 +82,7 @@ export type ImportRow = {
   customerId: string | null
   changes: { field: string; before: string | string[] | null; after: string | string[] | null }[]
   refusal: { code: string; column: string | null; title: string; explanation: string } | null
+  notes: string[]
+  undone: 'deleted' | 'restored' | 'kept' | null
+  undoneReason: string | null
 }

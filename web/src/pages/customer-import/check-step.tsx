@@ -1,16 +1,12 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { IconArrowLeft, IconTransferIn } from '@tabler/icons-react'
-import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { LongRun } from '../../client/contract.ts'
-import { type CustomerImport, type RowOutcome, rowOutcomes } from '../../client/customer-files-contract.ts'
-import { FilterTabs } from '../../parts/filter-tabs.tsx'
+import type { CustomerImport } from '../../client/customer-files-contract.ts'
 import { LongRunProgress } from '../../parts/long-run-progress.tsx'
-import { PreviewRows } from './preview-rows.tsx'
+import { OutcomeRows } from './outcome-rows.tsx'
 import { useImportStart } from './use-import-changes.ts'
 import { useImportSentence } from './use-import-sentence.ts'
-
-const route = getRouteApi('/inside/customers/import/$importId')
 
 type CheckStepProps = {
   customerImport: CustomerImport
@@ -37,48 +33,30 @@ type PreviewProps = {
   onColumns: () => void
 }
 
-function Preview({ customerImport, counts, onColumns }: PreviewProps) {
-  const { t } = useTranslation()
-  const search = route.useSearch()
-  const navigate = route.useNavigate()
-  const outcome = search.outcome ?? rowOutcomes.find((name) => counts[name] > 0) ?? 'create'
+function Preview(props: PreviewProps) {
   return (
     <Stack gap="md">
-      <WhatWillHappen customerImport={customerImport} onColumns={onColumns} />
-      <div>
-        <div className="filter-top">
-          <FilterTabs<RowOutcome>
-            label={t('customerImport.outcomeLabel')}
-            value={outcome}
-            options={rowOutcomes.map((name) => ({
-              value: name,
-              label: t(`customerImport.outcome.${name}`),
-              count: counts[name],
-            }))}
-            onChange={(next) => void navigate({ search: { outcome: next }, replace: true })}
-          />
-        </div>
-        <PreviewRows customerImport={customerImport} outcome={outcome} count={counts[outcome]} />
-      </div>
+      <WhatWillHappen {...props} />
+      <OutcomeRows customerImport={props.customerImport} counts={props.counts} />
     </Stack>
   )
 }
 
-type WhatWillHappenProps = { customerImport: CustomerImport; onColumns: () => void }
-
-function WhatWillHappen({ customerImport, onColumns }: WhatWillHappenProps) {
+function WhatWillHappen({ customerImport, counts, onColumns }: PreviewProps) {
   const { t } = useTranslation()
   const sentence = useImportSentence()
   const start = useImportStart(customerImport.id, 'import')
-  const { counts } = customerImport
-  const changing = (counts?.create ?? 0) + (counts?.update ?? 0)
+  const changing = counts.create + counts.update
   return (
     <Alert color="petrol" variant="light" className="what-will-happen">
       <Group justify="space-between" gap="md">
         <div className="what-words">
           <Text fw={600}>{sentence(customerImport)}</Text>
-          {(counts?.refuse ?? 0) > 0 && (
-            <Text size="sm">{t('customerImport.refusedStayOut', { count: counts?.refuse ?? 0 })}</Text>
+          {counts.refuse > 0 && (
+            <Text size="sm">{t('customerImport.refusedStayOut', { count: counts.refuse })}</Text>
+          )}
+          {counts.unlinked > 0 && (
+            <Text size="sm">{t('customerImport.unlinked', { count: counts.unlinked })}</Text>
           )}
         </div>
         <Group gap="xs">

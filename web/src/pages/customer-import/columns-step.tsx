@@ -20,12 +20,14 @@ export function ColumnsStep({ customerImport, onChecked }: ColumnsStepProps) {
   const changes = useImportChanges(id)
   const preview = useImportStart(id, 'preview')
   const hasName = columns.some(({ target }) => names.has(target))
+  // A file that cannot be read has no columns to choose; a check that stopped can be tried again.
+  const canGoOn = !problem || columns.length > 0
   const change = { isPending: changes.isPending, onChange: changes.mutate }
   return (
     <Stack gap="md">
-      <ProblemAlert customerImport={customerImport} />
+      <ProblemAlert problem={problem} />
       <ReadingCard customerImport={customerImport} {...change} />
-      {!problem && (
+      {canGoOn && (
         <>
           <ColumnTable columns={columns} {...change} />
           <ImportOptions customerImport={customerImport} {...change} />
@@ -51,24 +53,17 @@ export function ColumnsStep({ customerImport, onChecked }: ColumnsStepProps) {
 }
 
 /** Why the file cannot be read, or why its check stopped. */
-function ProblemAlert({ customerImport: { problem, run } }: { customerImport: CustomerImport }) {
+function ProblemAlert({ problem }: { problem: CustomerImport['problem'] }) {
   const { t } = useTranslation()
-  if (problem) {
-    return (
-      <Alert color="red" role="alert" icon={<IconAlertTriangle />} title={problem.title}>
-        <Stack gap="xs" align="flex-start">
-          <Text size="sm">{problem.explanation}</Text>
-          <Link to="/customers/import" className="text-link">
-            {t('customerImport.another')}
-          </Link>
-        </Stack>
-      </Alert>
-    )
-  }
-  if (run?.state !== 'failed' || !run.problem) return null
+  if (!problem) return null
   return (
-    <Alert color="red" role="alert" icon={<IconAlertTriangle />} title={t('longRun.state.failed')}>
-      {problemText(t, run.problem)}
+    <Alert color="red" role="alert" icon={<IconAlertTriangle />} title={t('customerImport.problemTitle')}>
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">{problemText(t, problem)}</Text>
+        <Link to="/customers/import" className="text-link">
+          {t('customerImport.another')}
+        </Link>
+      </Stack>
     </Alert>
   )
 }

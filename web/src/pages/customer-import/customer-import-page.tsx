@@ -32,14 +32,14 @@ function Opened({ customerImport }: { customerImport: CustomerImport }) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const run = useImportRun(customerImport)
-  const step = stepOf(customerImport.state, search.step)
+  const step = stepOf(customerImport, search.step)
   const goTo = (next: ImportStep | undefined) =>
     void navigate({ search: next === 'columns' ? { step: 'columns' } : {}, replace: true })
   return (
     <>
       <BackLink />
       <Head customerImport={customerImport} />
-      <Steps state={customerImport.state} current={step} onStep={goTo} />
+      <Steps customerImport={customerImport} current={step} onStep={goTo} />
       {step === 'columns' && <ColumnsStep customerImport={customerImport} onChecked={() => goTo('check')} />}
       {step === 'check' && (
         <CheckStep customerImport={customerImport} run={run} onColumns={() => goTo('columns')} />

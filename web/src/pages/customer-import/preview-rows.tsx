@@ -1,11 +1,12 @@
 import { Text } from '@mantine/core'
-import { IconArrowRight, IconCircleCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowRight, IconCircleCheck } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { importRowsQuery } from '../../client/customer-file-queries.ts'
 import type { CustomerImport, ImportRow, RowOutcome } from '../../client/customer-files-contract.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
+import { Mark } from '../../parts/mark.tsx'
 import { Empty, ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
 import { type Column, RecordTable } from '../../parts/record-table.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
@@ -92,27 +93,39 @@ function Name({ row: { name, customerId } }: { row: ImportRow }) {
 }
 
 /** Each fact with what it was and what it becomes; of a new customer only what it becomes. */
-function Changes({ row: { changes }, outcome }: { row: ImportRow; outcome: RowOutcome }) {
+function Changes({ row: { changes, notes }, outcome }: { row: ImportRow; outcome: RowOutcome }) {
   const { t } = useTranslation()
   const words = useTargetWords()
-  if (changes.length === 0) return <span className="quiet">{t('customerImport.asItIs')}</span>
+  if (changes.length === 0 && notes.length === 0)
+    return <span className="quiet">{t('customerImport.asItIs')}</span>
   return (
-    <dl className={outcome === 'create' ? 'changes plain' : 'changes'}>
-      {changes.map(({ field, before, after }) => (
-        <div key={field}>
-          <dt>{words(field)}</dt>
-          <dd>
-            {outcome !== 'create' && (
-              <>
-                <Value value={before} isOld />
-                <IconArrowRight size={13} className="change-arrow" aria-label={t('customerImport.becomes')} />
-              </>
-            )}
-            <Value value={after} />
-          </dd>
-        </div>
+    <>
+      <dl className={outcome === 'create' ? 'changes plain' : 'changes'}>
+        {changes.map(({ field, before, after }) => (
+          <div key={field}>
+            <dt>{words(field)}</dt>
+            <dd>
+              {outcome !== 'create' && (
+                <>
+                  <Value value={before} isOld />
+                  <IconArrowRight
+                    size={13}
+                    className="change-arrow"
+                    aria-label={t('customerImport.becomes')}
+                  />
+                </>
+              )}
+              <Value value={after} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {notes.map((note) => (
+        <Mark key={note} icon={IconAlertTriangle} tone="warn">
+          <span className="wrap">{note}</span>
+        </Mark>
       ))}
-    </dl>
+    </>
   )
 }
 

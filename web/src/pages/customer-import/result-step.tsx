@@ -14,6 +14,7 @@ import { refusedRowsAddress } from '../../client/customer-file-queries.ts'
 import type { CustomerImport } from '../../client/customer-files-contract.ts'
 import { LongRunProgress } from '../../parts/long-run-progress.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
+import { OutcomeRows } from './outcome-rows.tsx'
 import { UndoImport } from './undo-import.tsx'
 import { useImportSentence } from './use-import-sentence.ts'
 
@@ -31,16 +32,25 @@ export function ResultStep({ customerImport, run }: ResultStepProps) {
     )
   }
   return (
-    <Stack gap="md" maw={720}>
-      {run && run.state !== 'finished' && (
-        <div className="run-card">
-          <LongRunProgress run={run} />
-        </div>
+    <>
+      <Stack gap="md" maw={720} mb="lg">
+        {run && run.state !== 'finished' && (
+          <div className="run-card">
+            <LongRunProgress run={run} />
+          </div>
+        )}
+        {state === 'undone' ? (
+          <Undone kept={customerImport.counts?.kept ?? 0} />
+        ) : (
+          <Done customerImport={customerImport} />
+        )}
+        <Refused customerImport={customerImport} />
+        <Next customerImport={customerImport} />
+      </Stack>
+      {customerImport.counts && (
+        <OutcomeRows customerImport={customerImport} counts={customerImport.counts} />
       )}
-      {state === 'undone' ? <Undone run={run} /> : <Done customerImport={customerImport} />}
-      <Refused customerImport={customerImport} />
-      <Next customerImport={customerImport} />
-    </Stack>
+    </>
   )
 }
 
@@ -64,9 +74,8 @@ function Done({ customerImport }: { customerImport: CustomerImport }) {
   )
 }
 
-function Undone({ run }: { run: LongRun | undefined }) {
+function Undone({ kept }: { kept: number }) {
   const { t } = useTranslation()
-  const kept = run?.counts.kept ?? 0
   return (
     <Group gap="md" wrap="nowrap" align="flex-start" className="outcome">
       <IconArrowBackUp size={26} className="mark-icon" aria-hidden />

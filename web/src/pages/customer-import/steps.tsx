@@ -1,16 +1,20 @@
 import { Stepper } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { CustomerImportState } from '../../client/customer-files-contract.ts'
+import type { CustomerImport } from '../../client/customer-files-contract.ts'
 import { type ImportStep, importSteps, stepOf } from './import-step.ts'
 
-type StepsProps = { state: CustomerImportState; current: ImportStep; onStep: (step: ImportStep) => void }
+type StepsProps = {
+  customerImport: CustomerImport
+  current: ImportStep
+  onStep: (step: ImportStep) => void
+}
 
 /** Where we are on the way in. Back to the columns is possible until the customers are in. */
-export function Steps({ state, current, onStep }: StepsProps) {
+export function Steps({ customerImport, current, onStep }: StepsProps) {
   const { t } = useTranslation()
   const active = importSteps.indexOf(current)
-  const reached = importSteps.indexOf(stepOf(state, undefined))
-  const isOpen = state === 'previewed'
+  const reached = importSteps.indexOf(stepOf(customerImport, undefined))
+  const isOpen = customerImport.state === 'previewed'
   return (
     <Stepper
       active={active}

@@ -118,7 +118,7 @@ export const customerFilesInEnglish = {
     intro:
       'From a CSV or Excel file, of any program. Nothing changes before you have seen what would happen.',
     drop: 'Drop a file here',
-    dropHelp: 'CSV or XLSX, up to 100 MB. A file that Vorder exported comes in as it is.',
+    dropHelp: 'CSV or XLSX. A file that Vorder exported comes in as it is.',
     choose: 'Choose a file',
     chooseFile: 'Choose a file of customers',
     oneFile: 'One file at a time, please.',
@@ -207,6 +207,11 @@ export const customerFilesInEnglish = {
       crmId: 'CRM id',
       crmStatus: 'State in the CRM',
     },
+    problemTitle: 'The file cannot be used as it is',
+    unlinked_one:
+      '{{count}} row names a Teamleader account that is not connected here: it comes in without a link.',
+    unlinked_other:
+      '{{count}} rows name a Teamleader account that is not connected here: they come in without a link.',
     nameMissing: 'No column is a name yet: new customers need a company name, or a first or last name.',
     optionsTitle: 'What the file may do',
     modeLabel: 'Rows may',

@@ -133,7 +133,7 @@ export const customerFilesInFrench: Pick<FrenchTexts, keyof typeof customerFiles
     intro:
       'Depuis un fichier CSV ou Excel, de n’importe quel programme. Rien ne change avant que vous ayez vu ce qui se passerait.',
     drop: 'Déposez un fichier ici',
-    dropHelp: 'CSV ou XLSX, jusqu’à 100 Mo. Un fichier exporté par Vorder entre tel quel.',
+    dropHelp: 'CSV ou XLSX. Un fichier exporté par Vorder entre tel quel.',
     choose: 'Choisir un fichier',
     chooseFile: 'Choisir un fichier de clients',
     oneFile: 'Un seul fichier à la fois.',
@@ -231,6 +231,12 @@ export const customerFilesInFrench: Pick<FrenchTexts, keyof typeof customerFiles
       crmId: 'Identifiant CRM',
       crmStatus: 'État dans le CRM',
     },
+    problemTitle: 'Le fichier n’est pas utilisable tel quel',
+    unlinked_one: '{{count}} ligne nomme un compte Teamleader non connecté ici : elle entre sans lien.',
+    unlinked_many:
+      '{{count}} lignes nomment un compte Teamleader non connecté ici : elles entrent sans lien.',
+    unlinked_other:
+      '{{count}} lignes nomment un compte Teamleader non connecté ici : elles entrent sans lien.',
     nameMissing:
       'Aucune colonne n’est un nom : un nouveau client a besoin d’un nom d’entreprise, d’un prénom ou d’un nom.',
     optionsTitle: 'Ce que le fichier peut faire',

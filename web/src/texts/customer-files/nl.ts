@@ -120,7 +120,7 @@ export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEngli
     intro:
       'Uit een CSV- of Excelbestand, van eender welk programma. Er verandert niets voor je zag wat er zou gebeuren.',
     drop: 'Sleep een bestand hierheen',
-    dropHelp: 'CSV of XLSX, tot 100 MB. Een bestand dat Vorder exporteerde, komt binnen zoals het is.',
+    dropHelp: 'CSV of XLSX. Een bestand dat Vorder exporteerde, komt binnen zoals het is.',
     choose: 'Bestand kiezen',
     chooseFile: 'Kies een bestand met klanten',
     oneFile: 'Eén bestand per keer.',
@@ -209,6 +209,11 @@ export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEngli
       crmId: 'CRM-id',
       crmStatus: 'Status in het CRM',
     },
+    problemTitle: 'Het bestand is zo niet bruikbaar',
+    unlinked_one:
+      '{{count}} rij noemt een Teamleader-account dat hier niet verbonden is: ze komt binnen zonder koppeling.',
+    unlinked_other:
+      '{{count}} rijen noemen een Teamleader-account dat hier niet verbonden is: ze komen binnen zonder koppeling.',
     nameMissing:
       'Nog geen enkele kolom is een naam: nieuwe klanten hebben een bedrijfsnaam, voornaam of achternaam nodig.',
     optionsTitle: 'Wat het bestand mag doen',
