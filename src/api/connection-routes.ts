@@ -27,6 +27,7 @@ const connectionAnswer = z
     invoiceProfileFieldId: z.string().nullable(),
     subscriptionProfileFieldId: z.string().nullable(),
     departmentExternalIds: z.array(z.string()).nullable(),
+    fetchUbl: z.boolean(),
     hook: z.object({
       isRegistered: z.boolean(),
       problem: z.string().nullable(),
@@ -46,6 +47,7 @@ const optionsInput = z
     invoiceProfileFieldId: z.string().max(100).nullable(),
     subscriptionProfileFieldId: z.string().max(100).nullable(),
     departmentExternalIds: z.array(z.string().max(100)).max(1_000).nullable(),
+    fetchUbl: z.boolean(),
   })
   .partial()
   .meta({ id: 'ConnectionOptions' })

@@ -24,6 +24,8 @@ export type Connection = {
   subscriptionProfileFieldId: string | null
   /** Only these departments are imported; null: all of them. */
   departmentExternalIds: string[] | null
+  /** The UBL of each invoice is fetched beside its PDF. */
+  fetchUbl: boolean
   /** The CRM's departments as it named them last. */
   departments: CrmDepartment[]
   /** The event types that the CRM sends us; empty while no webhook is registered. */

@@ -15,6 +15,7 @@ export type ConnectionOptions = Pick<
   | 'invoiceProfileFieldId'
   | 'subscriptionProfileFieldId'
   | 'departmentExternalIds'
+  | 'fetchUbl'
 >
 
 export type UpdateConnectionOptionsInput = { connectionId: string; options: Partial<ConnectionOptions> }
@@ -68,6 +69,7 @@ const optionNames = [
   'invoiceProfileFieldId',
   'subscriptionProfileFieldId',
   'departmentExternalIds',
+  'fetchUbl',
 ] as const satisfies readonly (keyof ConnectionOptions)[]
 
 /** Old and new value of each option that differs. */

@@ -29,7 +29,7 @@ export type DownloadRefusal =
 export type Download = { bytes: Buffer } | { refusal: DownloadRefusal; detail: string }
 
 /** Limits of one download: milliseconds (idle: between two pieces), bytes, and how often it may be sent on. */
-export type DownloadLimits = {
+type DownloadLimits = {
   connectTimeoutMs: number
   idleTimeoutMs: number
   totalTimeoutMs: number
@@ -37,7 +37,7 @@ export type DownloadLimits = {
   maxRedirects: number
 }
 
-export const downloadLimits: DownloadLimits = {
+const downloadLimits: DownloadLimits = {
   connectTimeoutMs: 5_000,
   idleTimeoutMs: 20_000,
   totalTimeoutMs: 60_000,

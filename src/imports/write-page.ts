@@ -2,6 +2,7 @@ import { type NewActivity, recordActivities } from '../activities/index.ts'
 import type { Tx } from '../context.ts'
 import type { CrmCustomer, CrmInvoice } from '../crm/index.ts'
 import { type KnownCustomer, listKnownCustomers, upsertCustomers } from '../customers/index.ts'
+import { type WantedDocument, wantDocuments } from '../invoice-documents/index.ts'
 import {
   archiveInvoices,
   createInvoices,
@@ -200,6 +201,7 @@ async function storeInvoices(tx: Tx, state: PageState, accepted: readonly Accept
     invoices: accepted.map(({ facts }) => facts).filter(({ externalId }) => !known.has(externalId)),
   })
   const createdIds = new Map(created.map((invoice) => [invoice.externalId, invoice.id]))
+  const wanted: WantedDocument[] = []
   for (const { invoice, facts } of accepted) {
     const knownId = known.get(invoice.externalId)?.id
     const invoiceId = knownId ?? createdIds.get(invoice.externalId)
@@ -207,7 +209,10 @@ async function storeInvoices(tx: Tx, state: PageState, accepted: readonly Accept
       throw new Error(`Invoice ${invoice.externalId} was neither known nor created under the ledger's lock`)
     const outcome = knownId === undefined ? 'imported' : changed.has(knownId) ? 'updated' : 'unchanged'
     state.written.push({ ...lineOf(invoice), outcome, invoiceId, warning: facts.profile.warning })
+    if (outcome !== 'unchanged')
+      wanted.push({ invoiceId, number: facts.number, version: facts.documentVersion })
   }
+  await wantDocuments(tx, { connectionId: page.connectionId, invoices: wanted })
 }
 
 function lineOf(invoice: CrmInvoice): LineToWrite {

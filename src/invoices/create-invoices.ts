@@ -7,7 +7,8 @@ import { factColumns, factRecord, factRow, factValues } from './invoice-rows.ts'
 
 /**
  * Creates invoices that this connection did not have, with one statement. One that exists already (another process
- * was faster) is left as it is and absent from the answer: never a duplicate (promise B9).
+ * was faster) is left as it is and absent from the answer: never a duplicate (promise B9). Its document counts as
+ * waited for from the start: whoever creates an invoice asks for it in the same transaction.
  */
 export async function createInvoices(
   tx: Tx,
@@ -17,8 +18,8 @@ export async function createInvoices(
   const now = tx.now().toISOString()
   const rows = input.invoices.map((facts) => factRow(newId('inv'), facts))
   const created = await sql<{ id: string; externalId: string }>`
-    insert into invoices (id, creditor_id, connection_id, external_id, imported_at, updated_at, ${factColumns})
-    select r.id, ${creditorOf(tx)}, ${input.connectionId}, r.external_id, ${now}::timestamptz, ${now}::timestamptz, ${factValues}
+    insert into invoices (id, creditor_id, connection_id, external_id, imported_at, updated_at, document_state, ${factColumns})
+    select r.id, ${creditorOf(tx)}, ${input.connectionId}, r.external_id, ${now}::timestamptz, ${now}::timestamptz, 'waiting', ${factValues}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${factRecord})
     on conflict (connection_id, external_id) do nothing
     returning id, external_id`.execute(tx.db)

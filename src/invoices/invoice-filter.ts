@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../context.ts'
 import { listIdsOfCustomer } from '../customers/index.ts'
 import type { CalendarDay } from '../values/index.ts'
+import type { DocumentMark } from './invoice.ts'
 
 /** What a list of invoices shows. `today` is the creditor's calendar day: it decides what is overdue. */
 export type InvoiceFilter = {
@@ -12,6 +13,7 @@ export type InvoiceFilter = {
   customerId?: string | undefined
   currency?: string | undefined
   hasWarning?: boolean | undefined
+  document?: DocumentMark | undefined
   today: CalendarDay
 }
 
@@ -34,9 +36,15 @@ export async function filterCondition(tx: Tx, filter: InvoiceFilter): Promise<Ra
   }
   if (filter.currency) parts.push(sql<SqlBool>`currency = ${filter.currency}`)
   if (filter.hasWarning) parts.push(sql<SqlBool>`profile_warning is not null`)
+  if (filter.document) parts.push(documentCondition(filter.document))
   for (const word of wordsOf(filter.search))
     parts.push(sql<SqlBool>`search_text like ${`%${escapeLike(word)}%`}`)
   return sql<SqlBool>`${sql.join(parts, sql` and `)}`
+}
+
+/** Written out, not as a parameter: only then is the index over the few without a document of use. */
+function documentCondition(document: DocumentMark) {
+  return sql<SqlBool>`document_state = ${sql.lit(document)}`
 }
 
 function stateCondition(filter: InvoiceFilter) {

@@ -5,6 +5,10 @@ import type { CalendarDay } from '../values/index.ts'
 export type InvoiceState = 'booked' | 'pending' | 'paid' | 'expired' | 'archived'
 export type PaymentState = 'open' | 'part_paid' | 'paid' | 'credited'
 
+/** Where the PDF stands. `none`: it was never asked for. */
+export const documentMarks = ['none', 'waiting', 'retrieved', 'given_up'] as const
+export type DocumentMark = (typeof documentMarks)[number]
+
 /** What the CRM says of an invoice that we hold; amounts in cents of its currency, days without a zone. */
 export type InvoiceFacts = {
   externalId: string
@@ -53,6 +57,7 @@ export type Invoice = {
   profileWarning: ProfileChoice['warning']
   profileWarningValue: string | null
   documentVersion: string | null
+  documentState: DocumentMark
   webUrl: string | null
   externalCreatedAt: Date | null
   externalUpdatedAt: Date | null
@@ -83,6 +88,7 @@ export const invoiceColumns = [
   'profileWarning',
   'profileWarningValue',
   'documentVersion',
+  'documentState',
   'webUrl',
   'externalCreatedAt',
   'externalUpdatedAt',

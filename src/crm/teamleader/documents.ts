@@ -12,7 +12,7 @@ const formats: Readonly<Record<DocumentKind, string>> = { pdf: 'pdf', ubl: 'ubl/
 
 const downloadSchema = z.object({ location: z.string() })
 
-export type DocumentParts = {
+type DocumentParts = {
   client: TeamleaderClient
   download: (location: DownloadLocation) => Promise<Download>
   apiUrl: string
