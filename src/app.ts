@@ -10,8 +10,19 @@ import {
 } from './connections/index.ts'
 import { type Actor, type Context, forAllCreditors, forCreditor } from './context.ts'
 import { type CrmKind, createSources } from './crm/index.ts'
-import { completeCustomers, tickCustomers, tickCustomersJob } from './crm-customers/index.ts'
-import { exportCrmCustomers, exportCrmCustomersJob } from './customer-files/index.ts'
+import {
+  completeCustomers,
+  refreshMany,
+  refreshManyJob,
+  tickCustomers,
+  tickCustomersJob,
+} from './crm-customers/index.ts'
+import {
+  exportCrmCustomers,
+  exportCrmCustomersJob,
+  exportSelection,
+  exportSelectionJob,
+} from './customer-files/index.ts'
 import { completeCustomersJob } from './customers/index.ts'
 import { type Database, openDatabase } from './db/index.ts'
 import { createFiles } from './files/index.ts'
@@ -32,6 +43,14 @@ import {
   wakeEvents,
   wakeEventsJob,
 } from './imports/index.ts'
+import {
+  forgetDocumentFile,
+  forgetDocumentFileJob,
+  retrieveDocuments,
+  retrieveDocumentsJob,
+  tickDocuments,
+  tickDocumentsJob,
+} from './invoice-documents/index.ts'
 import { createJobs, handle, type JobHandler, type Schedule } from './jobs/index.ts'
 import { createLog, type Log } from './log.ts'
 import { createMail } from './mail/index.ts'
@@ -62,11 +81,16 @@ function allJobs(ctx: Context): JobHandler[] {
     handle(reconcileAllJob, (data) => reconcileAll(forAllCreditors(ctx), data)),
     handle(tickImportsJob, () => tickImports(forAllCreditors(ctx))),
     handle(completeCustomersJob, (data) => completeCustomers(by('schedule', data.creditorId), data)),
+    handle(refreshManyJob, (data) => refreshMany(by('schedule', data.creditorId), data)),
     handle(tickCustomersJob, () => tickCustomers(forAllCreditors(ctx))),
     handle(forgetOldCopiesJob, () => forgetOldCopies(forAllCreditors(ctx))),
+    handle(retrieveDocumentsJob, (data) => retrieveDocuments(by('schedule', data.creditorId), data)),
+    handle(tickDocumentsJob, () => tickDocuments(forAllCreditors(ctx))),
+    handle(forgetDocumentFileJob, (data) => forgetDocumentFile(by('system', data.creditorId), data)),
     handle(keepWebhooksJob, (data) => keepWebhooks(by('system', data.creditorId), data)),
     handle(sendReconnectMailJob, (data) => sendReconnectMail(by('system', data.creditorId), data)),
     handle(exportCrmCustomersJob, (data) => exportCrmCustomers(by('system', data.creditorId), data)),
+    handle(exportSelectionJob, (data) => exportSelection(by('system', data.creditorId), data)),
     handle(removeExpiredFilesJob, () => removeExpiredFiles({ ...ctx, actor: { kind: 'schedule' } })),
   ]
 }
@@ -75,6 +99,7 @@ function allJobs(ctx: Context): JobHandler[] {
 const allSchedules: Schedule[] = [
   { name: 'tick-imports', every: '* * * * *', job: tickImportsJob, data: {} },
   { name: 'tick-customers', every: '*/5 * * * *', job: tickCustomersJob, data: {} },
+  { name: 'tick-documents', every: '* * * * *', job: tickDocumentsJob, data: {} },
   { name: 'reconcile', every: '*/15 * * * *', job: reconcileAllJob, data: { kind: 'reconcile' } },
   { name: 'nightly', every: '10 1 * * *', job: reconcileAllJob, data: { kind: 'nightly' } },
   { name: 'forget-old-copies', every: '40 2 * * *', job: forgetOldCopiesJob, data: {} },

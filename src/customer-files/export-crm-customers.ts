@@ -1,6 +1,6 @@
 import { sourceFor } from '../connections/index.ts'
 import { type Context, creditorOf, inTransaction } from '../context.ts'
-import { type LongRunEnd, workOnLongRun } from '../long-runs/index.ts'
+import { type LongRun, type LongRunEnd, workOnLongRun } from '../long-runs/index.ts'
 import { completeRows } from './complete-rows.ts'
 import {
   type CrmExport,
@@ -22,17 +22,22 @@ const pieceMs = 5 * 60_000
  * the result and holds nobody else up. Never asks for more than the exports' share of the calls.
  */
 export async function exportCrmCustomers(ctx: Context, input: { runId: string }): Promise<void> {
-  await workOnLongRun(ctx, input.runId, async (run) => {
-    const source = await sourceFor(ctx, String(run.subjectId), 'export')
-    const startedAt = performance.now()
-    let step: ExportStep = crmExportOf(run)
-    while (!isEnd(step)) {
-      if (performance.now() - startedAt > pieceMs) return goOnLater(ctx, input.runId)
-      step = await takeStep({ ctx, source, run }, step)
-    }
-    return step
-  })
-  await removeExportRows(ctx, input.runId)
+  try {
+    await workOnLongRun(ctx, input.runId, (run) => takeSteps(ctx, run))
+  } finally {
+    await removeExportRows(ctx, input.runId)
+  }
+}
+
+async function takeSteps(ctx: Context, run: LongRun): Promise<LongRunEnd | undefined> {
+  const source = await sourceFor(ctx, String(run.subjectId), 'export')
+  const startedAt = performance.now()
+  let step: ExportStep = crmExportOf(run)
+  while (!isEnd(step)) {
+    if (performance.now() - startedAt > pieceMs) return goOnLater(ctx, run.id)
+    step = await takeStep({ ctx, source, run }, step)
+  }
+  return step
 }
 
 function takeStep(work: ExportWork, from: CrmExport): Promise<ExportStep> {
