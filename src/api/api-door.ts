@@ -3,6 +3,7 @@ import { activityRoutes } from './activity-routes.ts'
 import { callbackRoutes } from './callback-routes.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { creditorRoutes } from './creditor-routes.ts'
+import { crmCustomerRoutes } from './crm-customer-routes.ts'
 import { customerExportRoutes } from './customer-export-routes.ts'
 import { customerImportRoutes } from './customer-import-routes.ts'
 import { customerMergeRoutes, customerRoutes } from './customer-routes.ts'
@@ -27,6 +28,7 @@ export const apiDoor: Door = async (app) => {
     invoiceRoutes,
     customerRoutes,
     customerMergeRoutes,
+    crmCustomerRoutes,
     customerImportRoutes,
     importRoutes,
     activityRoutes,

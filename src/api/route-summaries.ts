@@ -19,6 +19,11 @@ export const routeSummaries: Record<string, string> = {
   'DELETE /customers/:id': 'Delete a customer that has no invoices',
   'POST /customers/:id/anonymise': 'Remove the personal details of a customer whose invoices have to stay',
   'POST /customers/:id/merge': 'Make one customer of two, choosing field by field',
+  'POST /customers/:id/refresh': 'Bring a customer to what the CRM says now; pinned fields stay',
+  'GET /crm-customers':
+    'Find companies and persons in the CRM, with a mark on those that are customers already',
+  'GET /crm-customers/:connectionId/:externalType/:externalId':
+    'What the CRM has of a record, to fill a form with; nothing is stored',
   'POST /customer-merges/:id/undo': 'Make two customers again of the ones that were merged last',
   'GET /import-lines': 'List the import ledger: one line per invoice, with what was decided and why',
   'GET /import-lines/summary': 'Count the ledger by outcome and by cause',

@@ -13,6 +13,7 @@ export type {
   CrmPage,
   CrmSource,
   ListInvoices,
+  SearchCustomers,
   SourceName,
   SourceSession,
   Sources,

@@ -145,7 +145,10 @@ export type CrmSource = {
   /** At most 100 references of either type; unknown ones are absent. */
   listCustomers(refs: readonly CrmCustomerRef[]): Promise<CrmPage<CrmCustomer>>
   /** One customer's whole record; undefined when the CRM says that there is none. */
-  findCustomer(ref: CrmCustomerRef): Promise<CrmCustomer | Unreadable | undefined>
+  findCustomer(
+    ref: CrmCustomerRef,
+    options?: { signal?: AbortSignal },
+  ): Promise<CrmCustomer | Unreadable | undefined>
   /** Every customer of a type, deactivated ones too, 100 rows a page in a steady order; pages begin at 1. */
   pageCustomers(query: PageCustomers): Promise<CrmPage<CrmCustomer>>
   /** At most 20 active ones, in the CRM's own order; `signal` ends the call, and the wait for its turn. */

@@ -24,13 +24,6 @@ export type CrmLook = {
   isHinted?: boolean
 }
 
-/** A field that stays as it is although the CRM has another value, because a person pinned it. */
-export type KeptField = {
-  field: CustomerField
-  value: CustomerFacts[CustomerField]
-  crmValue: CustomerFacts[CustomerField]
-}
-
 export type UpsertDecision =
   | { do: 'leave'; because: 'anonymised' | 'older_look' }
   | {
@@ -79,17 +72,6 @@ export function factsFromCrm(customer: CrmCustomer): CustomerFacts {
   return Object.fromEntries(facts) as CustomerFacts
 }
 
-/** The pinned fields whose value in the CRM is another one. */
-export function keptFields(
-  customer: Pick<Customer, 'pinnedFields' | 'crmFacts'> & CustomerFacts,
-): KeptField[] {
-  const { crmFacts } = customer
-  if (!crmFacts) return []
-  return customerFields
-    .filter((field) => customer.pinnedFields.includes(field) && !isSameFact(customer[field], crmFacts[field]))
-    .map((field) => ({ field, value: customer[field], crmValue: crmFacts[field] }))
-}
-
 /**
  * The CRM's time of change has whole seconds: of two looks within one the ticket tells. A later time of change beats the
  * ticket, because a slow answer may be the fresher one; a time that has not come yet (a wrong clock) proves nothing.
@@ -127,10 +109,16 @@ function untoldFields({ isWhole, type }: CrmCustomer): readonly CustomerField[] 
   return type === 'person' ? [...invoicingFields, 'vatNumber'] : invoicingFields
 }
 
+/**
+ * A refresh by a list takes what the list does not tell from what the record itself said last, if it was ever read: so an
+ * edit by hand ends there too. What was never read stays as it is.
+ */
 function shownFacts(known: LinkedCustomer, look: CrmLook, crmFacts: CustomerFacts): CustomerFacts {
-  const keeps = new Set([...known.pinnedFields, ...untoldFields(look.customer)])
+  const { mode, customer } = look
+  const neverRead = known.detailsReadAt === null ? untoldFields(customer) : []
+  const keeps = new Set([...known.pinnedFields, ...neverRead])
   const facts = customerFields.map((field) => {
-    const stays = keeps.has(field) || (look.mode === 'complete' && isOwnWords(known, field))
+    const stays = keeps.has(field) || (mode === 'complete' && isOwnWords(known, field))
     return [field, stays ? known[field] : crmFacts[field]]
   })
   return Object.fromEntries(facts) as CustomerFacts

@@ -33,3 +33,34 @@ export function listCrmLinks(
     return found.rows
   })
 }
+
+/** Where a customer's record is, and which version of it we hold. */
+export type LinkOfCustomer = CrmCustomerRef & {
+  customerId: string
+  connectionId: string
+  isWhole: boolean
+  crmUpdatedAt: Date | null
+}
+
+/** The records that these customers stand for, in the order of the ids; customers without one are left out. */
+export function listLinksOf(ctx: Context | Tx, customerIds: readonly string[]): Promise<LinkOfCustomer[]> {
+  if (customerIds.length === 0) return Promise.resolve([])
+  return inTransaction(ctx, async (tx) => {
+    const rows = await tx.db
+      .selectFrom('customers')
+      .select(['id', 'connectionId', 'externalType', 'externalId', 'detailsReadAt', 'externalUpdatedAt'])
+      .where('id', 'in', customerIds)
+      .where('externalId', 'is not', null)
+      .where('anonymisedAt', 'is', null)
+      .orderBy('id')
+      .execute()
+    return rows.map((row) => ({
+      customerId: row.id,
+      connectionId: String(row.connectionId),
+      type: row.externalType as CrmCustomerRef['type'],
+      externalId: String(row.externalId),
+      isWhole: row.detailsReadAt !== null,
+      crmUpdatedAt: row.externalUpdatedAt,
+    }))
+  })
+}

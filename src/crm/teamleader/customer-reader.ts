@@ -27,7 +27,7 @@ export function createCustomerReader(client: TeamleaderClient): Pick<CrmSource, 
   const before: Partial<Record<CustomerType, ReadPage>> = {}
   return {
     listCustomers: (refs) => listCustomers(client, refs),
-    findCustomer: (ref) => findCustomer(client, ref),
+    findCustomer: (ref, options = {}) => findCustomer(endedBy(client, options.signal), ref),
     async pageCustomers(query) {
       const rows = await readPage(client, query)
       const read = { page: query.page, ids: rows.map(idOfRow).join() }

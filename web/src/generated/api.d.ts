@@ -293,6 +293,8 @@ export interface paths {
                     customerId?: string;
                     currency?: string;
                     warning?: "true" | "false";
+                    /** @description Where the PDF stands */
+                    document?: "none" | "waiting" | "retrieved" | "given_up";
                     state?: "open" | "overdue" | "paid" | "archived" | "all";
                     sort?: "invoiceDate" | "dueDate" | "number" | "openAmount" | "customer";
                     order?: "asc" | "desc";
@@ -359,6 +361,8 @@ export interface paths {
                     customerId?: string;
                     currency?: string;
                     warning?: "true" | "false";
+                    /** @description Where the PDF stands */
+                    document?: "none" | "waiting" | "retrieved" | "given_up";
                 };
                 header?: never;
                 path?: never;
@@ -487,6 +491,122 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["RefreshedInvoice"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/documents/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The PDF or UBL itself, to be shown, or saved with download=true */
+        get: {
+            parameters: {
+                query?: {
+                    download?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    kind: "pdf" | "ubl";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The document itself */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/documents/{kind}/retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retrieve the document from Teamleader now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    kind: "pdf" | "ubl";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RetrievedDocument"];
                     };
                 };
                 /** @description Default Response */
@@ -1036,6 +1156,177 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["UnmergedCustomers"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crm-customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find companies and persons in the CRM, with a mark on those that are customers already */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                    connectionId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CrmCustomers"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crm-customers/{connectionId}/{externalType}/{externalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the CRM has of a record, to fill a form with; nothing is stored */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    connectionId: string;
+                    externalType: "company" | "person";
+                    externalId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerDraft"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a customer to what the CRM says now; pinned fields stay */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RefreshedCustomer"];
                     };
                 };
                 /** @description Default Response */
@@ -1782,7 +2073,7 @@ export interface paths {
                     limit?: number;
                     subjectKind?: "creditor" | "connection" | "customer" | "invoice" | "import_line" | "profile" | "long_run" | "shared_file" | "customer_import";
                     subjectId?: string;
-                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.skipped" | "invoice.failed";
+                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
                 };
                 header?: never;
                 path?: never;
@@ -3026,6 +3317,7 @@ export interface components {
             invoiceProfileFieldId?: string | null;
             subscriptionProfileFieldId?: string | null;
             departmentExternalIds?: string[] | null;
+            fetchUbl?: boolean;
         };
         CreditorInput: {
             id: string;
@@ -3035,78 +3327,6 @@ export interface components {
             /** @enum {string} */
             language: "en" | "nl" | "fr" | "de";
             timeZone: string;
-        };
-        LongRunInput: {
-            id: string;
-            /** @enum {string} */
-            kind: "customer_crm_export" | "customer_selection_export" | "customer_refresh" | "customer_preview" | "customer_import" | "customer_import_undo" | "invoice_preview" | "invoice_import" | "document_retrieval" | "document_zip" | "invoice_export";
-            /** @enum {string} */
-            state: "waiting" | "running" | "cancelling" | "finished" | "failed" | "cancelled";
-            subjectId: string | null;
-            name: string;
-            doneCount: number;
-            totalCount: number | null;
-            remainingSeconds: number | null;
-            counts: {
-                [key: string]: number;
-            };
-            result: {
-                [key: string]: unknown;
-            } | null;
-            problem: {
-                code: string;
-                message: string;
-            } | null;
-            startedByName: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            finishedAt: string | null;
-        };
-        CustomerExportInput: {
-            connectionId: string;
-            /**
-             * @description lists: a hundred customers a call, without invoicing addresses and VAT numbers of persons
-             * @default whole
-             * @enum {string}
-             */
-            details: "whole" | "lists";
-        };
-        FileReadingInput: {
-            /** @enum {string} */
-            format: "csv" | "xlsx";
-            encoding: string | null;
-            delimiter: string | null;
-            /** @description Customers have no amounts: nothing to choose */
-            decimal: null;
-            /** @description Customers have no dates: nothing to choose */
-            dateForm: null;
-            sheet: string | null;
-            hasHeader: boolean;
-        };
-        FileColumnInput: {
-            index: number;
-            header: string;
-            samples: string[];
-            target: ("number" | "companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId" | "profile" | "crmSource" | "crmAccount" | "crmType" | "crmId" | "crmStatus") | null;
-            guessedBy: ("name" | "content" | "remembered") | null;
-        };
-        CustomerImportChangesInput: {
-            reading?: {
-                encoding?: ("utf-8" | "utf-16le" | "utf-16be" | "windows-1252") | null;
-                delimiter?: ("," | ";" | "\t" | "|") | null;
-                sheet?: string | null;
-                hasHeader?: boolean;
-            };
-            /** @description What a column holds, by its index; null for nothing that is wanted */
-            targets?: {
-                [key: string]: string | null;
-            };
-            /** @enum {string} */
-            mode?: "create" | "update" | "both";
-            match?: {
-                email?: boolean;
-                vatNumber?: boolean;
-            };
         };
         CustomerFactsInput: {
             companyName: string | null;
@@ -3193,6 +3413,93 @@ export interface components {
             vatNumber: string | null;
             goneCause: string | null;
         };
+        CrmCustomerInput: {
+            connectionId: string;
+            /** @enum {string} */
+            externalType: "company" | "person";
+            externalId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "company" | "person";
+            city: string | null;
+            email: string | null;
+            vatNumber: string | null;
+            isActive: boolean;
+            /** @description The customer that this record is already */
+            customerId: string | null;
+        };
+        LongRunInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "customer_crm_export" | "customer_selection_export" | "customer_refresh" | "customer_preview" | "customer_import" | "customer_import_undo" | "invoice_preview" | "invoice_import" | "document_retrieval" | "document_zip" | "invoice_export";
+            /** @enum {string} */
+            state: "waiting" | "running" | "cancelling" | "finished" | "failed" | "cancelled";
+            subjectId: string | null;
+            name: string;
+            doneCount: number;
+            totalCount: number | null;
+            remainingSeconds: number | null;
+            counts: {
+                [key: string]: number;
+            };
+            result: {
+                [key: string]: unknown;
+            } | null;
+            problem: {
+                code: string;
+                message: string;
+            } | null;
+            startedByName: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        CustomerExportInput: {
+            connectionId: string;
+            /**
+             * @description lists: a hundred customers a call, without invoicing addresses and VAT numbers of persons
+             * @default whole
+             * @enum {string}
+             */
+            details: "whole" | "lists";
+        };
+        FileReadingInput: {
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            encoding: string | null;
+            delimiter: string | null;
+            /** @description Customers have no amounts: nothing to choose */
+            decimal: null;
+            /** @description Customers have no dates: nothing to choose */
+            dateForm: null;
+            sheet: string | null;
+            hasHeader: boolean;
+        };
+        FileColumnInput: {
+            index: number;
+            header: string;
+            samples: string[];
+            target: ("number" | "companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId" | "profile" | "crmSource" | "crmAccount" | "crmType" | "crmId" | "crmStatus") | null;
+            guessedBy: ("name" | "content" | "remembered") | null;
+        };
+        CustomerImportChangesInput: {
+            reading?: {
+                encoding?: ("utf-8" | "utf-16le" | "utf-16be" | "windows-1252") | null;
+                delimiter?: ("," | ";" | "\t" | "|") | null;
+                sheet?: string | null;
+                hasHeader?: boolean;
+            };
+            /** @description What a column holds, by its index; null for nothing that is wanted */
+            targets?: {
+                [key: string]: string | null;
+            };
+            /** @enum {string} */
+            mode?: "create" | "update" | "both";
+            match?: {
+                email?: boolean;
+                vatNumber?: boolean;
+            };
+        };
         CustomerFactsGivenInput: {
             companyName?: string | null;
             firstName?: string | null;
@@ -3238,6 +3545,27 @@ export interface components {
             field: "companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId";
             isPinned: boolean;
         };
+        InvoiceDocumentInput: {
+            /** @enum {string} */
+            kind: "pdf" | "ubl";
+            /** @enum {string} */
+            state: "waiting" | "retrieved" | "given_up";
+            /** @description The state for a person; code under_way while it is being fetched */
+            standing: components["schemas"]["WordsInput"];
+            /** @description There is something to open; an older version while isStale */
+            hasFile: boolean;
+            isStale: boolean;
+            /** @description Tries of the schedule that failed */
+            attempts: number;
+            lastTriedAt: string | null;
+            lastError: components["schemas"]["WordsInput"] | null;
+            /** @description In English, for support */
+            lastErrorDetail: string | null;
+            nextTryAt: string | null;
+            retrievedAt: string | null;
+            sizeBytes: number | null;
+            sha256: string | null;
+        };
         InvoiceDetailInput: {
             id: string;
             number: string | null;
@@ -3260,6 +3588,11 @@ export interface components {
                 title: string;
                 detail: string;
             } | null;
+            /**
+             * @description Where the PDF stands; retrieved: the icon. none: it was never asked for
+             * @enum {string}
+             */
+            document: "none" | "waiting" | "retrieved" | "given_up";
             /** Format: date-time */
             importedAt: string;
             connectionId: string;
@@ -3274,6 +3607,7 @@ export interface components {
             stateCause: string | null;
             customer: components["schemas"]["InvoiceCustomerInput"];
             importLineId: string | null;
+            documents: components["schemas"]["InvoiceDocumentInput"][];
         };
         ProfileNameInput: {
             name: string;
@@ -3351,7 +3685,7 @@ export interface components {
             subjectId: string;
             subjectName: string | null;
             /** @enum {string} */
-            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.skipped" | "invoice.failed";
+            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
             cause: string | null;
             title: string;
             detail: string | null;
@@ -3376,6 +3710,7 @@ export interface components {
             invoiceProfileFieldId: string | null;
             subscriptionProfileFieldId: string | null;
             departmentExternalIds: string[] | null;
+            fetchUbl: boolean;
             hook: {
                 isRegistered: boolean;
                 problem: string | null;
@@ -3409,6 +3744,150 @@ export interface components {
             /** @enum {string} */
             language: "en" | "nl" | "fr" | "de";
             timeZone: string;
+        };
+        CustomerRow: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "company" | "person";
+            name: string;
+            email: string | null;
+            cc: string[];
+            city: string | null;
+            country: string | null;
+            language: string | null;
+            vatNumber: string | null;
+            profile: {
+                id: string;
+                name: string;
+            } | null;
+            isLinked: boolean;
+            goneCause: string | null;
+            open: components["schemas"]["Money"][];
+            flags: ("no_name" | "no_email" | "invalid_email" | "invalid_cc" | "unknown_language" | "unknown_country" | "invalid_vat_number" | "invalid_mobile")[];
+        };
+        CustomerFacts: {
+            companyName: string | null;
+            firstName: string | null;
+            lastName: string | null;
+            email: string | null;
+            cc: string[];
+            mobile: string | null;
+            language: string | null;
+            addressLine: string | null;
+            postalCode: string | null;
+            city: string | null;
+            country: string | null;
+            invoicingAddressee: string | null;
+            invoicingAddressLine: string | null;
+            invoicingPostalCode: string | null;
+            invoicingCity: string | null;
+            invoicingCountry: string | null;
+            vatNumber: string | null;
+            enterpriseNumber: string | null;
+            peppolId: string | null;
+        };
+        Customer: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "company" | "person";
+            name: string;
+            email: string | null;
+            cc: string[];
+            city: string | null;
+            country: string | null;
+            language: string | null;
+            vatNumber: string | null;
+            profile: {
+                id: string;
+                name: string;
+            } | null;
+            isLinked: boolean;
+            goneCause: string | null;
+            open: components["schemas"]["Money"][];
+            flags: ("no_name" | "no_email" | "invalid_email" | "invalid_cc" | "unknown_language" | "unknown_country" | "invalid_vat_number" | "invalid_mobile")[];
+            facts: components["schemas"]["CustomerFacts"];
+            crmFacts: components["schemas"]["CustomerFacts"] | null;
+            pinnedFields: ("companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId")[];
+            /** @enum {string} */
+            origin: "hand" | "crm" | "invoice" | "file";
+            connectionId: string | null;
+            externalType: ("company" | "person") | null;
+            externalId: string | null;
+            webUrl: string | null;
+            detailsReadAt: string | null;
+            anonymisedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            invoiceCount: number;
+            merges: {
+                id: string;
+                customerId: string;
+                number: string;
+                name: string;
+                /** Format: date-time */
+                mergedAt: string;
+                canUndo: boolean;
+            }[];
+            gone: components["schemas"]["Words"] | null;
+        };
+        InvoiceCustomer: {
+            id: string;
+            number: string;
+            /** @enum {string} */
+            kind: "company" | "person";
+            name: string;
+            email: string | null;
+            cc: string[];
+            mobile: string | null;
+            language: string | null;
+            addressLine: string | null;
+            postalCode: string | null;
+            city: string | null;
+            country: string | null;
+            vatNumber: string | null;
+            goneCause: string | null;
+        };
+        CrmCustomer: {
+            connectionId: string;
+            /** @enum {string} */
+            externalType: "company" | "person";
+            externalId: string;
+            name: string;
+            /** @enum {string} */
+            kind: "company" | "person";
+            city: string | null;
+            email: string | null;
+            vatNumber: string | null;
+            isActive: boolean;
+            /** @description The customer that this record is already */
+            customerId: string | null;
+        };
+        CustomerDraft: {
+            facts: components["schemas"]["CustomerFacts"];
+            isActive: boolean;
+            customerId: string | null;
+            flags: ("no_name" | "no_email" | "invalid_email" | "invalid_cc" | "unknown_language" | "unknown_country" | "invalid_vat_number" | "invalid_mobile")[];
+            webUrl: string | null;
+        };
+        RefreshedCustomer: {
+            changes: {
+                /** @enum {string} */
+                field: "companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId";
+                before: (string | string[]) | null;
+                after: (string | string[]) | null;
+            }[];
+            /** @description Pinned fields whose value in Teamleader is another one */
+            kept: {
+                /** @enum {string} */
+                field: "companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId";
+                value: (string | string[]) | null;
+                crmValue: (string | string[]) | null;
+            }[];
+            customer: components["schemas"]["Customer"];
         };
         LongRun: {
             id: string;
@@ -3529,112 +4008,6 @@ export interface components {
             undone: ("deleted" | "restored" | "kept") | null;
             undoneReason: string | null;
         };
-        CustomerRow: {
-            id: string;
-            number: string;
-            /** @enum {string} */
-            kind: "company" | "person";
-            name: string;
-            email: string | null;
-            cc: string[];
-            city: string | null;
-            country: string | null;
-            language: string | null;
-            vatNumber: string | null;
-            profile: {
-                id: string;
-                name: string;
-            } | null;
-            isLinked: boolean;
-            goneCause: string | null;
-            open: components["schemas"]["Money"][];
-            flags: ("no_name" | "no_email" | "invalid_email" | "invalid_cc" | "unknown_language" | "unknown_country" | "invalid_vat_number" | "invalid_mobile")[];
-        };
-        CustomerFacts: {
-            companyName: string | null;
-            firstName: string | null;
-            lastName: string | null;
-            email: string | null;
-            cc: string[];
-            mobile: string | null;
-            language: string | null;
-            addressLine: string | null;
-            postalCode: string | null;
-            city: string | null;
-            country: string | null;
-            invoicingAddressee: string | null;
-            invoicingAddressLine: string | null;
-            invoicingPostalCode: string | null;
-            invoicingCity: string | null;
-            invoicingCountry: string | null;
-            vatNumber: string | null;
-            enterpriseNumber: string | null;
-            peppolId: string | null;
-        };
-        Customer: {
-            id: string;
-            number: string;
-            /** @enum {string} */
-            kind: "company" | "person";
-            name: string;
-            email: string | null;
-            cc: string[];
-            city: string | null;
-            country: string | null;
-            language: string | null;
-            vatNumber: string | null;
-            profile: {
-                id: string;
-                name: string;
-            } | null;
-            isLinked: boolean;
-            goneCause: string | null;
-            open: components["schemas"]["Money"][];
-            flags: ("no_name" | "no_email" | "invalid_email" | "invalid_cc" | "unknown_language" | "unknown_country" | "invalid_vat_number" | "invalid_mobile")[];
-            facts: components["schemas"]["CustomerFacts"];
-            crmFacts: components["schemas"]["CustomerFacts"] | null;
-            pinnedFields: ("companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId")[];
-            /** @enum {string} */
-            origin: "hand" | "crm" | "invoice" | "file";
-            connectionId: string | null;
-            externalType: ("company" | "person") | null;
-            externalId: string | null;
-            webUrl: string | null;
-            detailsReadAt: string | null;
-            anonymisedAt: string | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            updatedAt: string;
-            invoiceCount: number;
-            merges: {
-                id: string;
-                customerId: string;
-                number: string;
-                name: string;
-                /** Format: date-time */
-                mergedAt: string;
-                canUndo: boolean;
-            }[];
-            gone: components["schemas"]["Words"] | null;
-        };
-        InvoiceCustomer: {
-            id: string;
-            number: string;
-            /** @enum {string} */
-            kind: "company" | "person";
-            name: string;
-            email: string | null;
-            cc: string[];
-            mobile: string | null;
-            language: string | null;
-            addressLine: string | null;
-            postalCode: string | null;
-            city: string | null;
-            country: string | null;
-            vatNumber: string | null;
-            goneCause: string | null;
-        };
         CustomerFactsGiven: {
             companyName?: string | null;
             firstName?: string | null;
@@ -3728,6 +4101,32 @@ export interface components {
                 count: number;
             }[];
         };
+        InvoiceDocument: {
+            /** @enum {string} */
+            kind: "pdf" | "ubl";
+            /** @enum {string} */
+            state: "waiting" | "retrieved" | "given_up";
+            /** @description The state for a person; code under_way while it is being fetched */
+            standing: components["schemas"]["Words"];
+            /** @description There is something to open; an older version while isStale */
+            hasFile: boolean;
+            isStale: boolean;
+            /** @description Tries of the schedule that failed */
+            attempts: number;
+            lastTriedAt: string | null;
+            lastError: components["schemas"]["Words"] | null;
+            /** @description In English, for support */
+            lastErrorDetail: string | null;
+            nextTryAt: string | null;
+            retrievedAt: string | null;
+            sizeBytes: number | null;
+            sha256: string | null;
+        };
+        RetrievedDocument: {
+            /** @description How this try ended, for the person who pressed the button */
+            outcome: components["schemas"]["Words"];
+            document: components["schemas"]["InvoiceDocument"];
+        };
         Invoice: {
             id: string;
             number: string | null;
@@ -3750,6 +4149,11 @@ export interface components {
                 title: string;
                 detail: string;
             } | null;
+            /**
+             * @description Where the PDF stands; retrieved: the icon. none: it was never asked for
+             * @enum {string}
+             */
+            document: "none" | "waiting" | "retrieved" | "given_up";
             /** Format: date-time */
             importedAt: string;
         };
@@ -3775,6 +4179,11 @@ export interface components {
                 title: string;
                 detail: string;
             } | null;
+            /**
+             * @description Where the PDF stands; retrieved: the icon. none: it was never asked for
+             * @enum {string}
+             */
+            document: "none" | "waiting" | "retrieved" | "given_up";
             /** Format: date-time */
             importedAt: string;
             connectionId: string;
@@ -3789,6 +4198,7 @@ export interface components {
             stateCause: string | null;
             customer: components["schemas"]["InvoiceCustomer"];
             importLineId: string | null;
+            documents: components["schemas"]["InvoiceDocument"][];
         };
         InvoiceSummary: {
             counts: {
@@ -3841,6 +4251,10 @@ export interface components {
         UnmergedCustomers: {
             customer: components["schemas"]["Customer"];
             other: components["schemas"]["Customer"];
+        };
+        CrmCustomers: {
+            items: components["schemas"]["CrmCustomer"][];
+            problem: components["schemas"]["Words"] | null;
         };
         AuthoriseAddress: {
             /** Format: uri */
