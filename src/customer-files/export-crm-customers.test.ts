@@ -1,0 +1,223 @@
+import { parse } from 'csv-parse/sync'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createTestApp, type TestApp } from '../../test/support/create-test-app.ts'
+
+type Run = {
+  id: string
+  state: string
+  doneCount: number
+  totalCount: number | null
+  counts: Record<string, number>
+  result: { sharedFileId: string; unreadable: { externalId: string; name: string; problem: string }[] } | null
+  problem: { code: string; message: string } | null
+}
+
+let world: TestApp
+beforeEach(async () => {
+  world = await createTestApp({
+    switches: { importInvoicesAutomatically: false, updateCustomersAutomatically: false },
+  })
+})
+afterEach(() => world.stop())
+
+test('pressed twice it is one export; the history says who started it', async () => {
+  const [one, other] = await Promise.all([start(), start()])
+  expect(one.id).toBe(other.id)
+  await world.drain()
+  const { items } = await world.get<{ items: { kind: string; actor: unknown }[] }>(
+    `/activities?subjectId=${one.id}`,
+  )
+  expect(items.map(({ kind }) => kind)).toEqual(['longRun.finished', 'longRun.started'])
+  expect((await world.get('/shared-files')).items).toHaveLength(1)
+})
+
+test('an account without customers gives a file with the header alone', async () => {
+  const run = await exportAll()
+  expect(run).toMatchObject({ state: 'finished', doneCount: 0, totalCount: 0 })
+  expect(await textOf(run)).toMatch(/^customer_number,company_name,[^\r\n]*crm_status\r\n$/)
+})
+
+test('with the lists alone it costs a call for a hundred customers, and leaves the rest empty', async () => {
+  world.teamleader.control.addMany({ invoices: 0, customers: 203 })
+  world.teamleader.journal.clear()
+  const run = await exportAll('lists')
+  expect(run).toMatchObject({ doneCount: 203, totalCount: 203, counts: { calls: 4, companies: 203 } })
+  expect(callsOf('companies.list')).toBe(3)
+  expect(callsOf('contacts.list')).toBe(1)
+  expect(callsOf('companies.info')).toBe(0)
+  expect(await rowsOf(run)).toHaveLength(203)
+})
+
+test('what we have read whole, and has not changed since, is not asked about again', async () => {
+  const { control } = world.teamleader
+  const ids = ['Known', 'Changed', 'Unknown'].map(
+    (name) => control.addCompany({ name, addresses: twoAddresses }).id,
+  )
+  for (const id of ids.slice(0, 2)) await addLinked(id)
+  world.advance(60_000)
+  control.editCompany(ids[1] ?? '', { name: 'Changed since' })
+  world.teamleader.journal.clear()
+  const run = await exportAll()
+  expect(run.counts).toMatchObject({ calls: 4, companies: 3 })
+  const asked = world.teamleader.journal.requests({ operation: 'companies.info' })
+  expect(asked.map(({ body }) => (body as { id: string }).id).sort()).toEqual(ids.slice(1).sort())
+  const rows = await rowsOf(run)
+  expect(rows.map((row) => [row.company_name, row.invoicing_address])).toEqual([
+    ['Changed since', 'Postbus 9'],
+    ['Known', 'Postbus 9'],
+    ['Unknown', 'Postbus 9'],
+  ])
+  expect(rows.map((row) => row.customer_number !== '')).toEqual([true, true, false])
+})
+
+test('Teamleader goes away in the middle: the export goes on where it was, and asks nothing twice', async () => {
+  world.teamleader.control.addMany({ invoices: 0, customers: 26 })
+  world.teamleader.journal.clear()
+  // Three of the first ten are answered.
+  const { control } = world.teamleader
+  control.replyOnce('companies.info', { kind: 'transform', transform: (answer) => answer }, 3)
+  control.replyAlways('companies.info', { kind: 'status', status: 503 })
+  const { id } = await start()
+  await world.drain()
+  const waiting = await world.get<Run>(`/long-runs/${id}`)
+  expect(waiting).toMatchObject({ state: 'running', totalCount: 26 })
+  expect(waiting.doneCount).toBe(3)
+  control.clearFaults()
+  await world.advance(3_600_000)
+  const run = await world.get<Run>(`/long-runs/${id}`)
+  expect(run).toMatchObject({ state: 'finished', doneCount: 26 })
+  const served = world.teamleader.journal.requests({ operation: 'companies.info', status: 200 })
+  expect(served).toHaveLength(26)
+  expect(callsOf('companies.list')).toBe(1)
+  expect(await rowsOf(run)).toHaveLength(26)
+})
+
+test('cancelled while it works: it stops at its next step, without a file, and what it gathered is gone', async () => {
+  const { control } = world.teamleader
+  control.addMany({ invoices: 0, customers: 101 })
+  const { id } = await start()
+  let cancelling: Promise<unknown> | undefined
+  control.replyAlways('companies.info', {
+    kind: 'transform',
+    transform(answer) {
+      cancelling ??= world.send('POST', `/api/v1/long-runs/${id}/cancel`)
+      return answer
+    },
+  })
+  await world.drain()
+  await cancelling
+  const run = await world.get<Run>(`/long-runs/${id}`)
+  expect(run).toMatchObject({ state: 'cancelled', result: null })
+  expect(run.doneCount).toBeLessThan(101)
+  expect((await world.get('/shared-files')).items).toEqual([])
+  expect(await gatheredRows()).toBe(0)
+  // Cancelled is over: another one may start.
+  control.clearFaults()
+  expect(await exportAll('lists')).toMatchObject({ state: 'finished', doneCount: 101 })
+  expect(await gatheredRows()).toBe(0)
+})
+
+test('a record that cannot be read is named, and holds nobody else up', async () => {
+  const { control } = world.teamleader
+  const [one, two, three] = ['One', 'Two', 'Three'].map((name) => control.addCompany({ name }))
+  control.replyOnce('companies.list', { kind: 'patch', patch: { 'data.0.name': { no: 'text' } } })
+  control.replyOnce('companies.info', { kind: 'patch', patch: { 'data.emails': 'broken' } })
+  const run = await exportAll()
+  expect(run).toMatchObject({ state: 'finished', doneCount: 3, totalCount: 3 })
+  expect(run.counts).toMatchObject({ companies: 2, unreadable: 2 })
+  const unreadable = run.result?.unreadable ?? []
+  const ids = [two, three].map((company) => company?.id)
+  expect(unreadable.map(({ externalId }) => externalId)).toContain(one?.id)
+  expect(ids).toContain(unreadable.find(({ name }) => name !== '')?.externalId)
+  expect(unreadable.every(({ problem }) => problem !== '')).toBe(true)
+  // The list told of it: that is in the file.
+  expect((await rowsOf(run)).map((row) => row.company_name)).toEqual(['Three', 'Two'])
+})
+
+test('a record that moves between two pages is in the file once', async () => {
+  const { control } = world.teamleader
+  control.addMany({ invoices: 0, customers: 130 })
+  let first: unknown
+  const remember = (answer: unknown) => {
+    first = (answer as { data: unknown[] }).data[0]
+    return answer
+  }
+  const repeat = (answer: unknown) => {
+    const { data } = answer as { data: unknown[] }
+    return { data: [first, ...data] }
+  }
+  control.replyOnce('companies.list', { kind: 'transform', transform: remember })
+  control.replyOnce('companies.list', { kind: 'transform', transform: repeat })
+  const run = await exportAll('lists')
+  expect(run).toMatchObject({ state: 'finished', doneCount: 130, totalCount: 130 })
+  const ids = (await rowsOf(run)).map((row) => row.crm_id)
+  expect(new Set(ids).size).toBe(130)
+  expect(ids).toHaveLength(130)
+})
+
+test('deleted in Teamleader after the list was read: it is in no file', async () => {
+  const { control } = world.teamleader
+  const kept = control.addCompany({ name: 'Kept' })
+  const deleted = control.addCompany({ name: 'Deleted' })
+  control.replyOnce('contacts.list', {
+    kind: 'transform',
+    transform(answer) {
+      control.deleteCompany(deleted.id)
+      return answer
+    },
+  })
+  const run = await exportAll()
+  expect(run).toMatchObject({ state: 'finished', doneCount: 1, totalCount: 1 })
+  expect((await rowsOf(run)).map((row) => row.crm_id)).toEqual([kept.id])
+})
+
+test('a connection that is not connected is refused at once, in words', async () => {
+  await world.send('POST', `/api/v1/connections/${world.connectionId}/disconnect`)
+  const body = { connectionId: world.connectionId }
+  const answer = await world.visitor.request('POST', '/api/v1/customer-exports', body)
+  expect(answer).toMatchObject({ status: 409, body: { error: { code: 'reconnect_needed' } } })
+  expect((await world.get('/long-runs')).items).toEqual([])
+})
+
+async function gatheredRows(): Promise<number> {
+  const { rows } = await world.ctx.database.owner.query('select from crm_export_rows')
+  return rows.length
+}
+
+const twoAddresses = [
+  { type: 'primary' as const, address: addressOf('Kerkstraat 1') },
+  { type: 'invoicing' as const, address: addressOf('Postbus 9') },
+]
+
+function addressOf(line1: string) {
+  return { line1, postalCode: '9000', city: 'Gent', country: 'BE', addressee: null }
+}
+
+async function addLinked(externalId: string): Promise<void> {
+  const link = { connectionId: world.connectionId, externalType: 'company', externalId }
+  await world.send('POST', '/api/v1/customers', { facts: { companyName: 'Picked' }, link })
+  await world.drain()
+}
+
+function start(details: 'whole' | 'lists' = 'whole'): Promise<Run> {
+  return world.send<Run>('POST', '/api/v1/customer-exports', { connectionId: world.connectionId, details })
+}
+
+async function exportAll(details: 'whole' | 'lists' = 'whole'): Promise<Run> {
+  const { id } = await start(details)
+  await world.drain()
+  return world.get<Run>(`/long-runs/${id}`)
+}
+
+async function textOf(run: Run): Promise<string> {
+  const answer = await world.visitor.download(`/api/v1/shared-files/${run.result?.sharedFileId}/content`)
+  return answer.text()
+}
+
+async function rowsOf(run: Run): Promise<Record<string, string>[]> {
+  return parse(await textOf(run), { bom: true, columns: true })
+}
+
+function callsOf(operation: string): number {
+  return world.teamleader.journal.requests({ operation }).length
+}
