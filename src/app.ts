@@ -54,6 +54,14 @@ import {
 import { createJobs, handle, type JobHandler, type Schedule } from './jobs/index.ts'
 import { createLog, type Log } from './log.ts'
 import { createMail } from './mail/index.ts'
+import {
+  manualImportJob,
+  noteDigests,
+  noteDigestsJob,
+  sendImportMail,
+  sendImportMailJob,
+  workOnManualImport,
+} from './manual-imports/index.ts'
 import { removeExpiredFiles, removeExpiredFilesJob } from './shared-files/index.ts'
 import { webhooksDoor } from './webhooks/index.ts'
 
@@ -78,6 +86,9 @@ function allJobs(ctx: Context): JobHandler[] {
     handle(wakeEventsJob, (data) => wakeEvents(by('schedule', data.creditorId), data)),
     handle(retryLinesJob, (data) => retryLines(by('schedule', data.creditorId), data)),
     handle(reconcileJob, async (data) => void (await reconcile(by('schedule', data.creditorId), data))),
+    handle(manualImportJob, (data) => workOnManualImport(by('system', data.creditorId), data)),
+    handle(sendImportMailJob, (data) => sendImportMail(by('system', data.creditorId), data)),
+    handle(noteDigestsJob, () => noteDigests({ ...ctx, actor: { kind: 'schedule' } })),
     handle(reconcileAllJob, (data) => reconcileAll(forAllCreditors(ctx), data)),
     handle(tickImportsJob, () => tickImports(forAllCreditors(ctx))),
     handle(completeCustomersJob, (data) => completeCustomers(by('schedule', data.creditorId), data)),
@@ -101,6 +112,7 @@ const allSchedules: Schedule[] = [
   { name: 'tick-customers', every: '*/5 * * * *', job: tickCustomersJob, data: {} },
   { name: 'tick-documents', every: '* * * * *', job: tickDocumentsJob, data: {} },
   { name: 'reconcile', every: '*/15 * * * *', job: reconcileAllJob, data: { kind: 'reconcile' } },
+  { name: 'digests', every: '5 * * * *', job: noteDigestsJob, data: {} },
   { name: 'nightly', every: '10 1 * * *', job: reconcileAllJob, data: { kind: 'nightly' } },
   { name: 'forget-old-copies', every: '40 2 * * *', job: forgetOldCopiesJob, data: {} },
   { name: 'remove-expired-files', every: '50 2 * * *', job: removeExpiredFilesJob, data: {} },

@@ -1,5 +1,6 @@
 export { type CreateAdministratorInput, createAdministrator } from './create-administrator.ts'
 export { findSession, type Session } from './find-session.ts'
+export { findUser } from './find-user.ts'
 export { isFirstRun } from './is-first-run.ts'
 export { addMembership, listAdministratorEmails, membershipsOf } from './memberships.ts'
 export { passwordLength } from './password-rules.ts'

@@ -67,6 +67,8 @@ export const activityKinds = [
   'invoice.documentLost',
   'invoice.skipped',
   'invoice.failed',
+  'importMail.sent',
+  'importMail.notSent',
 ] as const
 
 /** What happened: `noun.pastTense`. */

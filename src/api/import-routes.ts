@@ -13,7 +13,6 @@ import {
   skipCauses,
   summariseImportLines,
 } from '../imports/index.ts'
-import { profileWarningWords } from '../profiles/index.ts'
 import type { Language } from '../texts/index.ts'
 import {
   cursorOf,
@@ -25,17 +24,9 @@ import {
   pageQuery,
   wordsAnswer,
 } from './answers.ts'
+import { causeAnswer, countsAnswer, outcomes, profileWarningAnswer } from './import-answers.ts'
 
-const outcomes = ['imported', 'updated', 'unchanged', 'skipped', 'failed'] as const
 const causes = [...skipCauses, ...failCauses] as [ImportCause, ...ImportCause[]]
-const countsAnswer = z.object({
-  imported: z.int(),
-  updated: z.int(),
-  unchanged: z.int(),
-  skipped: z.int(),
-  failed: z.int(),
-})
-
 const lineAnswer = z
   .object({
     id: z.string(),
@@ -44,7 +35,7 @@ const lineAnswer = z
     customerName: z.string().nullable(),
     total: moneyAnswer.nullable(),
     outcome: z.enum(outcomes),
-    cause: wordsAnswer.extend({ remedy: z.string(), detail: z.string().nullable() }).nullable(),
+    cause: causeAnswer.nullable(),
     warning: wordsAnswer.nullable(),
     invoiceId: z.string().nullable(),
     runId: z.string().nullable(),
@@ -162,18 +153,12 @@ function answerLine(line: ImportLine, language: Language) {
     ...line,
     total: totalCents !== null && currency !== null ? { amountCents: totalCents, currency } : null,
     cause: line.cause && { code: line.cause, ...causeWords(line.cause, language), detail: line.causeDetail },
-    warning: isWarning(line.warning)
-      ? { code: line.warning, ...profileWarningWords(line.warning, language) }
-      : null,
+    warning: profileWarningAnswer(line.warning, language),
     decidedAt: line.decidedAt.toISOString(),
     firstHeardAt: line.firstHeardAt.toISOString(),
     nextTryAt: line.nextTryAt?.toISOString() ?? null,
     actions: actionsOf(line),
   }
-}
-
-function isWarning(warning: string | null): warning is 'unknown_profile' | 'several_profiles' {
-  return warning === 'unknown_profile' || warning === 'several_profiles'
 }
 
 /** What a person can do about a line, the most helpful first. */

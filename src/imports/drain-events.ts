@@ -8,6 +8,7 @@ import {
 import { type Context, inTransaction } from '../context.ts'
 import type { CrmSource } from '../crm/index.ts'
 import { refreshCustomers } from '../crm-customers/index.ts'
+import { drainEventsJob, wakeEventsJob } from './event-jobs.ts'
 import {
   applyEvents,
   hasWaitingEvents,
@@ -19,7 +20,6 @@ import {
 } from './event-table.ts'
 import { idsPerCall } from './fetch-invoices.ts'
 import { importById } from './import-by-id.ts'
-import { drainEventsJob, wakeEventsJob } from './import-jobs.ts'
 import { drawFetchTicket } from './import-line-table.ts'
 import { addCounts, type ImportCounts } from './import-run-table.ts'
 import { recordWaiting } from './record-failures.ts'

@@ -1,7 +1,7 @@
 import { type Context, forAllCreditors, forCreditor, inTransaction } from '../context.ts'
 import { SourceUnavailableError } from '../errors.ts'
+import { drainEventsJob } from './event-jobs.ts'
 import { type IncomingEvent, insertEvents } from './event-table.ts'
-import { drainEventsJob } from './import-jobs.ts'
 
 /** Takes in what a CRM pushes. Owns its queue of waiting requests; nothing accepted lives only there. */
 export type EventInbox = {

@@ -1,9 +1,10 @@
 import { getConnection } from '../connections/index.ts'
-import { type Context, inTransaction } from '../context.ts'
+import { type Context, inTransaction, type Tx } from '../context.ts'
 import type { CrmInvoice, CrmSource } from '../crm/index.ts'
 import { gatherCompanions } from './gather-companions.ts'
 import type { ImportPage, PreparedPage } from './import-page.ts'
 import { addCounts, type ImportCounts, noCounts } from './import-run-table.ts'
+import { inRehearsal } from './in-rehearsal.ts'
 import { isOutage, recordPoison } from './record-failures.ts'
 import { writePage } from './write-page.ts'
 
@@ -28,7 +29,7 @@ export async function importInvoices(
 
 async function writeIsolated(ctx: Context, page: PreparedPage): Promise<ImportCounts> {
   try {
-    return await inTransaction(ctx, (tx) => writePage(tx, page))
+    return await settle(ctx, page, (tx) => writePage(tx, page))
   } catch (error) {
     if (isOutage(error)) throw error
     const [only] = page.invoices
@@ -38,14 +39,19 @@ async function writeIsolated(ctx: Context, page: PreparedPage): Promise<ImportCo
   }
 }
 
+function settle<T>(ctx: Context, page: PreparedPage, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return page.isRehearsal ? inRehearsal(ctx, work) : inTransaction(ctx, work)
+}
+
 // A connection that breaks looks like a bad invoice at first: what is bad fails twice on a database that answers.
 async function writeOnceMore(ctx: Context, page: PreparedPage, invoice: CrmInvoice): Promise<ImportCounts> {
   await ctx.database.ping()
   try {
-    return await inTransaction(ctx, (tx) => writePage(tx, page))
+    return await settle(ctx, page, (tx) => writePage(tx, page))
   } catch (error) {
     if (isOutage(error)) throw error
-    return recordPoison(ctx, { page, invoice, error })
+    ctx.log.error({ err: error, externalId: invoice.externalId }, 'invoice cannot be stored')
+    return settle(ctx, page, (tx) => recordPoison(tx, { page, invoice, error }))
   }
 }
 

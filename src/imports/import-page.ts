@@ -1,6 +1,8 @@
 import type { Connection } from '../connections/index.ts'
+import type { Tx } from '../context.ts'
 import type { CrmInvoice, Unreadable } from '../crm/index.ts'
 import type { Companions } from './gather-companions.ts'
+import type { LineToWrite } from './import-line-table.ts'
 
 /** A page of the CRM's truth, and the ticket that was drawn before the CRM was asked for it. */
 export type ImportPage = {
@@ -11,6 +13,10 @@ export type ImportPage = {
   unreadable: readonly Unreadable[]
   /** Ids that the CRM says it does not have; `isDeleted` when it told us so itself. */
   absent: readonly { externalId: string; isDeleted: boolean }[]
+  /** Everything is done and taken back again: a preview. */
+  isRehearsal?: boolean
+  /** Told what became of each invoice, in the transaction that writes it; not of those that rest on a newer look. */
+  onDecided?: (tx: Tx, lines: readonly LineToWrite[]) => Promise<void>
 }
 
 /** Everything that is needed to write a page without asking anyone. */

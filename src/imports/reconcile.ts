@@ -1,4 +1,3 @@
-import { recordActivity } from '../activities/index.ts'
 import {
   type Connection,
   getConnection,
@@ -8,13 +7,13 @@ import {
 } from '../connections/index.ts'
 import { type Context, inTransaction } from '../context.ts'
 import type { CrmInvoice, CrmPage, CrmSource } from '../crm/index.ts'
-import { SourceRejectedError } from '../errors.ts'
 import { listOpenExternalIds } from '../invoices/index.ts'
 import { idsPerCall } from './fetch-invoices.ts'
 import { importById } from './import-by-id.ts'
 import { importInvoices } from './import-invoices.ts'
 import { drawFetchTicket } from './import-line-table.ts'
 import { addCounts, type ImportCounts } from './import-run-table.ts'
+import { raiseAlarm } from './raise-alarm.ts'
 import { withRun } from './with-run.ts'
 
 const overlapMs = 10 * 60_000
@@ -51,7 +50,7 @@ export async function reconcile(
     await inTransaction(ctx, (tx) =>
       recordReconciled(tx, { connectionId, until: isSteady ? endOf(ctx, pass) : null }),
     )
-  }).catch((error: unknown) => alarm(ctx, connectionId, error))
+  }).catch((error: unknown) => raiseAlarm(ctx, connectionId, error))
   return counts
 }
 
@@ -161,20 +160,4 @@ async function checkOpenInvoices(ctx: Context, pass: Pass): Promise<void> {
       addCounts(pass.counts, await importById(ctx, { connectionId, source, externalIds: unseen, runId }))
     after = last
   }
-}
-
-/** An answer that makes no sense (a filter that was ignored, a page that cannot be read) is shown, not swallowed. */
-async function alarm(ctx: Context, connectionId: string, error: unknown): Promise<never> {
-  if (error instanceof SourceRejectedError) {
-    await inTransaction(ctx, (tx) =>
-      recordActivity(tx, {
-        subjectKind: 'connection',
-        subjectId: connectionId,
-        kind: 'connection.alarmed',
-        cause: error.code,
-        data: { message: error.message },
-      }),
-    )
-  }
-  throw error
 }

@@ -1,5 +1,5 @@
 import { recordActivity } from '../activities/index.ts'
-import { type Context, inTransaction } from '../context.ts'
+import { type Context, inTransaction, type Tx } from '../context.ts'
 import type { CrmInvoice } from '../crm/index.ts'
 import { AppError, ReconnectNeededError, SourceUnavailableError } from '../errors.ts'
 import type { FailCause } from './import-cause.ts'
@@ -27,36 +27,34 @@ export function isOutage(error: unknown): boolean {
 }
 
 /** Writes down the one invoice that cannot be stored, with our database's words and a copy of what the CRM sent. */
-export function recordPoison(
-  ctx: Context,
+export async function recordPoison(
+  tx: Tx,
   { page, invoice, error }: { page: PreparedPage; invoice: CrmInvoice; error: unknown },
 ): Promise<ImportCounts> {
-  ctx.log.error({ err: error, externalId: invoice.externalId }, 'invoice cannot be stored')
   const problem = error instanceof Error ? error.message : String(error)
-  return inTransaction(ctx, async (tx) => {
-    const { connectionId, ticket, runId } = page
-    const lines = await lockLines(tx, { connectionId, externalIds: [invoice.externalId] })
-    const line = failedLine({
-      externalId: invoice.externalId,
-      cause: 'cannot_be_stored',
-      detail: problem,
-      attempts: attemptsAfter(lines.get(invoice.externalId), 'cannot_be_stored'),
-      now: tx.now(),
-    })
-    await writeLines(tx, { connectionId, ticket, runId, lines: [line] })
-    const body = JSON.stringify(invoice)
-    await keepRawCopies(tx, { connectionId, copies: [{ externalId: invoice.externalId, problem, body }] })
-    const written = await findLineOf(tx, connectionId, invoice.externalId)
-    if (written) {
-      await recordActivity(tx, {
-        subjectKind: 'import_line',
-        subjectId: written.id,
-        kind: 'invoice.failed',
-        cause: 'cannot_be_stored',
-      })
-    }
-    return { ...noCounts(), failed: 1 }
+  const { connectionId, ticket, runId } = page
+  const lines = await lockLines(tx, { connectionId, externalIds: [invoice.externalId] })
+  const line = failedLine({
+    externalId: invoice.externalId,
+    cause: 'cannot_be_stored',
+    detail: problem,
+    attempts: attemptsAfter(lines.get(invoice.externalId), 'cannot_be_stored'),
+    now: tx.now(),
   })
+  await writeLines(tx, { connectionId, ticket, runId, lines: [line] })
+  const body = JSON.stringify(invoice)
+  await keepRawCopies(tx, { connectionId, copies: [{ externalId: invoice.externalId, problem, body }] })
+  const written = await findLineOf(tx, connectionId, invoice.externalId)
+  if (written) {
+    await recordActivity(tx, {
+      subjectKind: 'import_line',
+      subjectId: written.id,
+      kind: 'invoice.failed',
+      cause: 'cannot_be_stored',
+    })
+  }
+  await page.onDecided?.(tx, [line])
+  return { ...noCounts(), failed: 1 }
 }
 
 type FailedLineInput = {

@@ -7,7 +7,8 @@ import {
 } from '../connections/index.ts'
 import { type Context, creditorOf, inTransaction } from '../context.ts'
 import { ensureDefaultProfile } from '../profiles/index.ts'
-import { drainEventsJob, reconcileJob } from './import-jobs.ts'
+import { drainEventsJob } from './event-jobs.ts'
+import { reconcileJob } from './reconcile-jobs.ts'
 
 /** Changes a connection's options; when imports go on, what the CRM has since 35 days is looked through at once. */
 export async function changeConnectionOptions(

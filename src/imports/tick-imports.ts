@@ -1,6 +1,7 @@
 import { listConnections } from '../connections/index.ts'
 import { type Context, forAllCreditors, inTransaction } from '../context.ts'
-import { drainEventsJob, reconcileJob, retryLinesJob } from './import-jobs.ts'
+import { drainEventsJob, retryLinesJob } from './event-jobs.ts'
+import { reconcileJob } from './reconcile-jobs.ts'
 
 /**
  * Every minute: asks for the work that is due at each connection. Whoever enqueued it before may have been killed in

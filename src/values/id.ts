@@ -18,6 +18,7 @@ export type IdPrefix =
   | 'lrn'
   | 'fil'
   | 'cim'
+  | 'iml'
   | 'doc'
 
 /**

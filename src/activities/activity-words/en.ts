@@ -61,4 +61,6 @@ export const activitiesInEnglish: ActivityCatalogue = {
     text('number') ? `Invoice ${text('number')} stays out` : 'Invoice stays out',
   'invoice.failed': ({ text }) =>
     text('number') ? `Invoice ${text('number')} could not come in` : 'Invoice could not come in',
+  'importMail.sent': ({ text }) => `Mail about imports sent to ${text('detail')}`,
+  'importMail.notSent': ({ text }) => `Mail about imports not sent: ${text('detail')}`,
 }

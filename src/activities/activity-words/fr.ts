@@ -63,4 +63,6 @@ export const activitiesInFrench: ActivityCatalogue = {
     text('number') ? `La facture ${text('number')} reste dehors` : 'La facture reste dehors',
   'invoice.failed': ({ text }) =>
     text('number') ? `La facture ${text('number')} n’a pas pu arriver` : 'La facture n’a pas pu arriver',
+  'importMail.sent': ({ text }) => `E-mail sur les imports envoyé à ${text('detail')}`,
+  'importMail.notSent': ({ text }) => `E-mail sur les imports non envoyé : ${text('detail')}`,
 }

@@ -62,4 +62,6 @@ export const activitiesInDutch: ActivityCatalogue = {
     text('number') ? `Factuur ${text('number')} blijft buiten` : 'Factuur blijft buiten',
   'invoice.failed': ({ text }) =>
     text('number') ? `Factuur ${text('number')} kon niet binnenkomen` : 'Factuur kon niet binnenkomen',
+  'importMail.sent': ({ text }) => `Mail over het inlezen verstuurd naar ${text('detail')}`,
+  'importMail.notSent': ({ text }) => `Mail over het inlezen niet verstuurd: ${text('detail')}`,
 }

@@ -1,0 +1,8 @@
+export type { AskedInvoices, Period } from './asked-invoices.ts'
+export { getManualImport, type ManualImport } from './get-manual-import.ts'
+export { listManualLines, type ManualLine } from './list-manual-lines.ts'
+export { noteDigests } from './mails/note-digests.ts'
+export { sendImportMail } from './mails/send-import-mail.ts'
+export { manualImportJob, noteDigestsJob, sendImportMailJob } from './manual-jobs.ts'
+export { offeredPeriod, startInvoiceImport, startInvoicePreview } from './start-manual-import.ts'
+export { workOnManualImport } from './work-on-manual-import.ts'
