@@ -11,6 +11,7 @@ import { importRoutes } from './import-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { longRunRoutes } from './long-run-routes.ts'
+import { manualImportRoutes } from './manual-import-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { routeSummaries } from './route-summaries.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -31,6 +32,7 @@ export const apiDoor: Door = async (app) => {
     crmCustomerRoutes,
     customerImportRoutes,
     importRoutes,
+    manualImportRoutes,
     activityRoutes,
     connectionRoutes,
     profileRoutes,
