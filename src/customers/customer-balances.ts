@@ -62,3 +62,24 @@ export const hasOpenInvoices = sql<boolean>`(
       on invoices.creditor_id = merged.creditor_id and invoices.customer_id = merged.id
     where merged.creditor_id = customers.creditor_id and merged.merged_into = customers.id
       and invoices.state in ('booked', 'pending')))`
+
+/** Which of these rows have invoices. */
+export async function listWithInvoices(tx: Tx, customerIds: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ customerId: string }>`
+    select distinct customer_id from invoices where customer_id = any(${customerIds}::text[])`.execute(tx.db)
+  return new Set(rows.map((row) => row.customerId))
+}
+
+/** The customers that owe something; undefined when they are more than `atMost`. */
+export async function findIdsWithOpen(tx: Tx, atMost: number): Promise<string[] | undefined> {
+  const { rows } = await sql<{ count: number; ids: string[] }>`
+    with owing as materialized (
+      select customer_id from invoices where state in ('booked', 'pending') group by customer_id limit ${atMost + 1}
+    )
+    select (select count(*) from owing) as count, array(
+      select distinct coalesce(customers.merged_into, customers.id)
+      from owing join customers on customers.id = owing.customer_id
+    ) as ids`.execute(tx.db)
+  const { count = 0, ids = [] } = rows[0] ?? {}
+  return Number(count) > atMost ? undefined : ids
+}

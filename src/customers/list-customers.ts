@@ -1,28 +1,13 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Context, inTransaction, type Tx } from '../context.ts'
-import { InvalidInputError } from '../errors.ts'
 import type { Money } from '../values/index.ts'
 import { type Customer, customerColumns } from './customer.ts'
 import { openAmountsOf } from './customer-balances.ts'
-import { type CustomerFilter, filterCondition } from './customer-filter.ts'
+import { afterCursor, cursorAfter, orderOf, type PageOfSort, sortKeyOf } from './customer-cursor.ts'
+import { type CustomerFilter, dearCondition, filterCondition, plainCondition } from './customer-filter.ts'
+import { candidateCondition, isAmong, lookedAt, needsCandidates } from './find-candidates.ts'
 
-/** Each sort's expression is the one its index is made of, so that a page costs the same at any depth. */
-const sorts = {
-  name: sql`sort_name`,
-  number: sql`number`,
-  city: sql`lower(coalesce(city, ''))`,
-  createdAt: sql`created_at`,
-} as const
-export type CustomerSort = keyof typeof sorts
-
-export type ListCustomersInput = {
-  filter: CustomerFilter
-  sort: CustomerSort
-  order: 'asc' | 'desc'
-  /** What the page before gave as `nextCursor`. */
-  cursor?: string | undefined
-  limit: number
-}
+export type ListCustomersInput = PageOfSort & { filter: CustomerFilter; limit: number }
 
 /** A row of the overview: the customer, its own profile's name, and what it owes. */
 export type ListedCustomer = Customer & { profileName: string | null; open: Money[] }
@@ -32,19 +17,8 @@ export function listCustomers(
   ctx: Context | Tx,
   input: ListCustomersInput,
 ): Promise<{ items: ListedCustomer[]; nextCursor: string | null }> {
-  const expression = sorts[input.sort]
-  const direction = input.order === 'asc' ? sql`asc` : sql`desc`
   return inTransaction(ctx, async (tx) => {
-    const rows = await tx.db
-      .selectFrom('customers')
-      .select([...customerColumns])
-      .select(sql<string>`${keyAsText(input.sort)}`.as('sortKey'))
-      .select(profileName)
-      .where(filterCondition(input.filter))
-      .where(afterCursor(input))
-      .orderBy(sql`${expression} ${direction}, id ${direction}`)
-      .limit(input.limit + 1)
-      .execute()
+    const rows = await readPage(tx, input)
     const page = rows.slice(0, input.limit)
     const last = page.at(-1)
     const open = await openAmountsOf(
@@ -52,10 +26,7 @@ export function listCustomers(
       page.map(({ id }) => id),
     )
     const items = page.map(({ sortKey: _, ...row }) => ({ ...row, open: open.get(row.id) ?? [] }))
-    return {
-      items: items as unknown as ListedCustomer[],
-      nextCursor: rows.length > input.limit && last ? encodeCursor([last.sortKey, last.id]) : null,
-    }
+    return { items, nextCursor: rows.length > input.limit && last ? cursorAfter(last) : null }
   })
 }
 
@@ -66,44 +37,47 @@ export const profileName = sql<string | null>`(
   'profileName',
 )
 
-function keyAsText(sort: CustomerSort): RawBuilder<unknown> {
-  // Microseconds of UTC: what a Date keeps is too little to tell two customers of one import apart.
-  return sort === 'createdAt'
-    ? sql`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
-    : sorts[sort]
+type Row = Customer & { sortKey: string; profileName: string | null }
+
+/**
+ * One row more than the page has. Common words fill it with the first rows of the list; for rare ones the index of words
+ * gives all that have them, and those are sorted. Neither reads everything.
+ */
+async function readPage(tx: Tx, input: ListCustomersInput): Promise<Row[]> {
+  const { filter, limit } = input
+  if (!needsCandidates(filter)) return readRows(tx, input, filterCondition(filter))
+  const near = await lookNear(tx, input)
+  const isFilled = near.ids.length > limit || near.isAll
+  return readRows(tx, input, isFilled ? isAmong(near.ids) : await candidateCondition(tx, filter))
 }
 
-function afterCursor({ cursor, sort, order }: ListCustomersInput): RawBuilder<SqlBool> {
-  if (!cursor) return sql<SqlBool>`true`
-  const parts = decodeCursor(cursor)
-  if (!parts || (sort === 'createdAt' && !isInstant(parts[0]))) {
-    const fields = [{ path: 'cursor', message: 'unreadable' }]
-    throw new InvalidInputError('The cursor is not one that Vorder gave out', fields)
-  }
-  const [key, id] = parts
-  const type = sort === 'createdAt' ? sql`timestamptz` : sql`text`
-  const comparison = order === 'asc' ? sql`>` : sql`<`
-  return sql<SqlBool>`(${sorts[sort]}, id) ${comparison} (${key}::${type}, ${id})`
+type Near = { ids: string[]; isAll: boolean }
+
+/** Which of the next rows of the list match, and whether these rows are all that come after the cursor. */
+async function lookNear(tx: Tx, input: ListCustomersInput): Promise<Near> {
+  const { rows } = await sql<{ ids: string[]; count: number }>`
+    with near as materialized (
+      select id, creditor_id, search_text, row_number() over (order by ${orderOf(input)}) as position from customers
+      where ${plainCondition(input.filter)} and ${afterCursor(input)}
+      order by ${orderOf(input)} limit ${lookedAt}
+    )
+    select (select count(*) from near) as count, array(
+      select id from near as customers where ${dearCondition(input.filter)} order by position limit ${input.limit + 1}
+    ) as ids`.execute(tx.db)
+  const { ids = [], count = 0 } = rows[0] ?? {}
+  return { ids, isAll: Number(count) < lookedAt }
 }
 
-function isInstant(key: string): boolean {
-  return /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(key) && !Number.isNaN(Date.parse(key))
-}
-
-function encodeCursor(parts: readonly [string, string]): string {
-  return Buffer.from(JSON.stringify(parts)).toString('base64url')
-}
-
-function decodeCursor(cursor: string): [string, string] | undefined {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    return isPair(parts) ? parts : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function isPair(parts: unknown): parts is [string, string] {
-  if (!Array.isArray(parts) || parts.length !== 2) return false
-  return parts.every((part) => typeof part === 'string' && !part.includes('\u0000') && part.isWellFormed())
+async function readRows(tx: Tx, input: ListCustomersInput, condition: RawBuilder<SqlBool>): Promise<Row[]> {
+  const rows = await tx.db
+    .selectFrom('customers')
+    .select([...customerColumns])
+    .select(sortKeyOf(input).as('sortKey'))
+    .select(profileName)
+    .where(condition)
+    .where(afterCursor(input))
+    .orderBy(orderOf(input))
+    .limit(input.limit + 1)
+    .execute()
+  return rows as unknown as Row[]
 }

@@ -280,6 +280,7 @@ export type Customers = {
   profileId: string | null
   readTicket: Generated<number>
   searchText: Generated<string | null>
+  sortCity: Generated<string | null>
   sortName: Generated<string | null>
   updatedAt: Timestamp
   vatNumber: string | null
