@@ -71,6 +71,10 @@ create table customer_file_mappings (
   primary key (creditor_id, signature)
 );
 
+-- A VAT number is recognised however it is written.
+create index customers_by_plain_vat on customers (creditor_id, regexp_replace(upper(vat_number), '[^A-Z0-9]', '', 'g'))
+  where vat_number is not null;
+
 do $$
 declare t text;
 begin
