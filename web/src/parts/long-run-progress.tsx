@@ -58,7 +58,7 @@ function Bar({ run, labelledBy }: { run: LongRun; labelledBy: string }) {
   const isKnown = totalCount !== null && totalCount > 0
   const percent = isKnown ? Math.min(100, (doneCount / totalCount) * 100) : 100
   return (
-    <Progress.Root size="md" radius="xl" className="run-bar">
+    <Progress.Root key={String(isKnown)} size="md" radius="xl" transitionDuration={200}>
       <Progress.Section
         value={percent}
         animated={!isKnown}

@@ -65,7 +65,7 @@ function useColumns(onChoose: Choose): Column<Row>[] {
     },
     {
       id: 'target',
-      header: t('customerImport.becomes'),
+      header: t('customerImport.becomesHeader'),
       cell: (column) => <TargetSelect column={column} onChoose={onChoose} />,
     },
     {

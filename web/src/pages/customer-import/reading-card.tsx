@@ -20,7 +20,7 @@ export function ReadingCard({ customerImport, isPending, onChange }: ReadingCard
   return (
     <Card title={t('customerImport.readingTitle')}>
       <Text size="sm" c="dimmed" mb="sm">
-        {t('customerImport.readingText')}
+        {t(`customerImport.format.${reading.format}`)} {t('customerImport.readingText')}
       </Text>
       <Group gap="md" align="flex-end">
         {reading.format === 'csv' ? (

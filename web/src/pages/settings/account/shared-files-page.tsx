@@ -79,7 +79,7 @@ function FileName({ file }: { file: SharedFile }) {
   return (
     <span className="with-icon file-name">
       <IconFileText size={17} stroke={1.7} aria-hidden />
-      <Anchor href={sharedFileAddress(file.id)} download className="row-link" underline="never">
+      <Anchor href={sharedFileAddress(file.id)} download className="row-link" underline="never" inherit>
         {file.name}
       </Anchor>
     </span>
@@ -96,14 +96,16 @@ function Downloads({ file }: { file: SharedFile }) {
 
 const soonMs = 86_400_000
 
-/** "in 6 days"; marked when it is less than a day. */
+/** The day; the hours when it is less than a day. */
 function Expiry({ file: { expiresAt } }: { file: SharedFile }) {
   const formats = useFormats()
   const now = useNow()
   const isSoon = Date.parse(expiresAt) - now.getTime() < soonMs
   return (
     <span className={isSoon ? 'soon' : undefined}>
-      <ExactInstant at={expiresAt}>{formats.ago(expiresAt, now)}</ExactInstant>
+      <ExactInstant at={expiresAt}>
+        {isSoon ? formats.ago(expiresAt, now) : formats.dayOf(expiresAt)}
+      </ExactInstant>
     </span>
   )
 }
@@ -131,7 +133,6 @@ function Actions({ file }: { file: SharedFile }) {
 function FileCard({ file }: { file: SharedFile }) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const now = useNow()
   return (
     <>
       <FileName file={file} />
@@ -141,7 +142,7 @@ function FileCard({ file }: { file: SharedFile }) {
       </div>
       <Group justify="space-between" gap="xs">
         <Text size="sm" c="dimmed">
-          {t('sharedFiles.expiresIn', { ago: formats.ago(file.expiresAt, now) })}
+          {t('sharedFiles.expires')} <Expiry file={file} />
         </Text>
         <Actions file={file} />
       </Group>
