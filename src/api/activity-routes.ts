@@ -9,6 +9,7 @@ import {
 } from '../activities/index.ts'
 import { type Door, errorResponses } from '../http/index.ts'
 import { causeWords, failCauses, type ImportCause, skipCauses } from '../imports/index.ts'
+import { documentCauseWords, isDocumentCause } from '../invoice-documents/index.ts'
 import type { Language } from '../texts/index.ts'
 import { cursorOf, instantAnswer, languageOf, pageOf, pageQuery } from './answers.ts'
 
@@ -67,7 +68,7 @@ function answerActivity(activity: Activity, language: Language) {
     at: at.toISOString(),
     subjectName: subjectName(rest.subjectKind, data),
     title: activityTitle(activity, language),
-    detail: isImportCause(activity.cause) ? causeWords(activity.cause, language).title : null,
+    detail: causeTitle(activity, language),
     actor: { kind: actorKind, name: actorName },
   }
 }
@@ -75,6 +76,12 @@ function answerActivity(activity: Activity, language: Language) {
 function subjectName(kind: SubjectKind, data: Activity['data']): string | null {
   const name = kind === 'invoice' || kind === 'import_line' ? data.number : data.name
   return typeof name === 'string' ? name : null
+}
+
+function causeTitle({ kind, cause }: Activity, language: Language): string | null {
+  if (kind.startsWith('invoice.document'))
+    return isDocumentCause(cause) ? documentCauseWords(cause, language).title : null
+  return isImportCause(cause) ? causeWords(cause, language).title : null
 }
 
 function isImportCause(cause: string | null): cause is ImportCause {

@@ -8,6 +8,7 @@ import { customerExportRoutes } from './customer-export-routes.ts'
 import { customerImportRoutes } from './customer-import-routes.ts'
 import { customerMergeRoutes, customerRoutes } from './customer-routes.ts'
 import { importRoutes } from './import-routes.ts'
+import { invoiceDocumentRoutes } from './invoice-document-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { longRunRoutes } from './long-run-routes.ts'
@@ -27,6 +28,7 @@ export const apiDoor: Door = async (app) => {
   for (const routes of [
     sessionRoutes,
     invoiceRoutes,
+    invoiceDocumentRoutes,
     customerRoutes,
     customerMergeRoutes,
     crmCustomerRoutes,

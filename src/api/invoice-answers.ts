@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { Customer } from '../customers/index.ts'
-import { type Invoice, stateOn } from '../invoices/index.ts'
+import type { InvoiceDocument } from '../invoice-documents/index.ts'
+import { documentMarks, type Invoice, stateOn } from '../invoices/index.ts'
 import { profileReasonWords, profileWarningWords } from '../profiles/index.ts'
 import type { Language } from '../texts/index.ts'
 import { instantAnswer, moneyAnswer, wordsAnswer } from './answers.ts'
 import { answerInvoiceCustomer, invoiceCustomerAnswer } from './customer-answers.ts'
+import { answerDocument, invoiceDocumentAnswer } from './invoice-document-answers.ts'
 
 /** A row of the overview. `state` is expired when it is open past its due date, by the creditor's calendar. */
 export const invoiceAnswer = z
@@ -21,6 +23,9 @@ export const invoiceAnswer = z
     paymentState: z.enum(['open', 'part_paid', 'paid', 'credited']),
     profile: z.object({ id: z.string(), name: z.string() }),
     warning: z.object({ code: z.string(), title: z.string(), detail: z.string() }).nullable(),
+    document: z
+      .enum(documentMarks)
+      .describe('Where the PDF stands; retrieved: the icon. none: it was never asked for'),
     importedAt: instantAnswer,
   })
   .meta({ id: 'Invoice' })
@@ -39,6 +44,7 @@ export const invoiceDetailAnswer = invoiceAnswer
     stateCause: z.string().nullable(),
     customer: invoiceCustomerAnswer,
     importLineId: z.string().nullable(),
+    documents: z.array(invoiceDocumentAnswer),
   })
   .meta({ id: 'InvoiceDetail' })
 
@@ -59,11 +65,18 @@ export function answerInvoice(invoice: Invoice & { profileName: string }, { toda
     paymentState: invoice.paymentState,
     profile: { id: invoice.profileId, name: invoice.profileName },
     warning: answerWarning(invoice, language),
+    document: invoice.documentState,
     importedAt: invoice.importedAt.toISOString(),
   }
 }
 
-type DetailParts = Said & { customer: Customer; departmentName: string | null; importLineId: string | null }
+type DetailParts = Said & {
+  now: Date
+  customer: Customer
+  departmentName: string | null
+  importLineId: string | null
+  documents: readonly InvoiceDocument[]
+}
 
 export function answerInvoiceDetail(invoice: Invoice & { profileName: string }, parts: DetailParts) {
   return {
@@ -83,6 +96,7 @@ export function answerInvoiceDetail(invoice: Invoice & { profileName: string }, 
     stateCause: invoice.stateCause,
     customer: answerInvoiceCustomer(parts.customer),
     importLineId: parts.importLineId,
+    documents: parts.documents.map((document) => answerDocument(document, parts)),
   }
 }
 

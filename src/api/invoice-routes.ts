@@ -5,7 +5,14 @@ import { getCreditor } from '../creditors/index.ts'
 import { getCustomer } from '../customers/index.ts'
 import { type Door, errorResponses } from '../http/index.ts'
 import { listImportLines, refreshInvoice } from '../imports/index.ts'
-import { getInvoice, type InvoiceFilter, listInvoices, summariseInvoices } from '../invoices/index.ts'
+import { listDocuments } from '../invoice-documents/index.ts'
+import {
+  documentMarks,
+  getInvoice,
+  type InvoiceFilter,
+  listInvoices,
+  summariseInvoices,
+} from '../invoices/index.ts'
 import { dayIn } from '../values/index.ts'
 import { flagQuery, languageOf, moneyAnswer, pageOf, pageQuery } from './answers.ts'
 import { answerInvoice, answerInvoiceDetail, invoiceAnswer, invoiceDetailAnswer } from './invoice-answers.ts'
@@ -16,6 +23,7 @@ const filterQuery = z.object({
   customerId: z.string().optional(),
   currency: z.string().length(3).optional(),
   warning: flagQuery.optional(),
+  document: z.enum(documentMarks).optional().describe('Where the PDF stands'),
 })
 
 const listQuery = pageQuery.extend({
@@ -84,8 +92,8 @@ export const invoiceRoutes: Door = async (app) => {
 }
 
 function filterOf(query: z.infer<typeof filterQuery>): Omit<InvoiceFilter, 'state' | 'today'> {
-  const { q, warning, profileId, customerId, currency } = query
-  return { search: q, hasWarning: warning, profileId, customerId, currency }
+  const { q, warning, profileId, customerId, currency, document } = query
+  return { search: q, hasWarning: warning, profileId, customerId, currency, document }
 }
 
 async function saidTo(request: FastifyRequest) {
@@ -105,5 +113,7 @@ async function answerOne(request: FastifyRequest, invoiceId: string) {
     customer,
     departmentName: department?.name ?? null,
     importLineId: line?.id ?? null,
+    now: ctx.now(),
+    documents: await listDocuments(ctx, invoiceId),
   })
 }

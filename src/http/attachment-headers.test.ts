@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { attachmentHeaders } from './attachment-headers.ts'
+import { attachmentHeaders, inlineHeaders } from './attachment-headers.ts'
 
 function dispositionOf(name: string): string {
   return attachmentHeaders({ name, contentType: 'text/csv' })['content-disposition'] ?? ''
@@ -40,4 +40,17 @@ test('a file is saved, not shown, not guessed at and not kept on the way', () =>
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
   })
+})
+
+test('a file that is shown is still not guessed at, loads nothing and stands in pages of ours only', () => {
+  const pdf = inlineHeaders({ name: 'één.pdf', contentType: 'application/pdf', sizeBytes: 12 })
+  expect(pdf).toMatchObject({
+    'content-disposition': `inline; filename="een.pdf"; filename*=UTF-8''%C3%A9%C3%A9n.pdf`,
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'SAMEORIGIN',
+    'cache-control': 'private, no-store',
+  })
+  expect(pdf['content-security-policy']).toMatch(/^default-src 'none';.*frame-ancestors 'self'$/)
+  const xml = inlineHeaders({ name: 'a.xml', contentType: 'application/xml' })
+  expect(xml['content-security-policy']).toContain('sandbox')
 })

@@ -1,4 +1,4 @@
-export { attachmentHeaders } from './attachment-headers.ts'
+export { attachmentHeaders, inlineHeaders } from './attachment-headers.ts'
 export { createHttpServer, type Door, type HttpServer, type HttpServerOptions } from './create-http-server.ts'
 export { errorResponses } from './errors.ts'
 export { type EventStream, openEventStream } from './event-stream.ts'

@@ -37,6 +37,7 @@ const known: Invoice = {
   ...shared,
   id: 'inv_1',
   connectionId: 'con_1',
+  documentState: 'retrieved',
   state: 'booked',
   stateCause: null,
   profileId: 'prf_1',

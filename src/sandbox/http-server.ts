@@ -13,8 +13,8 @@ export type Answer = {
   status: number
   headers: Record<string, string>
   body: string | Uint8Array
-  /** How the bytes leave: whole, not at all, half of them, or with a cut connection. */
-  sending?: 'hang' | 'half' | 'reset'
+  /** How the bytes leave: whole, not at all, half of them, with a cut connection, or followed by others without end. */
+  sending?: 'hang' | 'half' | 'reset' | 'endless'
 }
 
 const MAX_BODY_BYTES = 25 * 1024 * 1024
@@ -90,6 +90,10 @@ function send(answer: Answer, response: ServerResponse): void {
     return
   }
   const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body
+  if (answer.sending === 'endless') {
+    sendForEver(answer, response, body)
+    return
+  }
   const length = answer.status === 204 ? {} : { 'content-length': String(body.length) }
   response.writeHead(answer.status, { ...answer.headers, ...length })
   if (answer.sending === 'half') {
@@ -97,4 +101,15 @@ function send(answer: Answer, response: ServerResponse): void {
     return
   }
   response.end(answer.status === 204 ? undefined : body)
+}
+
+function sendForEver(answer: Answer, response: ServerResponse, body: Uint8Array): void {
+  response.writeHead(answer.status, answer.headers)
+  const filler = Buffer.alloc(64 * 1024)
+  const fill = () => {
+    while (!response.destroyed && response.write(filler));
+  }
+  response.write(body)
+  response.on('drain', fill)
+  fill()
 }

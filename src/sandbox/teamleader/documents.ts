@@ -19,18 +19,21 @@ export function publishInvoice(
   if (!isReady && downloadBeforePdf === '400') {
     throw new ApiError(400, [{ code: 0, title: 'document is not available yet', status: 400 }])
   }
+  const fault = takeFault(world, invoice.id)
+  const shown = fault === 'other' ? bookedBefore(world, invoice) : invoice
   const paper: Paper = {
     kind: 'invoice',
-    number: invoice.number,
-    date: invoice.invoiceDate,
-    dueOn: invoice.dueOn,
-    reference: invoice.paymentReference,
-    sender: senderOf(world, invoice.departmentId),
-    document: invoice,
+    number: shown.number,
+    date: shown.invoiceDate,
+    dueOn: shown.dueOn,
+    reference: shown.paymentReference,
+    sender: senderOf(world, shown.departmentId),
+    document: shown,
+    isLocked: fault === 'encrypted',
   }
   return fileHost.publish(fileOf(paper, format), {
     notBefore: invoice.fileReadyAt,
-    fault: takeFault(world, invoice.id),
+    fault,
   })
 }
 
@@ -50,6 +53,12 @@ export function publishCreditNote(
     document: note,
   }
   return fileHost.publish(fileOf(paper, format))
+}
+
+/** The one whose document a mix-up would show. */
+function bookedBefore(world: World, invoice: InvoiceRecord): InvoiceRecord {
+  const booked = [...world.invoices.all()].filter(({ number }) => number !== null)
+  return booked[booked.indexOf(invoice) - 1] ?? invoice
 }
 
 function senderOf(world: World, departmentId: string): DepartmentRecord {

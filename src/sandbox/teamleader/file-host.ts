@@ -3,7 +3,13 @@ import type { PdfFault, World } from './world.ts'
 
 export type HostedFile = { name: string; mimeType: string; bytes: () => Promise<Uint8Array> }
 type Link = { file: HostedFile; expiresAt: number; notBefore: number; fault: PdfFault['kind'] | null }
-export type Served = { status: number; mimeType: string; bytes: Uint8Array }
+export type Served = {
+  status: number
+  mimeType: string
+  bytes: Uint8Array
+  headers?: Record<string, string>
+  sending?: 'endless' | 'half'
+}
 
 /** Temporary addresses that anybody who has them may fetch, until they expire. */
 export type FileHost = {
@@ -38,7 +44,7 @@ export function createFileHost(world: World): FileHost {
       const link = links.get(token)
       const nowMs = world.clock.now()
       if (!link || link.fault === 'missing' || link.notBefore > nowMs) return denied(404, 'NoSuchKey')
-      if (link.expiresAt <= nowMs) return denied(403, 'AccessDenied')
+      if (link.expiresAt <= nowMs || link.fault === 'forbidden') return denied(403, 'AccessDenied')
       return damaged(link.fault, link.file)
     },
     expectUpload(receive) {
@@ -65,15 +71,20 @@ function denied(status: number, code: string): Served {
   return { status, mimeType: 'application/xml', bytes: Buffer.from(xml) }
 }
 
+/** Where no caller may ever be sent to: the desk at which a cloud gives its machines their secrets. */
+const metadataAddress = 'http://169.254.169.254/latest/meta-data/iam/security-credentials/'
+
 async function damaged(fault: PdfFault['kind'] | null, file: HostedFile): Promise<Served> {
+  const served = { status: 200, mimeType: file.mimeType }
+  if (fault === 'redirect') return { ...denied(302, 'Moved'), headers: { location: metadataAddress } }
   if (fault === 'html') {
     const html = '<!doctype html><html><body><h1>Something went wrong</h1></body></html>'
     return { status: 200, mimeType: 'text/html', bytes: Buffer.from(html) }
   }
-  if (fault === 'empty') return { status: 200, mimeType: file.mimeType, bytes: new Uint8Array() }
+  if (fault === 'empty') return { ...served, bytes: new Uint8Array() }
+  if (fault === 'damaged') return { ...served, bytes: Buffer.from('%PDF-1.7\nnothing of the kind\n%%EOF\n') }
   const bytes = await file.bytes()
-  if (fault === 'cut') {
-    return { status: 200, mimeType: file.mimeType, bytes: bytes.subarray(0, Math.floor(bytes.length / 2)) }
-  }
-  return { status: 200, mimeType: file.mimeType, bytes }
+  if (fault === 'cut') return { ...served, bytes: bytes.subarray(0, Math.floor(bytes.length / 2)) }
+  if (fault === 'endless' || fault === 'half') return { ...served, bytes, sending: fault }
+  return { ...served, bytes }
 }

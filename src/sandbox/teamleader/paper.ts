@@ -9,4 +9,6 @@ export type Paper = {
   reference: string | null
   sender: DepartmentRecord
   document: InvoiceRecord | CreditNoteRecord
+  /** Nobody opens it without a password. */
+  isLocked?: boolean
 }

@@ -12,6 +12,7 @@ export async function pdfOf(paper: Paper): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     size: 'A4',
     margin: 56,
+    ...(paper.isLocked && { userPassword: 'not told to anybody' }),
     info: {
       Title: title,
       Author: paper.sender.name,

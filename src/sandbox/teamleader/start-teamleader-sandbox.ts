@@ -119,14 +119,20 @@ async function route(parts: Parts, call: IncomingCall & RawBody): Promise<Answer
   if (call.path === '/oauth2/access_token') return answerToken(parts, call)
   if (first === 'control') return answerControl(parts, call)
   if (call.path === '/' || first === 'panel') return answerPanel(parts, call)
-  if (first === 'download') return answerDownload(parts, second)
+  if (first === 'download') return answerDownload(parts, second, call)
   if (first === 'upload') return answerUpload(parts, second, call.bytes)
   return answerApiCall(parts, call)
 }
 
-async function answerDownload(parts: Parts, token: string): Promise<Answer> {
-  const served = await parts.fileHost.serve(token)
-  return { status: served.status, headers: { 'content-type': served.mimeType }, body: served.bytes }
+async function answerDownload(parts: Parts, token: string, call: IncomingCall): Promise<Answer> {
+  const { mimeType, bytes, ...served } = await parts.fileHost.serve(token)
+  const answer: Answer = { ...served, headers: { ...served.headers, 'content-type': mimeType }, body: bytes }
+  const { method, path, headers } = call
+  parts.journal.noteRequest({
+    ...{ at: parts.world.clock.now(), method, path, operation: 'download', headers, body: null },
+    ...{ status: answer.status, refusal: null, fault: null, tookMs: 0 },
+  })
+  return answer
 }
 
 function answerUpload(parts: Parts, token: string, bytes: Uint8Array): Answer {

@@ -21,8 +21,30 @@ import type {
 
 export type WorldEvent = { type: string; subject: { type: string; id: string } }
 
+/** What can be wrong with a document, or with the address that it is to be had at. */
+export const pdfFaultKinds = [
+  'html',
+  'empty',
+  'cut',
+  'missing',
+  /** 403, as an address that has expired answers. */
+  'forbidden',
+  /** The address sends the caller on to a cloud's metadata. */
+  'redirect',
+  /** Bytes that never end. */
+  'endless',
+  /** Less arrives than was announced. */
+  'half',
+  /** The document of the invoice that was booked before this one. */
+  'other',
+  /** Nobody opens it without a password. */
+  'encrypted',
+  /** It looks like a PDF at both ends only. */
+  'damaged',
+] as const
+
 /** How documents come late or damaged. `next` counts down; without it the setting stays. */
-export type PdfFault = { kind: 'html' | 'empty' | 'cut' | 'missing'; next?: number; invoiceId?: string }
+export type PdfFault = { kind: (typeof pdfFaultKinds)[number]; next?: number; invoiceId?: string }
 
 /** One Teamleader account, whole, in memory. */
 export type World = {

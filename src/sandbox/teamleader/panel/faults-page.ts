@@ -1,6 +1,7 @@
 import type { Html } from '../../html.ts'
 import { action, hidden, html } from '../../html.ts'
 import type { Parts } from '../parts.ts'
+import { pdfFaultKinds } from '../world.ts'
 
 const KINDS = [
   { label: '429 rate limit', fault: { kind: 'status', status: 429, retryAfterSeconds: 5 } },
@@ -28,7 +29,6 @@ const ENDPOINTS = [
   'webhooks.register',
   'oauth2/access_token',
 ]
-const PDF_KINDS = ['html', 'empty', 'cut', 'missing']
 
 /** What can go wrong on purpose, and the open questions with the answer that is played. */
 export function faultsPage(parts: Parts): string {
@@ -62,7 +62,7 @@ function faultForm(verb: string, label: string): Html {
 
 function pdfForms({ world }: Parts): Html {
   return html`<div class="actions">${action('delayPdfs', { label: 'Delay PDFs', fields: numberField('ms', 'Delay in ms', world.pdf.delayMs) })}
-<form class="action" data-verb="breakPdfs"><select name="fault.kind" aria-label="Kind of damage">${PDF_KINDS.map(
+<form class="action" data-verb="breakPdfs"><select name="fault.kind" aria-label="Kind of damage">${pdfFaultKinds.map(
     (kind) => html`<option>${kind}</option>`,
   )}</select><input name="fault.next" data-kind="number" type="number" min="1" aria-label="How many downloads" placeholder="all"><button>Break PDFs</button></form>
 ${action('breakPdfs', { label: 'Stop breaking PDFs', fields: hidden('fault', 'null', 'json') })}</div>
