@@ -72,8 +72,8 @@ const factTypes = sql.raw(
   factColumns.map((column) => `${column} ${column === 'cc' ? 'text[]' : 'text'}`).join(', '),
 )
 
-/** Makes customers of records; gives the references of those that are new, the others exist. */
-export async function insertLinked(tx: Tx, input: InsertInput): Promise<Set<string>> {
+/** Makes customers of records that have none. The database refuses a second customer of a record. */
+export async function insertLinked(tx: Tx, input: InsertInput): Promise<void> {
   const now = tx.now().toISOString()
   const rows = input.rows.map(({ id, number, customer }) => {
     const facts = factsFromCrm(customer)
@@ -91,17 +91,16 @@ export async function insertLinked(tx: Tx, input: InsertInput): Promise<Set<stri
       details_read_at: customer.isWhole ? now : null,
     }
   })
-  const inserted = await sql<{ ref: string }>`
+  await sql`
     insert into customers (id, creditor_id, number, connection_id, origin, read_ticket, created_at, updated_at, kind, crm_facts,
       external_type, external_id, external_updated_at, web_url, gone_cause, details_read_at, ${factList})
     select r.id, ${creditorOf(tx)}, r.number, ${input.connectionId}, ${input.origin}, ${input.ticket}::bigint, ${now}::timestamptz,
       ${now}::timestamptz, r.kind, r.crm_facts, r.external_type, r.external_id, r.external_updated_at, r.web_url, r.gone_cause,
       r.details_read_at, ${factOfRow}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, number text, kind text, crm_facts jsonb, external_type text,
-      external_id text, external_updated_at timestamptz, web_url text, gone_cause text, details_read_at timestamptz, ${factTypes})
-    on conflict (connection_id, external_type, external_id) do nothing
-    returning external_type || ':' || external_id as ref`.execute(tx.db)
-  return new Set(inserted.rows.map(({ ref }) => ref))
+      external_id text, external_updated_at timestamptz, web_url text, gone_cause text, details_read_at timestamptz, ${factTypes})`.execute(
+    tx.db,
+  )
 }
 
 export type LinkedUpdate = {

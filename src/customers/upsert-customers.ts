@@ -8,6 +8,7 @@ import { decideUpsert } from './decide-upsert.ts'
 import { completeSoon } from './incomplete-customers.ts'
 import {
   insertLinked,
+  type LinkedRow,
   type LinkedUpdate,
   lockLinked,
   type NewLinked,
@@ -15,7 +16,7 @@ import {
   updateLinked,
 } from './linked-customer-table.ts'
 import { listKnownCustomers } from './list-known-customers.ts'
-import { takeCustomerNumbers } from './take-customer-numbers.ts'
+import { lockCustomerNumbers, takeCustomerNumbers } from './take-customer-numbers.ts'
 import { activitiesOf, type UpsertedCustomer } from './upserted-customer.ts'
 
 export type UpsertInput = {
@@ -24,8 +25,8 @@ export type UpsertInput = {
   /** Drawn before the CRM was asked (`drawReadTicket`): of two looks the later one counts. */
   ticket: number
   /**
-   * `refresh`: unpinned fields follow the CRM. `complete`: fills in what was missing. `create`: those that are customers
-   * already are left as they are.
+   * `create`: those that are customers already are left as they are. `refresh`: unpinned fields follow the CRM;
+   * `complete`: fills in what was missing; both make nobody.
    */
   mode: 'refresh' | 'complete' | 'create'
   /** How a customer that is new came into being; with an invoice when nothing is said. */
@@ -45,31 +46,39 @@ export async function drawReadTicket(tx: Tx): Promise<number> {
  * from the creditor's own sequence. Nothing is ever written back to the CRM (A10).
  */
 export async function upsertCustomers(tx: Tx, input: UpsertInput): Promise<UpsertedCustomer[]> {
-  const customers = sortedUnique(input.customers)
-  if (customers.length === 0) return []
-  const outcomes = new Map<string, Outcome>()
-  const unknown = await updateKnown(tx, { input, customers, outcomes })
-  if (unknown.length > 0) {
-    const inserted = await insertUnknown(tx, input, unknown)
-    for (const customer of unknown) {
-      if (inserted.has(refOf(customer))) outcomes.set(refOf(customer), createdOutcome(customer))
-    }
-    // The others were made by another process since we looked.
-    const rest = unknown.filter((customer) => !inserted.has(refOf(customer)))
-    if (rest.length > 0) await updateKnown(tx, { input, customers: rest, outcomes })
-    await completeSoon(tx, input.connectionId)
-  }
-  const known = await listKnownCustomers(tx, { connectionId: input.connectionId, refs: customers })
-  const upserted = known.map((customer) => ({
-    ...customer,
-    ...(outcomes.get(refOf(customer)) ?? sameOutcome),
-  }))
-  await recordActivities(tx, activitiesOf(upserted, input.origin ?? 'invoice'))
+  const { connectionId, mode, origin = 'invoice' } = input
+  const refs = sortedUnique(input.customers)
+  if (refs.length === 0) return []
+  const outcomes = await (mode === 'create' ? insertUnknown : updateKnown)(tx, input, refs)
+  const known = await listKnownCustomers(tx, { connectionId, refs })
+  const upserted = known.map((customer) => ({ ...customer, ...(outcomes.get(refOf(customer)) ?? same) }))
+  await recordActivities(tx, activitiesOf(upserted, origin))
   return upserted
 }
 
 type Outcome = Pick<UpsertedCustomer, 'outcome' | 'changes' | 'gone'>
-const sameOutcome: Outcome = { outcome: 'unchanged', changes: [], gone: { before: null, after: null } }
+const same: Outcome = { outcome: 'unchanged', changes: [], gone: { before: null, after: null } }
+
+/** Makes those that are none yet; what came of them by `refOf`. */
+async function insertUnknown(
+  tx: Tx,
+  input: UpsertInput,
+  customers: readonly CrmCustomer[],
+): Promise<Map<string, Outcome>> {
+  const { connectionId, origin = 'invoice' } = input
+  // From here on nobody else makes customers of this creditor: who is unknown now stays unknown, and no number is lost.
+  await lockCustomerNumbers(tx)
+  const known = new Set((await listKnownCustomers(tx, { connectionId, refs: customers })).map(refOf))
+  const unknown = customers.filter((customer) => !known.has(refOf(customer)))
+  if (unknown.length === 0) return new Map()
+  const numbers = await takeCustomerNumbers(tx, unknown.length)
+  const rows = unknown.map(
+    (customer, index): NewLinked => ({ id: newId('cus'), number: numbers[index] ?? '', customer }),
+  )
+  await insertLinked(tx, { ...input, origin, rows })
+  if (unknown.some(({ isWhole }) => !isWhole)) await completeSoon(tx, connectionId)
+  return new Map(unknown.map((customer) => [refOf(customer), createdOutcome(customer)]))
+}
 
 function createdOutcome({ isDeactivated }: CrmCustomer): Outcome {
   return {
@@ -79,41 +88,36 @@ function createdOutcome({ isDeactivated }: CrmCustomer): Outcome {
   }
 }
 
-type Known = { input: UpsertInput; customers: readonly CrmCustomer[]; outcomes: Map<string, Outcome> }
-
-/** Writes those that are customers already; gives the others. */
-async function updateKnown(tx: Tx, { input, customers, outcomes }: Known): Promise<CrmCustomer[]> {
-  const rows = await lockLinked(tx, input)
-  const updates: LinkedUpdate[] = []
-  for (const customer of customers) {
-    const known = rows.get(refOf(customer))
-    if (!known || input.mode === 'create') continue
-    const { ticket, mode, isHinted = false } = input
-    const decision = decideUpsert(known, { customer, ticket, now: tx.now(), mode, isHinted })
-    if (decision.do === 'leave') continue
-    updates.push({ known, customer, decision })
-    const isChanged = decision.changes.length > 0 || decision.isNews
-    outcomes.set(refOf(customer), {
-      outcome: isChanged ? 'refreshed' : 'unchanged',
-      changes: decision.changes,
-      gone: { before: known.goneCause, after: decision.goneCause },
-    })
-  }
-  await updateLinked(tx, updates, input.ticket)
-  if (updates.some(({ decision }) => !decision.hasDetails)) await completeSoon(tx, input.connectionId)
-  return customers.filter((customer) => !rows.has(refOf(customer)))
-}
-
-async function insertUnknown(
+/** Writes those that are customers; what came of them by `refOf`. */
+async function updateKnown(
   tx: Tx,
   input: UpsertInput,
   customers: readonly CrmCustomer[],
-): Promise<Set<string>> {
-  const numbers = await takeCustomerNumbers(tx, customers.length)
-  const rows = customers.map(
-    (customer, index): NewLinked => ({ id: newId('cus'), number: numbers[index] ?? '', customer }),
-  )
-  return insertLinked(tx, { ...input, origin: input.origin ?? 'invoice', rows })
+): Promise<Map<string, Outcome>> {
+  const { connectionId, ticket, isHinted = false } = input
+  const mode = input.mode === 'complete' ? 'complete' : 'refresh'
+  const rows = await lockLinked(tx, { connectionId, customers })
+  const outcomes = new Map<string, Outcome>()
+  const updates: LinkedUpdate[] = []
+  for (const customer of customers) {
+    const known = rows.get(refOf(customer))
+    if (!known) continue
+    const decision = decideUpsert(known, { customer, ticket, now: tx.now(), mode, isHinted })
+    if (decision.do === 'leave') continue
+    updates.push({ known, customer, decision })
+    outcomes.set(refOf(customer), outcomeOf(known, decision))
+  }
+  await updateLinked(tx, updates, ticket)
+  if (updates.some(({ decision }) => !decision.hasDetails)) await completeSoon(tx, connectionId)
+  return outcomes
+}
+
+function outcomeOf(known: LinkedRow, { changes, isNews, goneCause }: LinkedUpdate['decision']): Outcome {
+  return {
+    outcome: changes.length > 0 || isNews ? 'refreshed' : 'unchanged',
+    changes,
+    gone: { before: known.goneCause, after: goneCause },
+  }
 }
 
 // A steady order keeps two processes that write the same customers from waiting for each other in a ring.
