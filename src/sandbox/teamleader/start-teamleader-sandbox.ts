@@ -129,8 +129,16 @@ async function answerDownload(parts: Parts, token: string, call: IncomingCall): 
   const answer: Answer = { ...served, headers: { ...served.headers, 'content-type': mimeType }, body: bytes }
   const { method, path, headers } = call
   parts.journal.noteRequest({
-    ...{ at: parts.world.clock.now(), method, path, operation: 'download', headers, body: null },
-    ...{ status: answer.status, refusal: null, fault: null, tookMs: 0 },
+    at: parts.world.clock.now(),
+    method,
+    path,
+    operation: 'download',
+    headers,
+    body: null,
+    status: answer.status,
+    refusal: null,
+    fault: null,
+    tookMs: 0,
   })
   return answer
 }
