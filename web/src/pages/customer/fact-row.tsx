@@ -25,7 +25,7 @@ export function FactRow({ field, customer }: FactRowProps) {
   const value = facts[field]
   const isPinned = customer.pinnedFields.includes(field)
   return (
-    <div>
+    <div className="fact-row">
       <dt>{words.short(field)}</dt>
       <dd>
         <div className="fact-line">

@@ -42,7 +42,7 @@ export function MergeSearch({ customer, onChoose }: MergeSearchProps) {
             onChange={(event) => setTyped(event.currentTarget.value)}
           />
         </Combobox.EventsTarget>
-        <Combobox.Options aria-label={t('customers.table')}>
+        <Combobox.Options aria-label={t('customers.table')} className="results">
           {found.map((row) => (
             <Combobox.Option key={row.id} value={row.id}>
               <PersonLine kind={row.kind} name={row.name} facts={[row.number, row.city, row.email]} />

@@ -145,6 +145,7 @@ function Choice({ label, value, options, onChange }: ChoiceProps) {
   return (
     <NativeSelect
       size="xs"
+      className="filter-choice"
       aria-label={label}
       value={value ?? ''}
       data={options}

@@ -65,7 +65,7 @@ export function FindInCrm({ onPick, onClose }: FindInCrmProps) {
             />
           </Combobox.EventsTarget>
           <Problem search={found} failure={search.error ?? pick.error} />
-          <Combobox.Options aria-label={t('findInCrm.results')} className="crm-results">
+          <Combobox.Options aria-label={t('findInCrm.results')} className="results crm-results">
             {found?.items.map((item) => (
               <Combobox.Option key={optionId(item)} value={optionId(item)}>
                 <Found item={item} />

@@ -29,7 +29,6 @@ export function NewCustomerForm({ customer }: { customer: NewCustomerState }) {
     <form
       ref={element}
       noValidate
-      className="new-customer"
       onSubmit={(event) => {
         event.preventDefault()
         submit()

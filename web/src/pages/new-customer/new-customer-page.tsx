@@ -19,7 +19,7 @@ export function NewCustomerPage() {
   const customer = useNewCustomer()
   const hasCrm = useHasCrm()
   return (
-    <>
+    <div className="new-customer">
       <Link to="/customers" search={{}} className="back-link">
         <IconArrowLeft size={15} aria-hidden />
         {t('customer.back')}
@@ -48,7 +48,7 @@ export function NewCustomerPage() {
       )}
       <OverwriteQuestion customer={customer} />
       <LeaveQuestion isDirty={customer.isUnsaved} />
-    </>
+    </div>
   )
 }
 

@@ -74,6 +74,15 @@ type SelectProps = {
 }
 
 /** A list to search in; clearing it gives an empty text. */
-function Choice({ onChange, ...props }: SelectProps) {
-  return <Select {...props} searchable clearable limit={60} onChange={(value) => onChange?.(value ?? '')} />
+function Choice({ value, onChange, ...props }: SelectProps) {
+  return (
+    <Select
+      {...props}
+      value={value || null}
+      searchable
+      clearable
+      limit={60}
+      onChange={(value) => onChange?.(value ?? '')}
+    />
+  )
 }
