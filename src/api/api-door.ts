@@ -4,6 +4,7 @@ import { callbackRoutes } from './callback-routes.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { creditorRoutes } from './creditor-routes.ts'
 import { crmCustomerRoutes } from './crm-customer-routes.ts'
+import { customerBulkRoutes } from './customer-bulk-routes.ts'
 import { customerExportRoutes } from './customer-export-routes.ts'
 import { customerImportRoutes } from './customer-import-routes.ts'
 import { customerMergeRoutes, customerRoutes } from './customer-routes.ts'
@@ -31,6 +32,7 @@ export const apiDoor: Door = async (app) => {
     invoiceDocumentRoutes,
     customerRoutes,
     customerMergeRoutes,
+    customerBulkRoutes,
     crmCustomerRoutes,
     customerImportRoutes,
     importRoutes,

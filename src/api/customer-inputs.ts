@@ -2,6 +2,11 @@ import { z } from 'zod'
 import { type CustomerFacts, type CustomerFilter, customerFields } from '../customers/index.ts'
 import { flagQuery, pageQuery } from './answers.ts'
 
+/** A switch as JSON has it, or as a query has it, so that a filter can be sent on as it stands in an address. */
+const switchInput = z
+  .union([z.boolean(), z.enum(['true', 'false'])])
+  .transform((value) => String(value) === 'true')
+
 /** What a list of customers can be narrowed to. */
 const filters = {
   kind: z.enum(['company', 'person']).optional(),
@@ -13,9 +18,19 @@ export const customerFilterQuery = z.object({
   q: z.string().max(200).optional(),
   ...filters,
   linked: flagQuery.optional(),
-  gone: z.literal('true').optional(),
-  withoutEmail: z.literal('true').optional(),
-  hasOpen: z.literal('true').optional(),
+  gone: flagQuery.optional(),
+  withoutEmail: flagQuery.optional(),
+  hasOpen: flagQuery.optional(),
+})
+
+/** The same filter in a body. */
+export const customerFilterInput = z.object({
+  q: z.string().max(200).optional(),
+  ...filters,
+  linked: switchInput.optional(),
+  gone: switchInput.optional(),
+  withoutEmail: switchInput.optional(),
+  hasOpen: switchInput.optional(),
 })
 
 export const customerListQuery = pageQuery.extend({
@@ -24,7 +39,9 @@ export const customerListQuery = pageQuery.extend({
   order: z.enum(['asc', 'desc']).default('asc'),
 })
 
-export function customerFilterOf(query: z.infer<typeof customerFilterQuery>): CustomerFilter {
+type GivenFilter = z.infer<typeof customerFilterQuery> | z.infer<typeof customerFilterInput>
+
+export function customerFilterOf(query: GivenFilter): CustomerFilter {
   const { q, kind, profileId, language, linked, gone, withoutEmail, hasOpen } = query
   return {
     search: q,
@@ -32,9 +49,9 @@ export function customerFilterOf(query: z.infer<typeof customerFilterQuery>): Cu
     profileId,
     language,
     isLinked: linked,
-    isGone: gone === 'true',
-    isWithoutEmail: withoutEmail === 'true',
-    hasOpen: hasOpen === 'true',
+    isGone: gone,
+    isWithoutEmail: withoutEmail,
+    hasOpen,
   }
 }
 

@@ -16,6 +16,7 @@ export const routeSummaries: Record<string, string> = {
   'PATCH /customers/:id': 'Change facts, number or profile of a customer, and pin what was changed',
   'POST /customers/:id/pins':
     'Pin a field, so that the CRM no longer changes it, or let it follow the CRM again',
+  'POST /customers/bulk': 'Do one thing to many customers, chosen by ids or by a filter',
   'DELETE /customers/:id': 'Delete a customer that has no invoices',
   'POST /customers/:id/anonymise': 'Remove the personal details of a customer whose invoices have to stay',
   'POST /customers/:id/merge': 'Make one customer of two, choosing field by field',

@@ -18,9 +18,11 @@ import {
 } from './customer.ts'
 import { isSameFact } from './customer-changes.ts'
 import { claimNumber } from './customer-number.ts'
-import { factsOf } from './customer-table.ts'
+import { factsFromCrm } from './decide-upsert.ts'
+import { completeSoon } from './incomplete-customers.ts'
 import { lockCustomerNumbers } from './take-customer-numbers.ts'
 import { noFacts, problemsOf, tidyFacts } from './tidy-facts.ts'
+import { drawReadTicket } from './upsert-customers.ts'
 
 export type NewCustomer = {
   facts: Partial<CustomerFacts>
@@ -44,6 +46,7 @@ export async function createCustomer(ctx: Context, input: NewCustomer): Promise<
   const { link } = input
   const before = await inTransaction(ctx, (tx) => findExisting(tx, input))
   if (before) return before
+  const ticket = await inTransaction(ctx, drawReadTicket)
   if (link) await getConnection(ctx, { connectionId: link.connectionId })
   const record = link && (await askForRecord(ctx, link))
   const facts = checkedFacts(input, record)
@@ -53,7 +56,8 @@ export async function createCustomer(ctx: Context, input: NewCustomer): Promise<
     const existing = await findExisting(tx, input)
     if (existing) return existing
     await checkProfile(tx, input.profileId)
-    const customer = await insertCustomer(tx, input, { facts, record })
+    const customer = await insertCustomer(tx, input, { facts, record, ticket })
+    if (link && !record) await completeSoon(tx, link.connectionId)
     const data = { name: customerName(customer), number: customer.number, origin: customer.origin }
     await recordActivity(tx, {
       subjectKind: 'customer',
@@ -103,7 +107,7 @@ function hashOf({ facts, number, profileId, link, pin }: NewCustomer): string {
 
 /** What came from the CRM is kept as it is; what a person typed has to make sense. */
 function checkedFacts({ facts: given, link }: NewCustomer, record: CrmCustomer | undefined): CustomerFacts {
-  const fromCrm = record ? factsOf(record) : noFacts()
+  const fromCrm = record ? factsFromCrm(record) : noFacts()
   const tidied = tidyFacts(given)
   for (const field of customerFields) {
     if (isSameFact(given[field] ?? null, fromCrm[field])) delete tidied[field]
@@ -117,9 +121,13 @@ function checkedFacts({ facts: given, link }: NewCustomer, record: CrmCustomer |
   return facts
 }
 
-type Known = { facts: CustomerFacts; record: CrmCustomer | undefined }
+type Known = { facts: CustomerFacts; record: CrmCustomer | undefined; ticket: number }
 
-async function insertCustomer(tx: Tx, input: NewCustomer, { facts, record }: Known): Promise<Customer> {
+async function insertCustomer(
+  tx: Tx,
+  input: NewCustomer,
+  { facts, record, ticket }: Known,
+): Promise<Customer> {
   const { link, pin = [], idempotencyKey } = input
   const now = tx.now()
   const row = await tx.db
@@ -135,7 +143,8 @@ async function insertCustomer(tx: Tx, input: NewCustomer, { facts, record }: Kno
       externalUpdatedAt: record?.updatedAt ?? null,
       webUrl: record?.webUrl ?? null,
       goneCause: record?.isDeactivated ? 'deactivated' : null,
-      crmFacts: record ? JSON.stringify(factsOf(record)) : null,
+      crmFacts: record ? JSON.stringify(factsFromCrm(record)) : null,
+      readTicket: record ? ticket : 0,
       detailsReadAt: record?.isWhole ? now : null,
       pinnedFields: link ? customerFields.filter((field) => pin.includes(field)) : [],
       origin: link ? 'crm' : 'hand',

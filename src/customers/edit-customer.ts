@@ -8,6 +8,7 @@ import { claimNumber } from './customer-number.ts'
 import { lockCustomer, writeCustomer } from './customer-table.ts'
 import { refuseAnonymised } from './refuse-anonymised.ts'
 import { addPins } from './set-pin.ts'
+import { lockCustomerNumbers } from './take-customer-numbers.ts'
 import { problemsOf, tidyFacts } from './tidy-facts.ts'
 
 export type EditCustomerInput = {
@@ -30,6 +31,8 @@ type OtherChange = { field: 'number' | 'profileId'; before: string | null; after
  */
 export function editCustomer(ctx: Context | Tx, input: EditCustomerInput): Promise<Customer> {
   return inTransaction(ctx, async (tx) => {
+    // Numbers before rows, as everybody does: two who wait for each other would wait for ever.
+    if (input.number !== undefined) await lockCustomerNumbers(tx)
     const customer = await lockCustomer(tx, input.customerId)
     refuseAnonymised(customer)
     const changes = changedFields(customer, tidyFacts(input.facts ?? {}))

@@ -7,50 +7,41 @@ import { type CustomerSelection, selectionCondition } from './list-customer-ids.
 import { tidyFacts } from './tidy-facts.ts'
 
 /** Gives a selection of customers a profile of their own, or none; answers how many changed. Throws InvalidInputError. */
-export function setProfileOfMany(
-  ctx: Context | Tx,
+export async function setProfileOfMany(
+  ctx: Context,
   { selection, profileId }: { selection: CustomerSelection; profileId: string | null },
 ): Promise<number> {
-  return inTransaction(ctx, async (tx) => {
-    await checkProfile(tx, profileId)
-    return setForMany(tx, { selection, field: 'profileId', value: profileId })
-  })
+  await inTransaction(ctx, (tx) => checkProfile(tx, profileId))
+  return setForMany(ctx, { selection, field: 'profileId', value: profileId })
 }
 
 /** Gives a selection of customers a language, as an edit by hand does; answers how many changed. */
 export function setLanguageOfMany(
-  ctx: Context | Tx,
+  ctx: Context,
   { selection, language }: { selection: CustomerSelection; language: string | null },
 ): Promise<number> {
   const value = tidyFacts({ language }).language ?? null
-  return inTransaction(ctx, (tx) => setForMany(tx, { selection, field: 'language', value }))
+  return setForMany(ctx, { selection, field: 'language', value })
 }
 
 type Setting = { selection: CustomerSelection; field: 'profileId' | 'language'; value: string | null }
 
-/** One statement however many they are; a line of history for each that changed. */
-async function setForMany(tx: Tx, { selection, field, value }: Setting): Promise<number> {
-  const now = tx.now().toISOString()
-  const column = sql.ref(field === 'profileId' ? 'profile_id' : 'language')
-  const { rows } = await sql<Changed>`
-    with before as (
-      select id, ${column} as value from customers
-      where ${selectionCondition(selection)} and anonymised_at is null and ${column} is distinct from ${value}
-      order by id for update
-    )
-    update customers set ${column} = ${value}, updated_at = ${now}::timestamptz, edited_by_hand_at = ${now}::timestamptz
-    from before where customers.id = before.id
-    returning customers.id, customers.number, company_name, first_name, last_name, before.value as before`.execute(
-    tx.db,
-  )
-  const lines = rows.map((row) => activityOf(row, field, value))
-  for (let start = 0; start < lines.length; start += linesAtOnce) {
-    await recordActivities(tx, lines.slice(start, start + linesAtOnce))
-  }
-  return rows.length
-}
+const customersAtOnce = 5_000
 
-const linesAtOnce = 5_000
+/**
+ * So many a transaction, in the order of their ids: nobody else waits long for a customer. Broken off, it is done for the
+ * first ones; doing it again does the rest.
+ */
+async function setForMany(ctx: Context, setting: Setting): Promise<number> {
+  let changed = 0
+  for (let after = ''; ; ) {
+    const rows = await inTransaction(ctx, (tx) => setForSome(tx, setting, after))
+    changed += rows.length
+    if (rows.length < customersAtOnce) return changed
+    const ids = rows.map(({ id }) => id)
+    after = ids.sort().at(-1) ?? after
+  }
+}
 
 type Changed = {
   id: string
@@ -59,6 +50,29 @@ type Changed = {
   firstName: string | null
   lastName: string | null
   before: string | null
+}
+
+/** One statement; a line of history for each that changed. */
+async function setForSome(tx: Tx, { selection, field, value }: Setting, after: string): Promise<Changed[]> {
+  const now = tx.now().toISOString()
+  const column = sql.ref(field === 'profileId' ? 'profile_id' : 'language')
+  const { rows } = await sql<Changed>`
+    with before as (
+      select id, ${column} as value from customers
+      where ${selectionCondition(selection)} and anonymised_at is null and ${column} is distinct from ${value}
+        and id > ${after}
+      order by id limit ${customersAtOnce} for update
+    )
+    update customers set ${column} = ${value}, updated_at = ${now}::timestamptz, edited_by_hand_at = ${now}::timestamptz
+    from before where customers.id = before.id
+    returning customers.id, customers.number, company_name, first_name, last_name, before.value as before`.execute(
+    tx.db,
+  )
+  await recordActivities(
+    tx,
+    rows.map((row) => activityOf(row, field, value)),
+  )
+  return rows
 }
 
 function activityOf(row: Changed, field: string, after: string | null): NewActivity {

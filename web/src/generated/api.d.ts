@@ -654,9 +654,9 @@ export interface paths {
                     profileId?: string;
                     language?: string;
                     linked?: "true" | "false";
-                    gone?: "true";
-                    withoutEmail?: "true";
-                    hasOpen?: "true";
+                    gone?: "true" | "false";
+                    withoutEmail?: "true" | "false";
+                    hasOpen?: "true" | "false";
                     sort?: "name" | "number" | "city" | "createdAt";
                     order?: "asc" | "desc";
                 };
@@ -767,9 +767,9 @@ export interface paths {
                     profileId?: string;
                     language?: string;
                     linked?: "true" | "false";
-                    gone?: "true";
-                    withoutEmail?: "true";
-                    hasOpen?: "true";
+                    gone?: "true" | "false";
+                    withoutEmail?: "true" | "false";
+                    hasOpen?: "true" | "false";
                 };
                 header?: never;
                 path?: never;
@@ -1156,6 +1156,64 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["UnmergedCustomers"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do one thing to many customers, chosen by ids or by a filter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomerBulkInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CustomerBulkAnswer"];
                     };
                 };
                 /** @description Default Response */
@@ -3866,6 +3924,46 @@ export interface components {
             /** @description The customer that this record is already */
             customerId: string | null;
         };
+        CustomerFactsGivenInput: {
+            companyName?: string | null;
+            firstName?: string | null;
+            lastName?: string | null;
+            email?: string | null;
+            /** @description Several addresses in one text are separated by comma or semicolon */
+            cc?: string[];
+            mobile?: string | null;
+            language?: string | null;
+            addressLine?: string | null;
+            postalCode?: string | null;
+            city?: string | null;
+            country?: string | null;
+            invoicingAddressee?: string | null;
+            invoicingAddressLine?: string | null;
+            invoicingPostalCode?: string | null;
+            invoicingCity?: string | null;
+            invoicingCountry?: string | null;
+            vatNumber?: string | null;
+            enterpriseNumber?: string | null;
+            peppolId?: string | null;
+        };
+        NewCustomerInput: {
+            facts: components["schemas"]["CustomerFactsGivenInput"];
+            number?: string;
+            profileId?: string | null;
+            pin?: ("companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId")[];
+            link?: {
+                connectionId: string;
+                /** @enum {string} */
+                externalType: "company" | "person";
+                externalId: string;
+            };
+        };
+        CustomerChangesInput: {
+            facts?: components["schemas"]["CustomerFactsGivenInput"];
+            number?: string;
+            profileId?: string | null;
+            pin?: ("companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId")[];
+        };
         LongRunInput: {
             id: string;
             /** @enum {string} */
@@ -3891,6 +3989,30 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             finishedAt: string | null;
+        };
+        CustomerBulkInput: {
+            /** @description Either ids, or a filter as the list has it; an empty filter means all */
+            selection: {
+                ids?: string[];
+                filter?: {
+                    q?: string;
+                    /** @enum {string} */
+                    kind?: "company" | "person";
+                    /** @description `none`: those without a profile of their own */
+                    profileId?: string;
+                    language?: string;
+                    linked?: boolean | ("true" | "false");
+                    gone?: boolean | ("true" | "false");
+                    withoutEmail?: boolean | ("true" | "false");
+                    hasOpen?: boolean | ("true" | "false");
+                };
+            };
+            /** @enum {string} */
+            action: "setProfile" | "setLanguage" | "refresh" | "export";
+            /** @description For setProfile; null: none of their own */
+            profileId?: string | null;
+            /** @description For setLanguage */
+            language?: string | null;
         };
         CustomerExportInput: {
             connectionId: string;
@@ -3937,46 +4059,6 @@ export interface components {
                 email?: boolean;
                 vatNumber?: boolean;
             };
-        };
-        CustomerFactsGivenInput: {
-            companyName?: string | null;
-            firstName?: string | null;
-            lastName?: string | null;
-            email?: string | null;
-            /** @description Several addresses in one text are separated by comma or semicolon */
-            cc?: string[];
-            mobile?: string | null;
-            language?: string | null;
-            addressLine?: string | null;
-            postalCode?: string | null;
-            city?: string | null;
-            country?: string | null;
-            invoicingAddressee?: string | null;
-            invoicingAddressLine?: string | null;
-            invoicingPostalCode?: string | null;
-            invoicingCity?: string | null;
-            invoicingCountry?: string | null;
-            vatNumber?: string | null;
-            enterpriseNumber?: string | null;
-            peppolId?: string | null;
-        };
-        NewCustomerInput: {
-            facts: components["schemas"]["CustomerFactsGivenInput"];
-            number?: string;
-            profileId?: string | null;
-            pin?: ("companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId")[];
-            link?: {
-                connectionId: string;
-                /** @enum {string} */
-                externalType: "company" | "person";
-                externalId: string;
-            };
-        };
-        CustomerChangesInput: {
-            facts?: components["schemas"]["CustomerFactsGivenInput"];
-            number?: string;
-            profileId?: string | null;
-            pin?: ("companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId")[];
         };
         CustomerPinInput: {
             /** @enum {string} */
@@ -4327,6 +4409,28 @@ export interface components {
             }[];
             customer: components["schemas"]["Customer"];
         };
+        CustomerFactsGiven: {
+            companyName?: string | null;
+            firstName?: string | null;
+            lastName?: string | null;
+            email?: string | null;
+            /** @description Several addresses in one text are separated by comma or semicolon */
+            cc?: string[];
+            mobile?: string | null;
+            language?: string | null;
+            addressLine?: string | null;
+            postalCode?: string | null;
+            city?: string | null;
+            country?: string | null;
+            invoicingAddressee?: string | null;
+            invoicingAddressLine?: string | null;
+            invoicingPostalCode?: string | null;
+            invoicingCity?: string | null;
+            invoicingCountry?: string | null;
+            vatNumber?: string | null;
+            enterpriseNumber?: string | null;
+            peppolId?: string | null;
+        };
         LongRun: {
             id: string;
             /** @enum {string} */
@@ -4352,6 +4456,12 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             finishedAt: string | null;
+        };
+        CustomerBulkAnswer: {
+            /** @description How many customers changed */
+            changed?: number;
+            /** @description The work goes on after the answer */
+            run?: components["schemas"]["LongRun"];
         };
         CustomerExportEstimate: {
             customers: number;
@@ -4445,28 +4555,6 @@ export interface components {
             notes: string[];
             undone: ("deleted" | "restored" | "kept") | null;
             undoneReason: string | null;
-        };
-        CustomerFactsGiven: {
-            companyName?: string | null;
-            firstName?: string | null;
-            lastName?: string | null;
-            email?: string | null;
-            /** @description Several addresses in one text are separated by comma or semicolon */
-            cc?: string[];
-            mobile?: string | null;
-            language?: string | null;
-            addressLine?: string | null;
-            postalCode?: string | null;
-            city?: string | null;
-            country?: string | null;
-            invoicingAddressee?: string | null;
-            invoicingAddressLine?: string | null;
-            invoicingPostalCode?: string | null;
-            invoicingCity?: string | null;
-            invoicingCountry?: string | null;
-            vatNumber?: string | null;
-            enterpriseNumber?: string | null;
-            peppolId?: string | null;
         };
         CustomerSummary: {
             /** @description Each is at most 10001, which means more than 10000 */
