@@ -22,6 +22,8 @@ import {
   exportCrmCustomersJob,
   exportSelection,
   exportSelectionJob,
+  workOnFile,
+  workOnFileJob,
 } from './customer-files/index.ts'
 import { completeCustomersJob } from './customers/index.ts'
 import { type Database, openDatabase } from './db/index.ts'
@@ -102,6 +104,7 @@ function allJobs(ctx: Context): JobHandler[] {
     handle(sendReconnectMailJob, (data) => sendReconnectMail(by('system', data.creditorId), data)),
     handle(exportCrmCustomersJob, (data) => exportCrmCustomers(by('system', data.creditorId), data)),
     handle(exportSelectionJob, (data) => exportSelection(by('system', data.creditorId), data)),
+    handle(workOnFileJob, (data) => workOnFile(by('system', data.creditorId), data)),
     handle(removeExpiredFilesJob, () => removeExpiredFiles({ ...ctx, actor: { kind: 'schedule' } })),
   ]
 }

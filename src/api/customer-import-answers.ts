@@ -6,6 +6,7 @@ import {
   fileProblemWords,
   importChoices,
   importState,
+  keptWords,
   noteWords,
   refusalWords,
 } from '../customer-files/index.ts'
@@ -159,6 +160,6 @@ export function answerRow(row: CustomerImportRow, language: Language): z.infer<t
     },
     notes: notes.map((note) => noteWords(note, language)),
     undone,
-    undoneReason: undoneCause,
+    undoneReason: undoneCause && keptWords(undoneCause, language),
   }
 }

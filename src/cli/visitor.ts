@@ -6,7 +6,9 @@ export type Visitor = {
     body?: unknown,
   ): Promise<{ status: number; body: unknown; location: string | null }>
   /** GET of something that is no JSON; the caller reads it. */
-  download(path: string): Promise<Response>
+  download(path: string, headers?: Record<string, string>): Promise<Response>
+  /** Sends a form with a file, as a page does. */
+  upload(path: string, form: FormData, headers?: Record<string, string>): Promise<Response>
   /** Walks through Connect: asks for the address, allows on the consent page, comes back. Answers the last address. */
   connectTeamleader(options?: { decision?: 'allow' | 'refuse' }): Promise<string>
 }
@@ -44,7 +46,14 @@ export function createVisitor(baseUrl: string): Visitor {
 
   return {
     request,
-    download: (path) => fetch(new URL(path, baseUrl), { headers: { cookie: cookieHeader() } }),
+    download: (path, headers = {}) =>
+      fetch(new URL(path, baseUrl), { headers: { ...headers, cookie: cookieHeader() } }),
+    upload: (path, form, headers = {}) =>
+      fetch(new URL(path, baseUrl), {
+        method: 'POST',
+        body: form,
+        headers: { ...headers, cookie: cookieHeader(), origin: baseUrl },
+      }),
     async connectTeamleader({ decision = 'allow' } = {}) {
       const asked = await request('POST', '/api/v1/connections/authorise', { source: 'teamleader' })
       if (asked.status !== 200) throw new Error(`Connecting could not start: ${JSON.stringify(asked.body)}`)

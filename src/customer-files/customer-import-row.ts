@@ -1,4 +1,4 @@
-import type { CustomerFacts, CustomerField } from '../customers/index.ts'
+import type { CustomerFacts, CustomerField, KeptCause } from '../customers/index.ts'
 import type { RowOutcome } from './customer-import.ts'
 import type { NoteCode, RowRefusal } from './row-refusal.ts'
 
@@ -18,7 +18,7 @@ export type CustomerImportRow = {
   notes: NoteCode[]
   /** What an undo did with it, and why it was kept. */
   undone: 'deleted' | 'restored' | 'kept' | null
-  undoneCause: string | null
+  undoneCause: KeptCause | null
 }
 
 export type RowChange = { field: RowField; before: RowValue; after: RowValue }

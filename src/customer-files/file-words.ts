@@ -1,3 +1,4 @@
+import type { KeptCause } from '../customers/index.ts'
 import { type Language, type Words, wordsIn } from '../texts/index.ts'
 import type { FileProblem } from './file-problem.ts'
 import type { NoteCode, RowRefusal } from './row-refusal.ts'
@@ -23,4 +24,9 @@ export function refusalWords(refusal: RowRefusal, language: Language): FileWords
 /** What a person should know of a row that comes in. */
 export function noteWords(note: NoteCode, language: Language): string {
   return wordsIn(catalogues, language).notes[note]
+}
+
+/** Why an undo left a customer as it is. */
+export function keptWords(cause: KeptCause, language: Language): string {
+  return wordsIn(catalogues, language).kept[cause]
 }

@@ -1,6 +1,4 @@
-import { isValidPhoneNumber } from 'libphonenumber-js'
-import { stdnum } from 'stdnum'
-import { isEmailAddress } from '../values/index.ts'
+import { isEmailAddress, isPhoneNumber, isVatNumber } from '../values/index.ts'
 import type { FileColumn } from './customer-import.ts'
 import type { FileTarget } from './file-columns.ts'
 import { isEitherName, targetOfHeader } from './header-names.ts'
@@ -70,23 +68,18 @@ function contentOf(samples: readonly string[]): FileTarget | undefined {
 const contentSigns: readonly { target: FileTarget; fits: (text: string) => boolean }[] = [
   { target: 'email', fits: isEmailAddress },
   { target: 'peppolId', fits: (text) => /^(?:0208|9925|0106|9957|9930):\S+$/.test(text) },
-  { target: 'vatNumber', fits: isVatNumber },
+  { target: 'vatNumber', fits: (text) => isVatNumber(text, null) === true },
   { target: 'enterpriseNumber', fits: isEnterpriseNumber },
   {
     target: 'mobile',
-    fits: (text) => /^\+|^00/.test(text) && isValidPhoneNumber(text.replace(/^00/, '+'), 'BE'),
+    fits: (text) => /^\+|^00/.test(text) && isPhoneNumber(text, null) === true,
   },
   { target: 'country', fits: (text) => text.length > 1 && readCountry(text) !== undefined },
   { target: 'language', fits: (text) => readLanguage(text) !== undefined },
   { target: 'postalCode', fits: (text) => /^(?:[A-Z]{1,2}-)?\d{4,5}(?: ?[A-Z]{2})?$/i.test(text) },
 ]
 
-function isVatNumber(text: string): boolean {
-  const country = /^[A-Z]{2}/i.exec(text)?.[0].toUpperCase()
-  return country !== undefined && (stdnum[country]?.vat?.validate(text).isValid ?? false)
-}
-
 /** A Belgian one, with or without dots; a postal code or a phone number does not pass its checksum. */
 function isEnterpriseNumber(text: string): boolean {
-  return /^[01]?\d{3}\.?\d{3}\.?\d{3}$/.test(text) && (stdnum.BE?.vat?.validate(text).isValid ?? false)
+  return /^[01]?\d{3}\.?\d{3}\.?\d{3}$/.test(text) && isVatNumber(text, 'BE') === true
 }

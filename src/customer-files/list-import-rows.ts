@@ -1,4 +1,5 @@
 import { type Context, inTransaction, type Tx } from '../context.ts'
+import { customerFields } from '../customers/index.ts'
 import type { RowOutcome } from './customer-import.ts'
 import type { CustomerImportRow, RowChange, RowField, RowValue } from './customer-import-row.ts'
 import { readImport } from './customer-import-table.ts'
@@ -49,9 +50,16 @@ export function listImportRows(ctx: Context | Tx, input: ListRowsInput): Promise
   })
 }
 
-type Values = Partial<Record<RowField, RowValue>>
+type Values = Partial<Record<RowField | 'connectionId' | 'externalType' | 'externalId', RowValue>>
 
+const inOrder: readonly RowField[] = [...customerFields, 'number', 'profileId']
+
+/** In the order in which people read them. A link to a record is one thing to a person: its id there tells it. */
 function changesOf(before: Values | null, after: Values | null): RowChange[] {
-  const fields = Object.keys(after ?? {}) as RowField[]
-  return fields.map((field) => ({ field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
+  const changes = inOrder.flatMap((field): RowChange[] => {
+    const value = after?.[field]
+    return value === undefined ? [] : [{ field, before: before?.[field] ?? null, after: value }]
+  })
+  const link = after?.externalId
+  return link === undefined ? changes : [...changes, { field: 'link', before: null, after: link }]
 }

@@ -1,3 +1,4 @@
+import type { KeptCause } from '../../customers/index.ts'
 import type { FileProblem, FileProblemCode } from '../file-problem.ts'
 import type { NoteCode, RefusalCode, RowRefusal } from '../row-refusal.ts'
 
@@ -11,4 +12,6 @@ export type FileCatalogue = {
   >
   refusals: Readonly<Record<RefusalCode, (facts: RefusalFacts) => FileWords>>
   notes: Readonly<Record<NoteCode, string>>
+  /** Why an undo left a customer as it is. */
+  kept: Readonly<Record<KeptCause, string>>
 }

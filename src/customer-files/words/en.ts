@@ -123,4 +123,13 @@ export const filesInEnglish: FileCatalogue = {
   notes: {
     unknown_account: 'Comes in without a link: the row names a Teamleader account that is not connected here',
   },
+  kept: {
+    edited_by_hand: 'Changed by hand since',
+    has_invoices: 'Has invoices, which the law wants kept',
+    merged: 'Merged with another customer since',
+    anonymised: 'Anonymised since',
+    later_import: 'Changed by a later import',
+    number_taken: 'Its former number belongs to another customer by now',
+    already_gone: 'No longer there',
+  },
 }

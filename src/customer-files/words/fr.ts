@@ -125,4 +125,13 @@ export const filesInFrench: FileCatalogue = {
   notes: {
     unknown_account: 'Arrive sans lien : la ligne cite un compte Teamleader qui n’est pas connecté ici',
   },
+  kept: {
+    edited_by_hand: 'Modifié à la main depuis',
+    has_invoices: 'A des factures, que la loi impose de conserver',
+    merged: 'Fusionné avec un autre client depuis',
+    anonymised: 'Anonymisé depuis',
+    later_import: 'Modifié par un import plus récent',
+    number_taken: 'Son ancien numéro appartient désormais à un autre client',
+    already_gone: 'N’existe plus',
+  },
 }

@@ -125,4 +125,13 @@ export const filesInDutch: FileCatalogue = {
     unknown_account:
       'Komt binnen zonder koppeling: de rij noemt een Teamleader-account dat hier niet verbonden is',
   },
+  kept: {
+    edited_by_hand: 'Intussen met de hand gewijzigd',
+    has_invoices: 'Heeft facturen, die wettelijk bewaard moeten worden',
+    merged: 'Intussen samengevoegd met een andere klant',
+    anonymised: 'Intussen geanonimiseerd',
+    later_import: 'Door een latere import gewijzigd',
+    number_taken: 'Het vorige nummer hoort intussen bij een andere klant',
+    already_gone: 'Bestaat niet meer',
+  },
 }

@@ -1,0 +1,139 @@
+import { listConnections } from '../connections/index.ts'
+import { type Context, inTransaction, type Tx } from '../context.ts'
+import { importKeys } from '../customers/index.ts'
+import { type LongRun, type LongRunEnd, moveLongRun } from '../long-runs/index.ts'
+import { listProfiles } from '../profiles/index.ts'
+import type { CustomerImport } from './customer-import.ts'
+import { deleteImportRows, listDone } from './customer-import-row-table.ts'
+import { readImport } from './customer-import-table.ts'
+import { type FileRecord, type ImportCounts, type ImportPhase, importPage } from './import-page.ts'
+import { accountKey, type FileSurroundings, readCustomer } from './read-customer.ts'
+import { readRecords } from './read-rows.ts'
+import { createSeenKeys, type SeenKeys } from './seen-keys.ts'
+
+type Work = { run: LongRun; file: CustomerImport; phase: ImportPhase }
+type Progress = { record: number; counts: ImportCounts; doneCount: number }
+
+/** So many rows are written at once: a stop repeats nothing, and loses no more than this. */
+const rowsAtOnce = 1_000
+
+/**
+ * Goes through an uploaded file from where it was left, a page of rows at a time: the preview and the import are this one
+ * path. The whole file is read once before the first row is taken in, so that a file that is broken at its end does not
+ * come in half.
+ */
+export async function goThroughFile(ctx: Context, work: Work): Promise<LongRunEnd> {
+  const { run, file, phase } = work
+  const surroundings = await surroundingsOf(ctx, file)
+  let progress = progressOf(run)
+  const totalCount = run.totalCount ?? (await countRecords(ctx, file))
+  await moveLongRun(ctx, run.id, { totalCount, doneCount: progress.doneCount, counts: progress.counts })
+  const seen = createSeenKeys()
+  if (progress.record === 0)
+    await inTransaction(ctx, (tx) => deleteImportRows(tx, { importId: file.id, phase }))
+  const done = phase === 'import' ? await claimWritten(ctx, file, seen) : new Set<number>()
+  for await (const page of pagesOf(ctx, file)) {
+    const known = page.filter(({ record }) => record <= progress.record)
+    claimRead(
+      known.filter(({ record }) => !done.has(record)),
+      { file, surroundings, seen },
+    )
+    const records = page.slice(known.length)
+    if (records.length === 0) continue
+    const next = await inTransaction(ctx, (tx) =>
+      takeIn(tx, { ...work, records, surroundings, seen, progress }),
+    )
+    if (next === 'elsewhere') return { state: 'cancelled' }
+    progress = next
+    if (next.isCancelled) return { state: 'cancelled' }
+  }
+  return { state: 'finished' }
+}
+
+function progressOf({ cursor, input, counts, doneCount }: LongRun): Progress {
+  const none = { create: 0, update: 0, unchanged: 0, refuse: 0, unlinked: 0 }
+  const goesOn = cursor ? { cursor, counts, doneCount } : (input.goesOn as Partial<LongRun> | undefined)
+  return {
+    record: Number(goesOn?.cursor?.record ?? 0),
+    counts: { ...none, ...goesOn?.counts },
+    doneCount: goesOn?.doneCount ?? 0,
+  }
+}
+
+async function surroundingsOf(ctx: Context, file: CustomerImport): Promise<FileSurroundings> {
+  const profiles = await listProfiles(ctx)
+  const connections = await listConnections(ctx)
+  return {
+    columns: file.columns,
+    profiles: new Map([
+      ...profiles.map(({ id, name }) => [name.toLowerCase(), id] as const),
+      ...profiles.map(({ id }) => [id, id] as const),
+    ]),
+    connections: new Map(
+      connections.map(({ id, source, accountExternalId }) => [accountKey(source, accountExternalId), id]),
+    ),
+  }
+}
+
+async function countRecords(ctx: Context, file: CustomerImport): Promise<number> {
+  let count = 0
+  for await (const records of readRecords(ctx, file)) count = records.at(-1)?.record ?? count
+  return count
+}
+
+async function* pagesOf(ctx: Context, file: CustomerImport): AsyncGenerator<FileRecord[]> {
+  let page: FileRecord[] = []
+  for await (const records of readRecords(ctx, file)) {
+    for (const record of records) {
+      page.push(record)
+      if (page.length < rowsAtOnce) continue
+      yield page
+      page = []
+    }
+  }
+  if (page.length > 0) yield page
+}
+
+/** After a stop: whom the rows before were about. Gives the rows that were refused, which are about nobody. */
+async function claimWritten(ctx: Context, file: CustomerImport, seen: SeenKeys): Promise<Set<number>> {
+  const refused = new Set<number>()
+  for (let after = 0; ; ) {
+    const rows = await inTransaction(ctx, (tx) => listDone(tx, { importId: file.id, after, limit: 10_000 }))
+    for (const { record, line, outcome, customerId } of rows) {
+      if (outcome === 'refuse') refused.add(record)
+      else if (customerId) seen.claim([`id ${customerId}`], line)
+    }
+    if (rows.length === 0) return refused
+    after = rows.at(-1)?.record ?? after
+  }
+}
+
+function claimRead(
+  records: readonly FileRecord[],
+  around: { file: CustomerImport; surroundings: FileSurroundings; seen: SeenKeys },
+): void {
+  for (const { row } of records) {
+    const read = readCustomer(row, around.surroundings)
+    if ('customer' in read) around.seen.claim(importKeys(read.customer, around.file.matchBy), row.line)
+  }
+}
+
+type Page = Work & {
+  records: readonly FileRecord[]
+  surroundings: FileSurroundings
+  seen: SeenKeys
+  progress: Progress
+}
+
+/** One page in one transaction, with the progress: another process that does the same finds it done. */
+async function takeIn(tx: Tx, page: Page): Promise<(Progress & { isCancelled: boolean }) | 'elsewhere'> {
+  const { run, file, phase, records, progress } = page
+  const now = await readImport(tx, file.id, { isLocked: true })
+  if (now.run?.id !== run.id || now.run.finishedAt !== null) return 'elsewhere'
+  if (progressOf(now.run).record !== progress.record) return 'elsewhere'
+  const counts = await importPage(tx, { ...page, phase, counts: progress.counts })
+  const record = records.at(-1)?.record ?? progress.record
+  const doneCount = progress.doneCount + records.length
+  const goesOn = await moveLongRun(tx, run.id, { doneCount, counts, cursor: { record } })
+  return { record, counts, doneCount, isCancelled: !goesOn }
+}
