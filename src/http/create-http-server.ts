@@ -43,6 +43,7 @@ export type HttpServer = Awaited<ReturnType<typeof createHttpServer>>
 const bodyLimitBytes = 1024 * 1024
 const defaultReceiveTimeoutMs = 10_000
 const defaultStopWithinMs = 10_000
+const closeRestingEveryMs = 50
 
 /** The web server with everything that all doors share; it listens only when told to. */
 export async function createHttpServer(options: HttpServerOptions) {
@@ -59,7 +60,10 @@ export async function createHttpServer(options: HttpServerOptions) {
         () => app.server.closeAllConnections(),
         options.stopWithinMs ?? defaultStopWithinMs,
       )
+      // A file that the client has read to its last byte may not be over here yet; its connection rests a moment later.
+      const resting = setInterval(() => app.server.closeIdleConnections(), closeRestingEveryMs)
       await app.close()
+      clearInterval(resting)
       clearTimeout(timer)
     },
   }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createTestContext, type TestContext } from '../../test/support/test-context.ts'
@@ -167,6 +168,25 @@ test('a stopping server finishes what it began and takes nothing new', async () 
   mayEnd.resolve()
   expect(await (await answer).json()).toEqual({ ok: true })
   await stopping
+})
+
+test('a connection whose answer ends while the server stops does not keep it waiting', async () => {
+  const file = new PassThrough()
+  const fileDoor: Door = async (app) => {
+    app.get('/api/v1/file', { config: { access: 'public' } }, (_request, reply) =>
+      reply.header('content-length', 2).send(file),
+    )
+  }
+  const other = await createHttpServer({ context: world.ctx, doors: [fileDoor], webFolder })
+  file.write('ok')
+  const answer = await fetch(`${await other.listen()}/api/v1/file`)
+  expect(await answer.text()).toBe('ok')
+  const startedAt = performance.now()
+  const stopping = other.stop()
+  await expect.poll(() => other.app.server.listening).toBe(false)
+  file.end()
+  await stopping
+  expect(performance.now() - startedAt).toBeLessThan(5_000)
 })
 
 test('a request that never ends does not keep the server from stopping', async () => {
