@@ -2,14 +2,11 @@ import { answer, api } from './api.ts'
 import type {
   BulkAction,
   BulkAnswer,
-  CrmDraft,
-  CrmSearch,
   CustomerChanges,
   CustomerField,
   CustomerFilters,
   CustomerLink,
   CustomerListQuery,
-  CustomerRefresh,
   CustomerSelection,
   MergeRequest,
   NewCustomer,
@@ -56,9 +53,7 @@ export function pinField(id: string, body: { field: CustomerField; isPinned: boo
 }
 
 export function refreshCustomer(id: string) {
-  return answer(
-    client.POST(`${base}/customers/{id}/refresh`, { params: { path: { id } } }),
-  ) as Promise<CustomerRefresh>
+  return answer(api.POST('/api/v1/customers/{id}/refresh', { params: { path: { id } } }))
 }
 
 export function changeCustomers(body: { selection: CustomerSelection } & BulkAction) {
@@ -82,14 +77,12 @@ export function anonymiseCustomer(id: string) {
 }
 
 export function findInCrm(q: string, signal: AbortSignal) {
-  return answer(
-    client.GET(`${base}/crm-customers`, { params: { query: { q } }, signal }),
-  ) as Promise<CrmSearch>
+  return answer(api.GET('/api/v1/crm-customers', { params: { query: { q } }, signal }))
 }
 
 export function getCrmCustomer({ connectionId, externalType, externalId }: CustomerLink) {
   const path = { connectionId, externalType, externalId }
   return answer(
-    client.GET(`${base}/crm-customers/{connectionId}/{externalType}/{externalId}`, { params: { path } }),
-  ) as Promise<CrmDraft>
+    api.GET('/api/v1/crm-customers/{connectionId}/{externalType}/{externalId}', { params: { path } }),
+  )
 }

@@ -26,11 +26,10 @@ export type MergeRequest = Schemas['CustomerMergeChoiceInput']
 /** The value of any field: only CC holds several. */
 export type FieldValue = string | string[] | null
 
-export type CustomerRefresh = {
-  changes: { field: CustomerField; before: FieldValue; after: FieldValue }[]
-  kept: { field: CustomerField; value: FieldValue; crmValue: FieldValue }[]
-  customer: Customer
-}
+export type CustomerRefresh = Schemas['RefreshedCustomer']
+export type CrmSearch = Schemas['CrmCustomers']
+export type FoundCrmCustomer = Schemas['CrmCustomer']
+export type CrmDraft = Schemas['CustomerDraft']
 
 export type CustomerSelection = { ids: string[] } | { filter: CustomerFilters }
 export type BulkAction =
@@ -38,29 +37,8 @@ export type BulkAction =
   | { action: 'setLanguage'; language: string | null }
   | { action: 'refresh' }
   | { action: 'export' }
-export type BulkAnswer = { changed: number } | { run: { id: string } }
+export type BulkAnswer = { changed?: number; run?: { id: string } }
 
 /** What a merge can take from either of the two. */
 export type MergeChoice = CustomerField | 'number' | 'profileId'
 export type MergeSide = 'this' | 'other'
-
-export type FoundCrmCustomer = CustomerLink & {
-  name: string
-  kind: CustomerKind
-  city: string | null
-  email: string | null
-  vatNumber: string | null
-  isActive: boolean
-  customerId: string | null
-}
-export type CrmSearch = {
-  items: FoundCrmCustomer[]
-  problem: { code: string; title: string; explanation: string } | null
-}
-export type CrmDraft = {
-  facts: CustomerFacts
-  isActive: boolean
-  customerId: string | null
-  flags: CustomerFlag[]
-  webUrl: string | null
-}

@@ -3,6 +3,7 @@ import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight'
 import {
+  IconBuilding,
   IconFileInvoice,
   IconKeyboard,
   IconLanguage,
@@ -10,11 +11,14 @@ import {
   IconPlus,
   IconSearch,
   IconSun,
+  IconUser,
+  IconUserPlus,
 } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { customersQuery } from '../client/customer-queries.ts'
 import { invoicesQuery } from '../client/queries.ts'
 import { useFormats } from '../parts/use-formats.ts'
 import { languages } from '../texts/language.ts'
@@ -23,11 +27,14 @@ import { useLanguageChoice } from './use-language-choice.ts'
 
 type PaletteProps = { onNew: () => void; onShowKeys: () => void }
 
-/** Ctrl or Cmd with K: pages, actions, and invoices by number or customer. */
+/** Ctrl or Cmd with K: pages, actions, customers by name, invoices by number or customer. */
 export function CommandPalette({ onNew, onShowKeys }: PaletteProps) {
   const { t } = useTranslation()
   const [query, setQuery] = useState('')
-  const found = useFoundInvoices(query.trim())
+  const invoices = useFoundInvoices(query.trim())
+  const customers = useFoundCustomers(query.trim())
+  // Invoices are known by numbers, customers by names.
+  const found = /^\d/.test(query.trim()) ? [...invoices, ...customers] : [...customers, ...invoices]
   const pages = usePageActions()
   const actions = useCommandActions({ onNew, onShowKeys })
   return (
@@ -66,6 +73,7 @@ function usePageActions(): SpotlightActionGroupData {
 
 function useCommandActions({ onNew, onShowKeys }: PaletteProps): SpotlightActionGroupData {
   const { t, i18n } = useTranslation()
+  const navigate = useNavigate()
   const { setColorScheme } = useMantineColorScheme()
   const isDark = useComputedColorScheme('light') === 'dark'
   const chooseLanguage = useLanguageChoice()
@@ -73,6 +81,12 @@ function useCommandActions({ onNew, onShowKeys }: PaletteProps): SpotlightAction
   return {
     group: t('palette.actions'),
     actions: [
+      {
+        id: 'new-customer',
+        label: t('palette.newCustomer'),
+        leftSection: <IconUserPlus size={18} aria-hidden />,
+        onClick: () => void navigate({ to: '/customers/new' }),
+      },
       { id: 'new', label: t('shell.new'), leftSection: <IconPlus size={18} aria-hidden />, onClick: onNew },
       {
         id: 'scheme',
@@ -123,4 +137,34 @@ function useFoundInvoices(typed: string): SpotlightActionGroupData[] {
     onClick: () => void navigate({ to: '/invoices', search: { q: typed, state: 'all' } }),
   }
   return [{ group: t('palette.found'), actions: [searchAll, ...invoices] }]
+}
+
+/** The same for the customers. */
+function useFoundCustomers(typed: string): SpotlightActionGroupData[] {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [q] = useDebouncedValue(typed, 150)
+  const { data } = useInfiniteQuery({
+    ...customersQuery({ q, sort: 'name', order: 'asc' }),
+    enabled: q.length >= 2,
+  })
+  if (typed.length < 2) return []
+  const customers: SpotlightActionData[] = (data?.pages[0]?.items ?? []).slice(0, 5).map((customer) => {
+    const Glyph = customer.kind === 'company' ? IconBuilding : IconUser
+    return {
+      id: customer.id,
+      label: customer.name || t('customers.noName'),
+      description: [customer.number, customer.city].filter(Boolean).join(' · '),
+      keywords: [typed],
+      leftSection: <Glyph size={18} stroke={1.7} aria-hidden />,
+      onClick: () => void navigate({ to: '/customers/$customerId', params: { customerId: customer.id } }),
+    }
+  })
+  const searchAll: SpotlightActionData = {
+    id: 'search-customers',
+    label: t('palette.searchCustomers', { query: typed }),
+    leftSection: <IconSearch size={18} aria-hidden />,
+    onClick: () => void navigate({ to: '/customers', search: { q: typed } }),
+  }
+  return [{ group: t('palette.foundCustomers'), actions: [searchAll, ...customers] }]
 }

@@ -10,6 +10,7 @@ import { ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
 import type { CustomersSearch } from '../../search.ts'
 import { CustomerFilterBar } from './customer-filter-bar.tsx'
 import { CustomerTable } from './customer-table.tsx'
+import { FilesMenu } from './files-menu.tsx'
 import { NoCustomers } from './no-customers.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useCustomerSelection } from './use-customer-selection.ts'
@@ -37,6 +38,7 @@ export function CustomersPage() {
   return (
     <>
       <PageHead title={t('customers.title')} intro={t('customers.intro')}>
+        <FilesMenu />
         <NewCustomerButton />
       </PageHead>
       <CustomerFilterBar search={search} summary={summary} onChange={change} />

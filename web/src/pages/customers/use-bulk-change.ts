@@ -13,7 +13,7 @@ export function useBulkChange(selection: ChosenCustomers) {
     mutationFn: (action: BulkAction) => changeCustomers({ selection: selection.request, ...action }),
     onError: notifyFailure,
     onSuccess: (answer, { action }) => {
-      if ('changed' in answer) notifyDone(t('customerSelection.changed', { count: answer.changed }))
+      if (answer.changed !== undefined) notifyDone(t('customerSelection.changed', { count: answer.changed }))
       else
         notifyDone(
           action === 'export' ? t('customerSelection.exportStarted') : t('customerSelection.refreshStarted'),

@@ -4,6 +4,8 @@ export const customersInEnglish = {
     title: 'Customers',
     intro: 'Everyone you send invoices to.',
     new: 'New customer',
+    files: 'Files',
+    importFile: 'Import from a file',
     searchLabel: 'Search the customers',
     searchPlaceholder: 'Name, number, e-mail, VAT, city…',
     kindLabel: 'Companies or persons',

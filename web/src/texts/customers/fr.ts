@@ -7,6 +7,8 @@ export const customersInFrench: Pick<FrenchTexts, keyof typeof customersInEnglis
     title: 'Clients',
     intro: 'Tous ceux à qui vous envoyez des factures.',
     new: 'Nouveau client',
+    files: 'Fichiers',
+    importFile: 'Importer d’un fichier',
     searchLabel: 'Chercher dans les clients',
     searchPlaceholder: 'Nom, numéro, e-mail, TVA, ville…',
     kindLabel: 'Entreprises ou personnes',

@@ -7,6 +7,8 @@ export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
     title: 'Klanten',
     intro: 'Iedereen aan wie je facturen stuurt.',
     new: 'Nieuwe klant',
+    files: 'Bestanden',
+    importFile: 'Inlezen uit een bestand',
     searchLabel: 'Zoeken in de klanten',
     searchPlaceholder: 'Naam, nummer, e-mail, btw, plaats…',
     kindLabel: 'Bedrijven of personen',
