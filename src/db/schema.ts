@@ -320,6 +320,7 @@ export type ImportMails = {
   kind: string
   settledAt: Timestamp | null
   state: string
+  told: Generated<Json>
   userId: string | null
 }
 

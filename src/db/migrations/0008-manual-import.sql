@@ -41,6 +41,8 @@ create table import_mails (
   user_id text,
   state text not null check (state in ('waiting', 'sending', 'sent', 'unknown', 'refused', 'nothing_new')),
   detail text,
+  -- Of a digest: what has been told so far and still needs a person, so that nothing is told twice.
+  told jsonb not null default '[]',
   created_at timestamptz not null,
   settled_at timestamptz,
   unique (creditor_id, kind, about)

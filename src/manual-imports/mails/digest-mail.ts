@@ -1,7 +1,6 @@
-import { causeWords } from '../../imports/index.ts'
 import type { Language } from '../../texts/index.ts'
 import type { DigestNews } from './digest-news.ts'
-import { mailWords } from './mail-words.ts'
+import { explained, mailWords } from './mail-words.ts'
 import { type MailPart, renderMail } from './render-mail.ts'
 
 type DigestFacts = { news: DigestNews; businessName: string; language: Language; publicUrl: string }
@@ -11,7 +10,7 @@ export function digestMail(facts: DigestFacts): { subject: string; text: string;
   const words = mailWords(facts.language)
   const parts: MailPart[] = [
     { paragraph: words.digestIntro(facts.businessName) },
-    ...facts.news.accounts.map((account) => ({ paragraph: words.digestReconnect(account) })),
+    ...facts.news.accounts.map(({ accountName }) => ({ paragraph: words.digestReconnect(accountName) })),
     ...failedPart(facts),
     ...warnedPart(facts),
     ...settingsPart(facts),
@@ -24,10 +23,9 @@ function failedPart({ news, language, publicUrl }: DigestFacts): MailPart[] {
   if (news.failed.length === 0) return []
   const words = mailWords(language)
   const items = news.failed.map((line) => {
-    const cause = causeWords(line.cause, language)
     return {
       title: [line.number ?? words.withoutNumber, line.customerName].filter(Boolean).join(' · '),
-      text: `${cause.title}. ${cause.explanation}\n${words.helps} ${cause.remedy}`,
+      text: explained(line.cause, language),
       links: [
         { label: words.openInVorder, url: `${publicUrl}/import?q=${encodeURIComponent(line.externalId)}` },
         { label: words.openInCrm, url: line.webUrl },

@@ -2,58 +2,62 @@ import { sql } from 'kysely'
 import type { Tx } from '../../context.ts'
 import type { ImportCause } from '../../imports/index.ts'
 
-/** What a person has to look at, and has not been told of yet. */
+/** What a person has to look at. `key` tells whether they were told of this very thing already. */
 export type DigestNews = {
   failed: {
+    key: string
     externalId: string
     number: string | null
     customerName: string | null
     cause: ImportCause
     webUrl: string | null
   }[]
-  warned: { invoiceId: string; number: string | null; customerName: string; value: string | null }[]
-  accounts: string[]
+  warned: {
+    key: string
+    invoiceId: string
+    number: string | null
+    customerName: string
+    value: string | null
+  }[]
+  accounts: { key: string; accountName: string }[]
 }
 
+/** More at once is more than a person works off; what is over comes with the next digests. */
+const neededAtMost = 5_000
 const listedAtMost = 200
 
 /**
- * What the automatic imports met between two moments that needs a person (promise B8): lines that are no longer tried or
- * that a right is missing for, custom fields that name no profile, connections that need a person. It is read off the
- * history, which alone knows what is new: a line that fails again for the same cause is no news.
+ * What the automatic imports met that needs a person (promise B8): lines that are no longer tried or that a right is
+ * missing for, custom fields that name no profile, connections that nobody can use. An import by hand has its own mail.
  */
-export async function findDigestNews(tx: Tx, window: { since: Date; until: Date }): Promise<DigestNews> {
-  const since = window.since.toISOString()
-  const until = window.until.toISOString()
-  const during = sql`a.at > ${since}::timestamptz and a.at <= ${until}::timestamptz and a.actor_kind <> 'user'`
+export async function listNeeds(tx: Tx): Promise<DigestNews> {
+  const byItself = sql`not exists (select 1 from import_runs r where r.id = l.run_id and r.kind = 'by_hand')`
   const failed = await sql<DigestNews['failed'][number]>`
-    select l.external_id, l.number, l.customer_name, l.cause, l.web_url from import_lines l
-    where l.outcome = 'failed' and (l.next_try_at is null or l.cause = 'crm_refused')
-      and exists (select 1 from activities a where a.creditor_id = l.creditor_id and a.subject_kind = 'import_line'
-        and a.subject_id = l.id and a.kind = 'invoice.failed' and ${during})
-      and (l.next_try_at is null or not exists (select 1 from activities a where a.creditor_id = l.creditor_id
-        and a.subject_kind = 'import_line' and a.subject_id = l.id and a.kind = 'invoice.failed' and a.cause = l.cause
-        and a.at <= ${since}::timestamptz))
-    order by l.decided_at limit ${listedAtMost}`.execute(tx.db)
+    select l.id || ':' || l.cause as key, l.external_id, l.number, l.customer_name, l.cause, l.web_url from import_lines l
+    where l.outcome = 'failed' and (l.next_try_at is null or l.cause = 'crm_refused') and ${byItself}
+    order by l.decided_at limit ${neededAtMost}`.execute(tx.db)
   const warned = await sql<DigestNews['warned'][number]>`
-    select i.id as invoice_id, i.number, i.customer_name, i.profile_warning_value as value from invoices i
-    where i.profile_warning is not null and i.state <> 'archived'
-      and exists (select 1 from activities a where a.creditor_id = i.creditor_id and a.subject_kind = 'invoice'
-        and a.subject_id = i.id and a.kind = 'invoice.profileUnknown' and ${during})
-    order by i.imported_at limit ${listedAtMost}`.execute(tx.db)
-  const accounts = await sql<{ accountName: string }>`
-    select c.account_name from connections c
-    where c.state = 'reconnect_needed' and exists (select 1 from activities a where a.creditor_id = c.creditor_id
-      and a.subject_kind = 'connection' and a.subject_id = c.id and a.kind = 'connection.reconnectNeeded' and ${during})
-    order by c.account_name`.execute(tx.db)
+    select i.id || ':' || i.profile_warning || ':' || coalesce(i.profile_warning_value, '') as key, i.id as invoice_id,
+      i.number, i.customer_name, i.profile_warning_value as value
+    from invoices i join import_lines l on l.connection_id = i.connection_id and l.external_id = i.external_id
+    where i.profile_warning is not null and i.state in ('booked', 'pending') and ${byItself}
+    order by i.imported_at limit ${neededAtMost}`.execute(tx.db)
+  const accounts = await sql<DigestNews['accounts'][number]>`
+    select id || ':' || connected_at::text as key, account_name from connections
+    where state = 'reconnect_needed' order by account_name`.execute(tx.db)
+  return { failed: failed.rows, warned: warned.rows, accounts: accounts.rows }
+}
+
+/** The needs whose keys are among these, or are not. */
+export function filterNeeds(needs: DigestNews, wanted: (key: string) => boolean): DigestNews {
+  const isWanted = ({ key }: { key: string }) => wanted(key)
   return {
-    failed: failed.rows,
-    warned: warned.rows,
-    accounts: accounts.rows.map((row) => row.accountName),
+    failed: needs.failed.filter(isWanted).slice(0, listedAtMost),
+    warned: needs.warned.filter(isWanted).slice(0, listedAtMost),
+    accounts: needs.accounts.filter(isWanted).slice(0, listedAtMost),
   }
 }
 
-/** Nothing to write about. */
-export function isQuiet(news: DigestNews): boolean {
-  return news.failed.length + news.warned.length + news.accounts.length === 0
+export function keysOf({ failed, warned, accounts }: DigestNews): string[] {
+  return [...failed, ...warned, ...accounts].map(({ key }) => key)
 }

@@ -13,12 +13,14 @@ export type ImportMail = {
   userId: string | null
   state: 'waiting' | 'sending' | 'sent' | 'unknown' | 'refused' | 'nothing_new'
   createdAt: Date
+  /** The keys of what the administrators have been told up to this digest and what still needs them. */
+  told: string[]
 }
 
 /** Notes that a mail is to be sent; undefined when it was noted before: one mail for one thing. */
 export async function insertMail(
   tx: Tx,
-  input: Pick<ImportMail, 'kind' | 'about' | 'userId'> & { state?: 'nothing_new' },
+  input: Pick<ImportMail, 'kind' | 'about' | 'userId'> & Partial<Pick<ImportMail, 'state' | 'told'>>,
 ): Promise<string | undefined> {
   const row = await tx.db
     .insertInto('importMails')
@@ -29,6 +31,7 @@ export async function insertMail(
       about: input.about,
       userId: input.userId,
       state: input.state ?? 'waiting',
+      told: JSON.stringify(input.told ?? []),
       createdAt: tx.now(),
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -41,11 +44,11 @@ export async function insertMail(
 export async function lockMail(tx: Tx, mailId: string): Promise<ImportMail | undefined> {
   const row = await tx.db
     .selectFrom('importMails')
-    .select(['id', 'kind', 'about', 'userId', 'state', 'createdAt'])
+    .select(['id', 'kind', 'about', 'userId', 'state', 'createdAt', 'told'])
     .where('id', '=', mailId)
     .forUpdate()
     .executeTakeFirst()
-  return row as ImportMail | undefined
+  return row as unknown as ImportMail | undefined
 }
 
 export async function updateMail(
@@ -59,15 +62,15 @@ export async function updateMail(
     .execute()
 }
 
-/** When the digest before this one was noted, whatever became of it; null for the first. */
-export async function findDigestBefore(tx: Tx, day: string): Promise<Date | null> {
+/** What had been told up to the digest before that day, whatever became of it. */
+export async function findToldBefore(tx: Tx, day: string): Promise<string[]> {
   const row = await tx.db
     .selectFrom('importMails')
-    .select('createdAt')
+    .select('told')
     .where('kind', '=', 'digest')
     .where('about', '<', day)
     .orderBy('about', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.createdAt ?? null
+  return (row?.told ?? []) as string[]
 }

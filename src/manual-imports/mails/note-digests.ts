@@ -2,9 +2,8 @@ import { listConnections } from '../../connections/index.ts'
 import { type Context, forAllCreditors, forCreditor, inTransaction } from '../../context.ts'
 import { getCreditor } from '../../creditors/index.ts'
 import { dayIn } from '../../values/index.ts'
-import { firstWindowMs } from './compose-digest.ts'
-import { findDigestNews, isQuiet } from './digest-news.ts'
-import { findDigestBefore, insertMail } from './import-mail-table.ts'
+import { filterNeeds, keysOf, listNeeds } from './digest-news.ts'
+import { findToldBefore, insertMail } from './import-mail-table.ts'
 import { askForMail } from './note-mails.ts'
 
 /** Not before this hour of the business's own morning. */
@@ -25,15 +24,19 @@ function noteDigest(ctx: Context): Promise<void> {
     const { timeZone } = await getCreditor(tx)
     if (hourIn(timeZone, tx.now()) < morningHour) return
     const day = dayIn(timeZone, tx.now())
-    const since = (await findDigestBefore(tx, day)) ?? new Date(tx.now().getTime() - firstWindowMs)
-    const isNothing = isQuiet(await findDigestNews(tx, { since, until: tx.now() }))
+    const before = new Set(await findToldBefore(tx, day))
+    const needs = await listNeeds(tx)
+    const news = keysOf(filterNeeds(needs, (key) => !before.has(key)))
+    // What is over is forgotten: when it comes back it is news again.
+    const told = [...keysOf(needs).filter((key) => before.has(key)), ...news]
     const mailId = await insertMail(tx, {
       kind: 'digest',
       about: day,
       userId: null,
-      ...(isNothing && { state: 'nothing_new' as const }),
+      state: news.length > 0 ? 'waiting' : 'nothing_new',
+      told,
     })
-    if (mailId && !isNothing) await askForMail(tx, mailId)
+    if (mailId && news.length > 0) await askForMail(tx, mailId)
   })
 }
 

@@ -26,11 +26,11 @@ function asText(part: MailPart): string {
   if ('heading' in part) return part.heading.toUpperCase()
   if ('paragraph' in part) return part.paragraph
   if ('links' in part) return part.links.map(linkAsText).filter(Boolean).join('\n')
-  return part.items.map(itemAsText).join('\n\n')
+  return part.items.map(itemAsText).join('\n')
 }
 
 function itemAsText({ title, text, links }: MailItem): string {
-  const lines = [`- ${oneLine(title)}`, ...text.split('\n').map((line) => `  ${line}`)]
+  const lines = [`- ${oneLine(title)}`, ...linesOf(text).map((line) => `  ${line}`)]
   return [
     ...lines,
     ...links
@@ -38,6 +38,10 @@ function itemAsText({ title, text, links }: MailItem): string {
       .filter(Boolean)
       .map((line) => `  ${line}`),
   ].join('\n')
+}
+
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split('\n')
 }
 
 function linkAsText({ label, url }: MailLink): string {
@@ -53,7 +57,7 @@ function asHtml(part: MailPart): string {
 }
 
 function itemAsHtml({ title, text, links }: MailItem): string {
-  const said = [`<strong>${escapeHtml(oneLine(title))}</strong>`, ...text.split('\n').map(escapeHtml)]
+  const said = [`<strong>${escapeHtml(oneLine(title))}</strong>`, ...linesOf(text).map(escapeHtml)]
   const where = links.map(linkAsHtml).filter(Boolean).join(' · ')
   return `<li style="margin-bottom:10px">${[...said, where].filter(Boolean).join('<br>')}</li>`
 }

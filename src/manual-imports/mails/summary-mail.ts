@@ -1,8 +1,7 @@
-import { causeWords } from '../../imports/index.ts'
 import { type Language, moneyText } from '../../texts/index.ts'
 import type { ManualImport } from '../get-manual-import.ts'
 import type { ManualLine } from '../list-manual-lines.ts'
-import { mailWords } from './mail-words.ts'
+import { explained, mailWords } from './mail-words.ts'
 import { type MailItem, type MailPart, renderMail } from './render-mail.ts'
 
 export type SummaryFacts = {
@@ -75,9 +74,13 @@ function leftOutPart(facts: SummaryFacts, count: number): MailPart[] {
   const words = mailWords(language)
   if (leftOut.length === 0) return []
   const rest = count - leftOut.length
+  const causes = [...new Set(leftOut.map((line) => line.cause))]
   return [
     { heading: words.leftOutHeading },
-    { items: leftOut.map((line) => itemOf(line, facts)) },
+    ...causes.flatMap((cause): MailPart[] => [
+      { paragraph: cause ? explained(cause, language) : '' },
+      { items: leftOut.filter((line) => line.cause === cause).map((line) => itemOf(line, facts)) },
+    ]),
     ...(rest > 0 ? [{ paragraph: words.more(rest) }] : []),
   ]
 }
@@ -88,10 +91,9 @@ function itemOf(line: ManualLine, { language, publicUrl }: SummaryFacts): MailIt
   const amount =
     totalCents !== null && currency ? moneyText({ amountCents: totalCents, currency }, language) : null
   const title = [line.number ?? words.withoutNumber, line.customerName, amount].filter(Boolean).join(' · ')
-  const cause = line.cause && causeWords(line.cause, language)
   return {
     title,
-    text: cause ? `${cause.title}. ${cause.explanation}\n${words.helps} ${cause.remedy}` : '',
+    text: '',
     links: [
       { label: words.openInVorder, url: `${publicUrl}/import?q=${encodeURIComponent(line.externalId)}` },
       { label: words.openInCrm, url: line.webUrl },
