@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -9,12 +10,13 @@ import {
   importChoices,
   listCustomerImports,
   listImportRows,
+  openRefusedRows,
   removeCustomerImport,
   startFileWork,
   uploadCustomerFile,
 } from '../customer-files/index.ts'
 import { InvalidInputError } from '../errors.ts'
-import { type Door, errorResponses } from '../http/index.ts'
+import { attachmentHeaders, type Door, errorResponses } from '../http/index.ts'
 import { cursorOf, flagQuery, languageOf, pageOf, pageQuery } from './answers.ts'
 import { answerImport, answerRow, customerImportAnswer, importRowAnswer } from './customer-import-answers.ts'
 import { answerLongRun, longRunAnswer } from './long-run-routes.ts'
@@ -163,6 +165,27 @@ const customerImportWorkRoutes: Door = async (app) => {
         items: rows.map((row) => answerRow(row, languageOf(request))),
         nextCursor: last ? String(last.record) : null,
       }
+    },
+  )
+
+  app.get(
+    '/customer-imports/:id/refused',
+    {
+      schema: {
+        tags,
+        params,
+        response: {
+          200: z.any().describe('A CSV file, to be saved').meta({ format: 'binary' }),
+          ...errorResponses,
+        },
+      },
+    },
+    async (request, reply) => {
+      const refused = await openRefusedRows(request.ctx, {
+        importId: request.params.id,
+        language: languageOf(request),
+      })
+      return reply.headers(attachmentHeaders(refused)).send(Readable.from(refused.bytes))
     },
   )
 }

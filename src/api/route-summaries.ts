@@ -71,5 +71,7 @@ export const routeSummaries: Record<string, string> = {
   'POST /customer-imports/:id/preview': 'Tell what the import would do, without doing it',
   'POST /customer-imports/:id/import': 'Import the customers of the file; one that was stopped goes on',
   'POST /customer-imports/:id/undo': 'Take the import back, except for what was changed by hand since',
+  'GET /customer-imports/:id/refused':
+    'Download the refused rows with line, column and reason, to mend and upload again',
   'GET /customer-imports/:id/rows': 'List what became, or would become, of each row',
 }

@@ -45,7 +45,7 @@ export async function changeCustomerImport(ctx: Context, input: ChangeImportInpu
       runId: null,
       importRunId: null,
     })
-    if (input.targets && known.reading.hasHeader) await rememberMapping(tx, columns)
+    if (input.targets) await rememberMapping(tx, columns)
     return readImport(tx, input.id)
   })
 }

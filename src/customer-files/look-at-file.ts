@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { FileColumn, FileReading } from './customer-import.ts'
 import { decodeText, type Encoding } from './detect-encoding.ts'
+import type { FileTarget } from './file-columns.ts'
 import { fileLimits } from './file-limits.ts'
 import { FileProblemError } from './file-problem-error.ts'
 import { guessColumns } from './guess-columns.ts'
@@ -8,6 +9,7 @@ import { guessDelimiter } from './guess-delimiter.ts'
 import { isEitherName, targetOfHeader } from './header-names.ts'
 import type { FileRow } from './read-csv.ts'
 import { readRows } from './read-rows.ts'
+import { isRefusedHeader } from './refused-headers.ts'
 import { findMapping } from './remember-mapping.ts'
 import { withWorkbook } from './xlsx/with-workbook.ts'
 
@@ -34,19 +36,32 @@ export async function lookAtFile(
   const hasHeader = file.wish.hasHeader ?? looksLikeHeader(rows)
   const columns = columnsOf(rows, hasHeader)
   if (columns.length === 0) throw new FileProblemError({ code: 'empty_file' })
-  const remembered = hasHeader
-    ? await findMapping(
-        ctx,
-        columns.map(({ header }) => header),
-      )
-    : undefined
-  const named = hasHeader ? columns : columns.map((column) => ({ ...column, header: '' }))
-  const guessed = guessColumns(named, remembered)
+  const remembered = hasHeader ? await recall(ctx, columns) : undefined
+  const guessed = guessColumns(
+    columns.map((column) => guessable(column, hasHeader)),
+    remembered,
+  )
   return {
     reading: { ...reading, hasHeader },
     sheets,
-    columns: guessed.map((column, index) => ({ ...column, header: columns[index]?.header ?? '' })),
+    columns: guessed.map((column, index) => ({ ...column, ...columns[index] })),
   }
+}
+
+/** What was chosen for the same columns last time; those that tell of a refusal are not among them. */
+async function recall(ctx: Context, columns: readonly Column[]): Promise<(FileTarget | null)[] | undefined> {
+  const own = columns.filter(({ header }) => !isRefusedHeader(header))
+  const targets = await findMapping(
+    ctx,
+    own.map(({ header }) => header),
+  )
+  return targets && columns.map(({ header }) => (isRefusedHeader(header) ? null : (targets.shift() ?? null)))
+}
+
+/** The letter of a column is no name that tells anything, and neither is why a row was refused. */
+function guessable(column: Column, hasHeader: boolean): Column {
+  if (isRefusedHeader(column.header)) return { header: '', samples: [] }
+  return hasHeader ? column : { ...column, header: '' }
 }
 
 async function sheetsOf(ctx: Context, storageKey: string): Promise<string[]> {
@@ -101,9 +116,13 @@ async function firstRows(
 /** A row of headers names at least one thing that we know, or is the only row without anything that looks like data. */
 function looksLikeHeader(rows: readonly FileRow[]): boolean {
   const cells = rows[0]?.cells ?? []
-  if (cells.some((cell) => targetOfHeader(cell) !== undefined || isEitherName(cell))) return true
+  if (cells.some(isKnownHeader)) return true
   const isData = (cell: string) => /@|\d/.test(cell)
   return !cells.some(isData) && rows.slice(1).some((row) => row.cells.some(isData))
+}
+
+function isKnownHeader(cell: string): boolean {
+  return targetOfHeader(cell) !== undefined || isEitherName(cell) || isRefusedHeader(cell)
 }
 
 type Column = { header: string; samples: string[] }

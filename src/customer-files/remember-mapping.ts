@@ -4,16 +4,18 @@ import { type Context, creditorOf, inTransaction, type Tx } from '../context.ts'
 import type { FileColumn } from './customer-import.ts'
 import type { FileTarget } from './file-columns.ts'
 import { plainHeader } from './header-names.ts'
+import { isRefusedHeader } from './refused-headers.ts'
 
 /**
  * Remembers what a person chose for the columns of a file with these headers, for the next one that has them (promise
- * A13). Without headers there is nothing to know it by.
+ * A13), such as the file of its refused rows. Of a file without headers it helps with that one only.
  */
 export async function rememberMapping(tx: Tx, columns: readonly FileColumn[]): Promise<void> {
+  const own = columns.filter(({ header }) => !isRefusedHeader(header))
   const values = {
     creditorId: creditorOf(tx),
-    signature: signatureOf(columns.map(({ header }) => header)),
-    targets: JSON.stringify(columns.map(({ target }) => target)),
+    signature: signatureOf(own.map(({ header }) => header)),
+    targets: JSON.stringify(own.map(({ target }) => target)),
     usedAt: tx.now(),
   }
   await tx.db

@@ -35,7 +35,7 @@ export function startFileWork(
     checks[work](known)
     const { run } = await startLongRun(tx, { kind, subjectId: importId, ...startOf(known, work) })
     await writeImport(tx, importId, { runId: run.id, ...importRunOf(work, run.id) })
-    if (work === 'import' && known.reading.hasHeader) await rememberMapping(tx, known.columns)
+    if (work === 'import') await rememberMapping(tx, known.columns)
     await tx.enqueue(workOnFileJob, { creditorId: creditorOf(tx), runId: run.id }, { key: run.id })
     return run
   })

@@ -47,7 +47,7 @@ export function fileDoor(world: TestApp) {
 
   async function post(name: string, content: string | Uint8Array, language = 'en') {
     const form = new FormData()
-    form.append('file', new Blob([content as BlobPart]), name)
+    form.append('file', new Blob([content as Uint8Array<ArrayBuffer>]), name)
     const answer = await world.visitor.upload(path, form, { 'accept-language': language })
     return { status: answer.status, body: (await answer.json()) as unknown }
   }
