@@ -19,6 +19,13 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/connections/authorise': { source: 'teamleader' },
   'PATCH /api/v1/creditor': { name: 'Ours' },
   'PATCH /api/v1/customer-imports/{id}': { mode: 'update', targets: { 0: 'email' } },
+  'POST /api/v1/invoice-imports': { connectionId: 'con_ours', numbers: ['2026/1'] },
+  'POST /api/v1/invoice-imports/preview': { connectionId: 'con_ours', numbers: ['2026/1'] },
+  'POST /api/v1/customers': { facts: { companyName: 'Ours' }, number: 'OURS-1' },
+  'PATCH /api/v1/customers/{id}': { facts: { companyName: 'Taken over' }, number: 'OURS-2', profileId: null },
+  'POST /api/v1/customers/{id}/pins': { field: 'email', isPinned: true },
+  'POST /api/v1/customers/{id}/merge': { otherId: 'cus_ours', take: {} },
+  'POST /api/v1/customers/bulk': { selection: { filter: {} }, action: 'setLanguage', language: 'fr' },
   'POST /api/v1/customer-exports': { connectionId: 'con_ours', details: 'lists' },
 }
 
@@ -194,6 +201,7 @@ async function everythingOfTheirs(): Promise<string> {
   for (const path of [
     '/invoices',
     '/import-lines',
+    '/customers',
     '/connections',
     '/creditor',
     '/import-runs?webhooks=true',
