@@ -71,6 +71,7 @@ export const customerImportRoutes: Door = async (app) => {
   app.post(
     '/customer-imports',
     {
+      config: { receivesFiles: true },
       schema: {
         tags,
         consumes: ['multipart/form-data'],

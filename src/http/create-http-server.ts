@@ -18,6 +18,7 @@ import { serveBrowserApp } from './browser-app.ts'
 import { endEventStreamsOnStop } from './event-stream.ts'
 import { watchHealth } from './health.ts'
 import { describeApi } from './open-api.ts'
+import { longestUploadMs, receiveInTime } from './receive-in-time.ts'
 import { refuseUnstorable } from './refuse-unstorable.ts'
 import { giveRequestsContext } from './request-context.ts'
 import { checkSameOrigin } from './same-origin.ts'
@@ -98,6 +99,10 @@ async function prepareApp(options: HttpServerOptions) {
   endEventStreamsOnStop(app)
   await addSecurityHeaders(app, publicUrl)
   await watchHealth(app, context)
+  receiveInTime(app, {
+    withinMs: options.receiveTimeoutMs ?? defaultReceiveTimeoutMs,
+    cutOff: (socket) => answerBrokenRequest(tooSlow(), socket),
+  })
   app.addHook('onRequest', async (request) => checkSameOrigin(request, publicUrl))
   // For routes that cost much and are open to strangers (`config.rateLimit`), counted per client address.
   await app.register(rateLimit, {
@@ -130,8 +135,8 @@ function newFastify({ context, receiveTimeoutMs = defaultReceiveTimeoutMs }: Htt
     genReqId: () => randomUUID(),
     trustProxy: (_address, hop) => hop < context.config.trustedProxies,
     bodyLimit: bodyLimitBytes,
-    // Headers and body have to arrive within this time: a slow body is cut off.
-    requestTimeout: receiveTimeoutMs,
+    // The last resort; headers and the bodies of most requests have far less time, see `receiveInTime`.
+    requestTimeout: longestUploadMs,
     http: {
       connectionsCheckingInterval: Math.min(1_000, receiveTimeoutMs),
       headersTimeout: receiveTimeoutMs,
@@ -150,6 +155,10 @@ function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): 
   const status = brokenRequestStatus[error.code ?? ''] ?? '400 Bad Request'
   if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`)
   socket.destroy(error)
+}
+
+function tooSlow(): Error & { code: string } {
+  return Object.assign(new Error('The request did not arrive in time'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
 }
 
 const brokenRequestStatus: Readonly<Record<string, string>> = {

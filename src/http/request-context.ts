@@ -15,6 +15,8 @@ declare module 'fastify' {
     access?: RouteAccess
     /** False for a request that the page makes by itself: it does not keep an idle session alive. */
     keepsSession?: boolean
+    /** A file comes in: its body may take long, as long as bytes keep coming. */
+    receivesFiles?: boolean
   }
   // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface merges with the library's
   interface FastifyInstance {

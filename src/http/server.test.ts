@@ -4,6 +4,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
+import { setInterval } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createTestContext, type TestContext } from '../../test/support/test-context.ts'
@@ -18,6 +19,9 @@ const streamDoor: Door = async (app) => {
     openEventStream(reply).send({ subjectKind: 'invoice' })
   })
   const schema = { response: { 200: z.object({ ok: z.boolean() }), ...errorResponses } }
+  app.post('/api/v1/files', { config: { access: 'public', receivesFiles: true }, schema }, async () => ({
+    ok: true,
+  }))
   app.post('/api/v1/things', { config: { access: 'public' }, schema }, async () => ({ ok: true }))
 }
 
@@ -123,6 +127,35 @@ test('a body that trickles in is cut off', async () => {
   await once(socket, 'close')
   expect(answer).toMatch(/^HTTP\/1\.1 408 /)
 })
+
+test('a file may come in slowly, as long as it comes; a silence cuts it off', async () => {
+  const slow = await sendFile('slow file', 9)
+  expect(slow.answer).toMatch(/^HTTP\/1\.1 200 /)
+  expect(slow.ms).toBeGreaterThan(800)
+  const silent = await sendFile('sil', 9)
+  expect(silent.answer).toMatch(/^HTTP\/1\.1 408 /)
+})
+
+/** Sends the signs of a file one by one, with a rest between them: it is the time that is tested. */
+async function sendFile(signs: string, length: number): Promise<{ answer: string; ms: number }> {
+  const startedAt = performance.now()
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  let answer = ''
+  socket.setEncoding('utf8').on('data', (part) => {
+    answer += part
+  })
+  const head = `POST /api/v1/files HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: ${length}\r\n`
+  socket.write(`${head}Connection: close\r\n\r\n`)
+  const closed = once(socket, 'close')
+  let sent = 0
+  for await (const _beat of setInterval(100)) {
+    if (sent === signs.length) break
+    socket.write(signs[sent] ?? '')
+    sent += 1
+  }
+  await closed
+  return { answer, ms: performance.now() - startedAt }
+}
 
 test('noise that is not HTTP is answered 400 and closed', async () => {
   const socket = connect(Number(new URL(url).port), '127.0.0.1')
