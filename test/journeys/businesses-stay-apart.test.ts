@@ -48,6 +48,7 @@ beforeAll(async () => {
   await world.drain()
   const invoice = await invoiceOf(world, booked.id)
   const line = await lineOf(world, draft.id)
+  const file = await exportedFile()
   const creditorId = world.ctx.scope.kind === 'creditor' ? world.ctx.scope.creditorId : ''
   theirs = {
     creditorId,
@@ -61,6 +62,8 @@ beforeAll(async () => {
       booked.id,
       draft.id,
       company.id,
+      file.runId,
+      file.id,
     ],
     words: ['Strictly Private', world.teamleader.account.id],
   }
@@ -160,6 +163,15 @@ test('nothing of the other business was changed by all of this', async () => {
   expect(await everythingOfTheirs()).toBe(before)
 })
 
+/** A file of theirs to download, and the long work that made it. */
+async function exportedFile(): Promise<{ id: string; runId: string }> {
+  const input = { connectionId: world.connectionId, details: 'lists' }
+  const run = await world.send<{ id: string }>('POST', '/api/v1/customer-exports', input)
+  await world.drain()
+  const [file] = (await world.get('/shared-files')).items
+  return { id: String(file?.id), runId: run.id }
+}
+
 async function listRoutes(): Promise<Route[]> {
   const { body } = await world.visitor.request('GET', '/api/openapi.json')
   const { paths } = body as { paths: Record<string, Record<string, Operation>> }
@@ -205,6 +217,8 @@ async function everythingOfTheirs(): Promise<string> {
     '/connections',
     '/creditor',
     '/import-runs?webhooks=true',
+    '/long-runs',
+    '/shared-files',
   ])
     seen.push(await world.get(path))
   return JSON.stringify(seen)
