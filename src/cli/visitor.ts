@@ -5,8 +5,8 @@ export type Visitor = {
     path: string,
     body?: unknown,
   ): Promise<{ status: number; body: unknown; location: string | null }>
-  /** GET of something that is no JSON; the caller reads it. */
-  download(path: string, headers?: Record<string, string>): Promise<Response>
+  /** GET of something that is no JSON, or that is left before its end; the caller reads it. */
+  download(path: string, headers?: Record<string, string>, signal?: AbortSignal): Promise<Response>
   /** Sends a form with a file, as a page does. */
   upload(path: string, form: FormData, headers?: Record<string, string>): Promise<Response>
   /** Walks through Connect: asks for the address, allows on the consent page, comes back. Answers the last address. */
@@ -46,8 +46,11 @@ export function createVisitor(baseUrl: string): Visitor {
 
   return {
     request,
-    download: (path, headers = {}) =>
-      fetch(new URL(path, baseUrl), { headers: { ...headers, cookie: cookieHeader() } }),
+    download: (path, headers = {}, signal) =>
+      fetch(new URL(path, baseUrl), {
+        headers: { ...headers, cookie: cookieHeader() },
+        signal: signal ?? null,
+      }),
     upload: (path, form, headers = {}) =>
       fetch(new URL(path, baseUrl), {
         method: 'POST',
