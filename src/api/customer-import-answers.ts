@@ -131,14 +131,22 @@ export function answerImport(
   }
 }
 
+const noCounts = {
+  create: 0,
+  update: 0,
+  unchanged: 0,
+  refuse: 0,
+  unlinked: 0,
+  deleted: 0,
+  restored: 0,
+  kept: 0,
+}
+
 /** Of the import; before it, of the preview. An undo adds its own. */
 function countsOf({ run, importRun }: CustomerImport): z.infer<typeof countsAnswer> | null {
-  const counts = { ...(importRun ?? run)?.counts, ...run?.counts }
   if (!run) return null
-  const { create = 0, update = 0, unchanged = 0, refuse = 0, unlinked = 0 } = counts
-  const { deleted = 0, restored = 0, kept = 0 } = counts
-  const total = create + update + unchanged + refuse
-  return { total, create, update, unchanged, refuse, unlinked, deleted, restored, kept }
+  const counts = { ...noCounts, ...importRun?.counts, ...run.counts }
+  return { ...counts, total: counts.create + counts.update + counts.unchanged + counts.refuse }
 }
 
 function problemOfRun({ run }: CustomerImport): z.infer<typeof problemAnswer> | null {

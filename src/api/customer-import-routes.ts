@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import {
+  type CustomerImport,
   changeCustomerImport,
   FileProblemError,
   fileProblemWords,
@@ -44,11 +45,20 @@ const changesInput = z
 /** Customers out of CSV and XLSX files (promise A13): upload, look, choose, preview, import, undo. */
 export const customerImportRoutes: Door = async (app) => {
   await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1 } })
-  const tags = ['customer-imports']
-  const params = z.object({ id: z.string() })
-  const answer = (request: FastifyRequest, found: Parameters<typeof answerImport>[0]) =>
-    answerImport(found, { now: request.ctx.now(), language: languageOf(request) })
+  await app.register(uploadRoutes)
+  await app.register(chooseRoutes)
+  await app.register(workRoutes)
+  await app.register(rowRoutes)
+}
 
+const tags = ['customer-imports']
+const params = z.object({ id: z.string() })
+
+function answer(request: FastifyRequest, found: CustomerImport) {
+  return answerImport(found, { now: request.ctx.now(), language: languageOf(request) })
+}
+
+const uploadRoutes: Door = async (app) => {
   app.get(
     '/customer-imports',
     {
@@ -83,7 +93,9 @@ export const customerImportRoutes: Door = async (app) => {
       return reply.code(201).send(answer(request, uploaded))
     },
   )
+}
 
+const chooseRoutes: Door = async (app) => {
   app.get(
     '/customer-imports/:id',
     { schema: { tags, params, response: { 200: customerImportAnswer, ...errorResponses } } },
@@ -118,14 +130,9 @@ export const customerImportRoutes: Door = async (app) => {
       return reply.code(204).send(null)
     },
   )
-
-  await app.register(customerImportWorkRoutes)
 }
 
-/** What is done with an uploaded file, and what came of its rows. */
-const customerImportWorkRoutes: Door = async (app) => {
-  const tags = ['customer-imports']
-  const params = z.object({ id: z.string() })
+const workRoutes: Door = async (app) => {
   const works = ['preview', 'import', 'undo'] as const
   for (const work of works) {
     app.post(
@@ -137,7 +144,9 @@ const customerImportWorkRoutes: Door = async (app) => {
       },
     )
   }
+}
 
+const rowRoutes: Door = async (app) => {
   app.get(
     '/customer-imports/:id/rows',
     {

@@ -82,18 +82,20 @@ type Runs = Pick<CustomerImport, 'problem' | 'run' | 'importRun'>
 export function importState({ problem, run, importRun }: Runs): CustomerImportState {
   if (problem) return 'failed'
   if (!run) return 'uploaded'
-  const isUnderWay = run.finishedAt === null
-  if (run.kind === 'customer_preview') {
-    if (isUnderWay) return 'previewing'
-    return run.state === 'finished' ? 'previewed' : run.state === 'failed' ? 'failed' : 'uploaded'
-  }
-  if (run.kind === 'customer_import_undo') {
-    if (isUnderWay) return 'undoing'
-    return run.state === 'finished' ? 'undone' : 'imported'
-  }
-  if (isUnderWay) return 'importing'
-  if (hasWritten(importRun)) return run.state === 'failed' ? 'failed' : 'imported'
-  return run.state === 'finished' ? 'imported' : run.state === 'failed' ? 'failed' : 'uploaded'
+  const { underWay, done, stopped } = statesOf[run.kind] ?? statesOf.customer_import
+  if (run.finishedAt === null) return underWay
+  if (run.state === 'finished') return done
+  if (run.kind === 'customer_import_undo') return stopped
+  if (run.state === 'failed') return 'failed'
+  return run.kind === 'customer_import' && !hasWritten(importRun) ? 'uploaded' : stopped
+}
+
+type States = Record<'underWay' | 'done' | 'stopped', CustomerImportState>
+
+const statesOf: Partial<Record<LongRun['kind'], States>> & { customer_import: States } = {
+  customer_preview: { underWay: 'previewing', done: 'previewed', stopped: 'uploaded' },
+  customer_import: { underWay: 'importing', done: 'imported', stopped: 'imported' },
+  customer_import_undo: { underWay: 'undoing', done: 'undone', stopped: 'imported' },
 }
 
 /** An import that changed something can be undone, also one that was stopped half-way. */

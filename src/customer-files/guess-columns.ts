@@ -19,27 +19,27 @@ export function guessColumns(
   remembered: readonly (FileTarget | null)[] | undefined,
 ): FileColumn[] {
   if (remembered?.length === columns.length) {
-    return columns.map((column, index) => guessed(column, index, remembered[index] ?? null, 'remembered'))
+    return columns.map((column, index) =>
+      guessed({ column, index, target: remembered[index] ?? null, guessedBy: 'remembered' }),
+    )
   }
   const byName = withoutDoubles(namesOf(columns))
   const taken = new Set(byName)
   return columns.map((column, index) => {
     const name = byName[index]
-    if (name) return guessed(column, index, name, 'name')
+    if (name) return guessed({ column, index, target: name, guessedBy: 'name' })
     const content = contentOf(column.samples)
-    if (!content || taken.has(content)) return guessed(column, index, null, null)
+    if (!content || taken.has(content)) return guessed({ column, index, target: null, guessedBy: null })
     taken.add(content)
-    return guessed(column, index, content, 'content')
+    return guessed({ column, index, target: content, guessedBy: 'content' })
   })
 }
 
-function guessed(
-  { header, samples }: ColumnToGuess,
-  index: number,
-  target: FileTarget | null,
-  ...[by]: [FileColumn['guessedBy']]
-): FileColumn {
-  return { index, header, samples: [...samples], target, guessedBy: target === null ? null : by }
+type Guess = Pick<FileColumn, 'index' | 'target' | 'guessedBy'> & { column: ColumnToGuess }
+
+function guessed({ column, index, target, guessedBy }: Guess): FileColumn {
+  const { header, samples } = column
+  return { index, header, samples: [...samples], target, guessedBy: target === null ? null : guessedBy }
 }
 
 function namesOf(columns: readonly ColumnToGuess[]): (FileTarget | undefined)[] {

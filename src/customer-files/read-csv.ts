@@ -77,13 +77,9 @@ function readPlain({ text, delimiter, isEnd }: Input, { at, line }: Place): Cell
   return { text: text.slice(at), next: { at: text.length, line } }
 }
 
-function readQuoted({ text, delimiter, isEnd }: Input, { at, line }: Place): Cell | undefined {
-  let end = text.indexOf('"', at + 1)
-  let hasDoubled = false
-  while (end !== -1 && text[end + 1] === '"') {
-    hasDoubled = true
-    end = text.indexOf('"', end + 2)
-  }
+function readQuoted(input: Input, { at, line }: Place): Cell | undefined {
+  const { text, delimiter, isEnd } = input
+  const { end, hasDoubled } = findClosing(text, at)
   if (end === -1 && isEnd) throw new FileProblemError({ code: 'unclosed_quote', line })
   // The next piece may begin with a second quotation mark.
   if (end === -1 || (end === text.length - 1 && !isEnd)) return tooLong(text.length - at, line)
@@ -93,6 +89,16 @@ function readQuoted({ text, delimiter, isEnd }: Input, { at, line }: Place): Cel
   const inner = text.slice(at + 1, end)
   const next = { at: end + 1, line: line + lineEndsIn(inner) }
   return { text: hasDoubled ? inner.replaceAll('""', '"') : inner, next }
+}
+
+function findClosing(text: string, at: number): { end: number; hasDoubled: boolean } {
+  let end = text.indexOf('"', at + 1)
+  let hasDoubled = false
+  while (end !== -1 && text[end + 1] === '"') {
+    hasDoubled = true
+    end = text.indexOf('"', end + 2)
+  }
+  return { end, hasDoubled }
 }
 
 /** A quote may double each character; what is longer than that cannot become a cell any more. */
