@@ -5,7 +5,7 @@ import type { FieldValues } from './gather-companions.ts'
 
 type FactsInput = {
   invoice: CrmInvoice
-  customer: { customerId: string; name: string; profileId: string | null }
+  customer: { ownId: string; name: string; profileId: string | null }
   known: Invoice | undefined
   fields: FieldValues | undefined
   profiles: readonly Profile[]
@@ -18,7 +18,8 @@ export function invoiceFacts(input: FactsInput): InvoiceFacts {
   return {
     externalId: invoice.externalId,
     number: invoice.number,
-    customerId: customer.customerId,
+    // The record's own customer, also once it was merged into another one: undoing that takes its invoices along.
+    customerId: customer.ownId,
     customerName: customer.name || invoice.customerName,
     departmentExternalId: invoice.departmentExternalId,
     invoiceDate: invoice.invoiceDate,
