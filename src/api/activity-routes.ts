@@ -13,6 +13,11 @@ import { documentCauseWords, isDocumentCause } from '../invoice-documents/index.
 import type { Language } from '../texts/index.ts'
 import { cursorOf, instantAnswer, languageOf, pageOf, pageQuery } from './answers.ts'
 
+const changedValue = z.union([z.string(), z.array(z.string())]).nullable()
+
+/** One field of a customer that got another value. */
+const fieldChanges = z.array(z.object({ field: z.string(), before: changedValue, after: changedValue }))
+
 const activityAnswer = z
   .object({
     id: z.string(),
@@ -25,6 +30,8 @@ const activityAnswer = z
     cause: z.string().nullable(),
     title: z.string(),
     detail: z.string().nullable(),
+    field: z.string().nullable().describe('The field that was pinned, or follows the CRM again'),
+    changes: fieldChanges.describe('What of a customer changed, field by field'),
     actor: z.object({
       kind: z.enum(['user', 'api_key', 'webhook', 'schedule', 'cli', 'system']),
       name: z.string().nullable(),
@@ -69,6 +76,8 @@ function answerActivity(activity: Activity, language: Language) {
     subjectName: subjectName(rest.subjectKind, data),
     title: activityTitle(activity, language),
     detail: causeTitle(activity, language),
+    field: typeof data.field === 'string' ? data.field : null,
+    changes: fieldChanges.safeParse(data.changes).data ?? [],
     actor: { kind: actorKind, name: actorName },
   }
 }

@@ -4265,6 +4265,14 @@ export interface components {
             cause: string | null;
             title: string;
             detail: string | null;
+            /** @description The field that was pinned, or follows the CRM again */
+            field: string | null;
+            /** @description What of a customer changed, field by field */
+            changes: {
+                field: string;
+                before: (string | string[]) | null;
+                after: (string | string[]) | null;
+            }[];
             actor: {
                 /** @enum {string} */
                 kind: "user" | "api_key" | "webhook" | "schedule" | "cli" | "system";

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Activity } from '../client/contract.ts'
 import { activityLook } from './activity-look.ts'
 import { ActorName } from './actor-name.tsx'
+import { FieldChanges } from './field-changes.tsx'
 import { ExactInstant } from './instant.tsx'
 import { useFormats } from './use-formats.ts'
 
@@ -45,6 +46,7 @@ function Moment({ activity, hasSubject }: { activity: Activity; hasSubject: bool
       <div className="moment-words">
         <p>{activity.title}</p>
         {activity.detail && <p className="quiet">{activity.detail}</p>}
+        <FieldChanges activity={activity} />
         <p className="moment-by">
           <ActorName actor={activity.actor} />
           {hasSubject && <SubjectLink activity={activity} />}

@@ -8,8 +8,10 @@ import { customerQuery } from '../../client/customer-queries.ts'
 import { customerGroupNames } from '../../parts/customer-form/customer-form.ts'
 import { CustomerKindIcon } from '../../parts/customer-kind-icon.tsx'
 import { HistoryCard } from '../../parts/history-card.tsx'
+import { ExactInstant } from '../../parts/instant.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
+import { useFormats, useNow } from '../../parts/use-formats.ts'
 import { BalanceCard } from './balance-card.tsx'
 import { CustomerActions } from './customer-actions.tsx'
 import { CustomerBanners } from './customer-banners.tsx'
@@ -51,6 +53,8 @@ function CustomerStory({ customer }: { customer: Customer }) {
           <span className="customer-intro">
             <CustomerKindIcon kind={customer.kind} />
             <span className="figures">{t('customer.number', { number: customer.number })}</span>
+            <span aria-hidden>·</span>
+            <LinkState customer={customer} />
           </span>
         }
       >
@@ -71,5 +75,19 @@ function CustomerStory({ customer }: { customer: Customer }) {
         </Stack>
       </SimpleGrid>
     </>
+  )
+}
+
+/** How near the facts are to Teamleader's. */
+function LinkState({ customer: { isLinked, detailsReadAt } }: { customer: Customer }) {
+  const { t } = useTranslation()
+  const formats = useFormats()
+  const now = useNow()
+  if (!isLinked) return t('customer.notLinked')
+  if (!detailsReadAt) return t('customer.neverRead')
+  return (
+    <ExactInstant at={detailsReadAt}>
+      {t('customer.lastRead', { ago: formats.ago(detailsReadAt, now) })}
+    </ExactInstant>
   )
 }
