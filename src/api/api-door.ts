@@ -3,7 +3,7 @@ import { activityRoutes } from './activity-routes.ts'
 import { callbackRoutes } from './callback-routes.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { creditorRoutes } from './creditor-routes.ts'
-import { crmCustomerRoutes } from './crm-customer-routes.ts'
+import { crmCustomerRoutes, customerRefreshRoutes } from './crm-customer-routes.ts'
 import { customerBulkRoutes } from './customer-bulk-routes.ts'
 import { customerExportRoutes } from './customer-export-routes.ts'
 import { customerImportRoutes } from './customer-import-routes.ts'
@@ -34,6 +34,7 @@ export const apiDoor: Door = async (app) => {
     customerMergeRoutes,
     customerBulkRoutes,
     crmCustomerRoutes,
+    customerRefreshRoutes,
     customerImportRoutes,
     importRoutes,
     manualImportRoutes,

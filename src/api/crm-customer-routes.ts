@@ -52,7 +52,7 @@ const refreshAnswer = z
   })
   .meta({ id: 'RefreshedCustomer' })
 
-/** Customers as the CRM has them: find one, fill a form with it, bring ours up to date. Nothing here writes to the CRM. */
+/** Customers as the CRM has them: find one, fill a form with it. Nothing here stores anything, or writes to the CRM. */
 export const crmCustomerRoutes: Door = async (app) => {
   const tags = ['customers']
 
@@ -100,6 +100,11 @@ export const crmCustomerRoutes: Door = async (app) => {
       return { ...draft, flags: findFlags(draft.facts) }
     },
   )
+}
+
+/** What a person asks of the CRM about a customer that exists. */
+export const customerRefreshRoutes: Door = async (app) => {
+  const tags = ['customers']
 
   app.post(
     '/customers/:id/refresh',

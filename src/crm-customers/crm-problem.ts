@@ -1,11 +1,4 @@
 import { ReconnectNeededError, SourceRejectedError, SourceUnavailableError } from '../errors.ts'
-import { type Language, type Words, wordsIn } from '../texts/index.ts'
-import {
-  type CrmProblemCatalogue,
-  problemsInDutch,
-  problemsInEnglish,
-  problemsInFrench,
-} from './words/crm-problems.ts'
 
 /** Why a CRM could not say what a person wanted to know: slow, away, over its call limit, without right, or nonsense. */
 export const crmProblems = [
@@ -32,18 +25,4 @@ export function crmProblemOf(error: unknown): CrmProblem | undefined {
   if (error instanceof SourceUnavailableError) return problemOfCode[error.code] ?? 'away'
   if (error instanceof SourceRejectedError) return problemOfCode[error.code] ?? 'unreadable'
   return undefined
-}
-
-const catalogues: Words<CrmProblemCatalogue> = {
-  en: problemsInEnglish,
-  nl: problemsInDutch,
-  fr: problemsInFrench,
-}
-
-/** The problem in words: what it is, and what a person can do meanwhile. */
-export function crmProblemWords(
-  problem: CrmProblem,
-  language: Language,
-): { code: CrmProblem; title: string; explanation: string } {
-  return { code: problem, ...wordsIn(catalogues, language)[problem] }
 }

@@ -43,7 +43,7 @@ export async function findInCrm(ctx: Context, input: FindInCrmInput): Promise<Fi
   const connected = connections.filter(({ state }) => state === 'connected')
   const isOff = connected.length === 0 && connections.some(({ state }) => state === 'reconnect_needed')
   if (isOff) return { items: [], problem: 'reconnect_needed' }
-  if ([...term].length < shortestTerm) return { items: [], problem: null }
+  if (term.length < shortestTerm) return { items: [], problem: null }
   const late = new AbortController()
   const timer = setTimeout(() => late.abort(), patienceMs)
   const signal = input.signal ? AbortSignal.any([input.signal, late.signal]) : late.signal

@@ -1,6 +1,7 @@
 export { completeCustomers, tickCustomers } from './complete-customers.ts'
 export { refreshManyJob, tickCustomersJob } from './crm-customer-jobs.ts'
-export { type CrmProblem, crmProblemOf, crmProblemWords } from './crm-problem.ts'
+export { type CrmProblem, crmProblemOf } from './crm-problem.ts'
+export { crmProblemWords } from './crm-problem-words.ts'
 export { type CustomerDraft, draftFromCrm } from './draft-from-crm.ts'
 export { type FindInCrmAnswer, type FoundRecord, findInCrm } from './find-in-crm.ts'
 export { type RefreshedCustomer, refreshCustomer } from './refresh-customer.ts'

@@ -1,7 +1,9 @@
 import { type Context, inTransaction } from '../context.ts'
 import type { CrmCustomer } from '../crm/index.ts'
-import { type UpsertedCustomer, type UpsertInput, upsertCustomers } from '../customers/index.ts'
+import { type UpsertedCustomer, upsertCustomers } from '../customers/index.ts'
 import { AppError } from '../errors.ts'
+
+type UpsertInput = Parameters<typeof upsertCustomers>[1]
 
 /** What came of it; `unstorable` are those that our database does not take. */
 export type StoredRecords = { upserted: UpsertedCustomer[]; unstorable: CrmCustomer[] }

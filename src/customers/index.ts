@@ -30,9 +30,4 @@ export { problemsOf, tidyFacts } from './tidy-facts.ts'
 export { type KeptCause, undoImportedCustomers } from './undo-imported-customers.ts'
 export { undoMerge } from './undo-merge.ts'
 export { setLanguageOfMany, setProfileOfMany } from './update-many-customers.ts'
-export {
-  drawReadTicket,
-  type UpsertedCustomer,
-  type UpsertInput,
-  upsertCustomers,
-} from './upsert-customers.ts'
+export { drawReadTicket, type UpsertedCustomer, upsertCustomers } from './upsert-customers.ts'
