@@ -1,31 +1,16 @@
 import { answer, api } from './api.ts'
 import type {
-  BulkAction,
-  BulkAnswer,
+  CustomerBulk,
   CustomerChanges,
   CustomerField,
   CustomerFilters,
   CustomerLink,
   CustomerListQuery,
-  CustomerSelection,
   MergeRequest,
   NewCustomer,
 } from './customer-contract.ts'
 
 /** Every question about customers that the pages put to the API. */
-
-type Options = {
-  params?: { query?: object; path?: Record<string, string> }
-  body?: unknown
-  signal?: AbortSignal
-}
-type Call = (
-  path: string,
-  options?: Options,
-) => Promise<{ data?: unknown; error?: unknown; response: Response }>
-const client = api as unknown as { GET: Call; POST: Call }
-
-const base = '/api/v1'
 
 export function listCustomers(query: CustomerListQuery) {
   return answer(api.GET('/api/v1/customers', { params: { query } }))
@@ -56,8 +41,9 @@ export function refreshCustomer(id: string) {
   return answer(api.POST('/api/v1/customers/{id}/refresh', { params: { path: { id } } }))
 }
 
-export function changeCustomers(body: { selection: CustomerSelection } & BulkAction) {
-  return answer(client.POST(`${base}/customers/bulk`, { body })) as Promise<BulkAnswer>
+/** One change for many; long work goes on after the answer. */
+export function changeCustomers(body: CustomerBulk) {
+  return answer(api.POST('/api/v1/customers/bulk', { body }))
 }
 
 export function mergeCustomers(id: string, body: MergeRequest) {

@@ -31,13 +31,9 @@ export type CrmSearch = Schemas['CrmCustomers']
 export type FoundCrmCustomer = Schemas['CrmCustomer']
 export type CrmDraft = Schemas['CustomerDraft']
 
-export type CustomerSelection = { ids: string[] } | { filter: CustomerFilters }
-export type BulkAction =
-  | { action: 'setProfile'; profileId: string | null }
-  | { action: 'setLanguage'; language: string | null }
-  | { action: 'refresh' }
-  | { action: 'export' }
-export type BulkAnswer = { changed?: number; run?: { id: string } }
+export type CustomerBulk = Schemas['CustomerBulkInput']
+export type CustomerSelection = CustomerBulk['selection']
+export type BulkAction = Omit<CustomerBulk, 'selection'>
 
 /** What a merge can take from either of the two. */
 export type MergeChoice = CustomerField | 'number' | 'profileId'
