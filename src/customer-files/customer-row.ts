@@ -14,29 +14,17 @@ export type CustomerRow = {
 export const headerCells: readonly string[] = fileColumns.map(({ header }) => header)
 
 /** The cells of a customer, in the order of `fileColumns`. Several CC addresses stand in one cell. */
-export function customerCells(row: CustomerRow): string[] {
-  return fileColumns.map(({ target }) => cellOf(row, target) ?? '')
-}
-
-function cellOf({ facts, number, profile, crm }: CustomerRow, target: FileTarget): string | null | undefined {
-  switch (target) {
-    case 'number':
-      return number
-    case 'profile':
-      return profile
-    case 'crmSource':
-      return crm?.source
-    case 'crmAccount':
-      return crm?.account
-    case 'crmType':
-      return crm?.type
-    case 'crmId':
-      return crm?.id
-    case 'crmStatus':
-      return crm?.status
-    case 'cc':
-      return facts.cc.join('; ')
-    default:
-      return facts[target]
+export function customerCells({ facts, number, profile, crm }: CustomerRow): string[] {
+  const texts: Record<FileTarget, string | null | undefined> = {
+    ...facts,
+    cc: facts.cc.join('; '),
+    number,
+    profile,
+    crmSource: crm?.source,
+    crmAccount: crm?.account,
+    crmType: crm?.type,
+    crmId: crm?.id,
+    crmStatus: crm?.status,
   }
+  return fileColumns.map(({ target }) => texts[target] ?? '')
 }

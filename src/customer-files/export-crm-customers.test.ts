@@ -54,7 +54,7 @@ test('what we have read whole, and has not changed since, is not asked about aga
     (name) => control.addCompany({ name, addresses: twoAddresses }).id,
   )
   for (const id of ids.slice(0, 2)) await addLinked(id)
-  world.advance(60_000)
+  await world.advance(60_000)
   control.editCompany(ids[1] ?? '', { name: 'Changed since' })
   world.teamleader.journal.clear()
   const run = await exportAll()

@@ -74,6 +74,8 @@ const contentSigns: readonly { target: FileTarget; fits: (text: string) => boole
     target: 'mobile',
     fits: (text) => /^\+|^00/.test(text) && isPhoneNumber(text, null) === true,
   },
+  // Small letters: `nl` and `fr` are languages, `NL` and `FR` countries.
+  { target: 'language', fits: (text) => /^(?:nl|fr|de|en)(?:[-_]\w+)?$/.test(text) },
   { target: 'country', fits: (text) => text.length > 1 && readCountry(text) !== undefined },
   { target: 'language', fits: (text) => readLanguage(text) !== undefined },
   { target: 'postalCode', fits: (text) => /^(?:[A-Z]{1,2}-)?\d{4,5}(?: ?[A-Z]{2})?$/i.test(text) },
