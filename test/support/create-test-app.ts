@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type App, createApp } from '../../src/app.ts'
+import { type App, type AppOverrides, createApp } from '../../src/app.ts'
 import { createVisitor, type Visitor } from '../../src/cli/index.ts'
 import { readConfig } from '../../src/config.ts'
 import { type Context, forCreditor } from '../../src/context.ts'
@@ -22,6 +22,8 @@ export type TestAppOptions = {
   isFirstRun?: boolean
   /** Runs the background work in the app itself instead of by `drain`. */
   work?: boolean
+  /** How many calls of Teamleader Vorder allows itself: for many invoices, so that no test waits for a minute to pass. */
+  callLimit?: AppOverrides['callLimit']
   /** Settings next to those of the sandbox, such as the mail server's address. */
   settings?: Record<string, string>
 }
@@ -84,7 +86,11 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
       VORDER_PORT: String(await freePort()),
       VORDER_PUBLIC_URL: undefined,
     })
-    const app = await createApp(config, { now, log })
+    const app = await createApp(config, {
+      now,
+      log,
+      ...(options.callLimit && { callLimit: options.callLimit }),
+    })
     apps.push(app)
     return { app, url: await app.start({ work }) }
   }
