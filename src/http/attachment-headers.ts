@@ -47,7 +47,7 @@ function withoutPath(name: string): string {
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_')
     .replace(/^[. ]+|[. ]+$/g, '')
-  return safe === '' ? 'file' : [...safe].slice(0, 150).join('')
+  return safe === '' ? 'file' : safe.slice(0, 150).toWellFormed()
 }
 
 /** RFC 8187 allows fewer characters to stand for themselves than `encodeURIComponent` leaves. */
