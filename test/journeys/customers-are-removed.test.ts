@@ -1,0 +1,124 @@
+// Promise A1, N4: a customer without invoices can be deleted; with invoices only its personal details are removed
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+import { invoiceOf } from '../support/read-ledger.ts'
+
+type Customer = { id: string; number: string; name: string; anonymisedAt: string | null }
+
+let world: TestApp
+beforeAll(async () => {
+  world = await createTestApp()
+})
+afterAll(() => world.stop())
+
+test('a customer without invoices is gone, its history says so, and its number can be given again', async () => {
+  const { id, number } = await hand({ lastName: 'Lambert' })
+  expect(await status('DELETE', `/api/v1/customers/${id}`)).toBe(204)
+  expect(await status('GET', `/api/v1/customers/${id}`)).toBe(404)
+  expect(await status('DELETE', `/api/v1/customers/${id}`)).toBe(404)
+  expect((await world.get('/customers')).items).toEqual([])
+  const { items } = await world.get(`/activities?subjectKind=customer&subjectId=${id}`)
+  expect(items[0]).toMatchObject({ kind: 'customer.deleted' })
+  const again = await world.visitor.request('POST', '/api/v1/customers', {
+    facts: { lastName: 'New' },
+    number,
+  })
+  expect(again.status).toBe(201)
+})
+
+test('with an invoice it is not deleted, also when the invoice is that of a customer merged into it', async () => {
+  const { customerId } = await invoiced('Tuinaanleg Martin')
+  const { id } = await hand({ companyName: 'Martin' })
+  await world.send('POST', `/api/v1/customers/${id}/merge`, { otherId: customerId, take: {} })
+  const refused = await world.visitor.request('DELETE', `/api/v1/customers/${id}`)
+  expect(refused).toMatchObject({ status: 409, body: { error: { code: 'has_invoices' } } })
+  expect(await status('GET', `/api/v1/customers/${id}`)).toBe(200)
+})
+
+test('a customer that took over another one without invoices is deleted with it', async () => {
+  const [one, two] = [await hand({ lastName: 'Aa' }), await hand({ lastName: 'Bb' })]
+  await world.send('POST', `/api/v1/customers/${one.id}/merge`, { otherId: two.id, take: {} })
+  expect(await status('DELETE', `/api/v1/customers/${one.id}`)).toBe(204)
+  expect(await status('GET', `/api/v1/customers/${two.id}`)).toBe(404)
+})
+
+test('anonymised nothing of the person is left with the customer or in its history, and no refresh brings it back', async () => {
+  const { contactId, customerId, invoiceId } = await invoicedPerson('Sofie', 'Verstrepen')
+  const twin = await hand({ firstName: 'Sofie', lastName: 'Verstrepen', email: 'sofie@verstrepen.example' })
+  await world.send('POST', `/api/v1/customers/${customerId}/merge`, {
+    otherId: twin.id,
+    take: { email: 'other' },
+  })
+  await world.send('PATCH', `/api/v1/customers/${customerId}`, { facts: { city: 'Verstrepenstad' } })
+  const before = await world.get<Customer>(`/customers/${customerId}`)
+  const gone = await world.send<Customer>('POST', `/api/v1/customers/${customerId}/anonymise`)
+  expect(gone).toMatchObject({
+    id: customerId,
+    number: before.number,
+    name: '',
+    crmFacts: null,
+    merges: [],
+    flags: [],
+  })
+  expect(gone.anonymisedAt).not.toBeNull()
+
+  world.teamleader.control.editContact(contactId, { lastName: 'Verstrepen-Maes' })
+  await world.advance(61_000)
+  world.teamleader.control.addInvoice({ customer: { type: 'contact', id: contactId } })
+  await world.advance(61_000)
+  const told = JSON.stringify([
+    await world.get(`/customers/${customerId}`),
+    await world.get(`/customers/${twin.id}`),
+    await world.get('/customers'),
+    await world.get('/activities?limit=200&subjectKind=customer'),
+  ])
+  expect(told).not.toContain('Verstrepen')
+  expect(told).not.toContain('verstrepen')
+  expect((await world.get('/customers?q=verstrepen')).items).toEqual([])
+  // What happened is still told, by the number.
+  const { items } = await world.get<{ items: { kind: string; title: string }[] }>(
+    `/activities?subjectKind=customer&subjectId=${customerId}`,
+  )
+  expect(items.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['customer.anonymised', 'customer.edited', 'customer.merged', 'customer.created']),
+  )
+  // The invoice is as it was: the law wants it kept, with whom it was for.
+  expect((await invoiceOf(world, invoiceId)).customerName).toContain('Verstrepen')
+})
+
+test('an anonymised customer is neither edited, nor pinned, nor merged; anonymising it again changes nothing', async () => {
+  const { customerId } = await invoicedPerson('Jan', 'Janssens')
+  const first = await world.send<Customer>('POST', `/api/v1/customers/${customerId}/anonymise`)
+  const other = await hand({ lastName: 'Other' })
+  const path = `/api/v1/customers/${customerId}`
+  expect(await status('PATCH', path, { facts: { city: 'Gent' } })).toBe(409)
+  expect(await status('POST', `${path}/pins`, { field: 'city', isPinned: true })).toBe(409)
+  expect(await status('POST', `${path}/merge`, { otherId: other.id, take: {} })).toBe(409)
+  const again = await world.send<Customer>('POST', `${path}/anonymise`)
+  expect(again.anonymisedAt).toBe(first.anonymisedAt)
+})
+
+function hand(facts: object): Promise<Customer> {
+  return world.send('POST', '/api/v1/customers', { facts })
+}
+
+async function invoiced(name: string) {
+  const { control } = world.teamleader
+  const company = control.addCompany({ name })
+  const invoice = control.addInvoice({ customer: { type: 'company', id: company.id } })
+  await world.drain()
+  return { customerId: (await invoiceOf(world, invoice.id)).customer.id }
+}
+
+async function invoicedPerson(firstName: string, lastName: string) {
+  const { control } = world.teamleader
+  const contact = control.addContact({ firstName, lastName })
+  const invoice = control.addInvoice({ customer: { type: 'contact', id: contact.id } })
+  await world.drain()
+  const { customer } = await invoiceOf(world, invoice.id)
+  return { contactId: contact.id, customerId: customer.id, invoiceId: invoice.id }
+}
+
+async function status(method: string, path: string, body?: object): Promise<number> {
+  return (await world.visitor.request(method, path, body)).status
+}
