@@ -144,6 +144,9 @@ async function measureUpstream({ apiUrl, control }: TeamleaderSandbox): Promise<
   return { p50: spreadOf(times).median }
 }
 
+/** The records of the customers themselves, and the documents, follow in the background. */
+const isOfBurst = /^(?!companies\.info|contacts\.info|invoices\.download|creditNotes\.download|download)/
+
 /** A thousand webhooks at once, with the real limit on both sides; a fresh account, so that its minute is unused. */
 async function measureBurst(
   { postgres, load }: Pick<World, 'load'> & Pick<Parameters<typeof startConnectedVorder>[0], 'postgres'>,
@@ -175,7 +178,7 @@ async function measureBurst(
     })
     await until('the burst in the list', () => allListed(vorder, count), pollMs)
     const seconds = (Date.now() - startedAt) / 1_000
-    const calls = teamleader.journal.requests().length
+    const calls = teamleader.journal.requests().filter(({ operation }) => isOfBurst.test(operation)).length
     const refused = teamleader.journal.requests({ status: 429 }).length
     const idealCalls = Math.ceil(count / pageSize) + Math.ceil(customers / pageSize)
     return { seconds, idealSeconds: (idealCalls / callsPerMinute) * 60, calls, idealCalls, refused }

@@ -143,7 +143,8 @@ async function rowVersions(database: pg.Client): Promise<Set<string>> {
 }
 
 function countCalls({ journal }: TeamleaderSandbox): number {
-  const isOfImport = /^(invoices|companies|contacts|subscriptions|creditNotes)\./
+  // The records of the customers themselves, and the documents, follow in the background.
+  const isOfImport = /^(invoices\.(list|info)|(companies|contacts)\.list|(subscriptions|creditNotes)\.)/
   return journal.requests().filter(({ operation }) => isOfImport.test(operation)).length
 }
 
