@@ -10,22 +10,30 @@ export function sharedFileOf({ result }: Pick<LongRun, 'result'>): string | null
   return typeof result?.sharedFileId === 'string' ? result.sharedFileId : null
 }
 
-/** Where the result of long work is: the file itself, the import, the customers. */
-export function LongRunResult({ run }: { run: LongRun }) {
+type LongRunResultProps = {
+  run: LongRun
+  /** Only the way to the file: of old work it may be gone. */
+  isOld?: boolean
+}
+
+/** Where the result of long work is: the file itself, or the import. */
+export function LongRunResult({ run, isOld = false }: LongRunResultProps) {
   const { t } = useTranslation()
   const fileId = sharedFileOf(run)
   if (fileId) {
     return (
       <Group gap="xs">
-        <Button
-          component="a"
-          href={sharedFileAddress(fileId)}
-          download
-          size="xs"
-          leftSection={<IconDownload size={15} aria-hidden />}
-        >
-          {t('longRun.download')}
-        </Button>
+        {!isOld && (
+          <Button
+            component="a"
+            href={sharedFileAddress(fileId)}
+            download
+            size="xs"
+            leftSection={<IconDownload size={15} aria-hidden />}
+          >
+            {t('longRun.download')}
+          </Button>
+        )}
         <Link to="/settings/account/shared-files" className="text-link">
           {t('longRun.toSharedFiles')}
         </Link>

@@ -19,6 +19,8 @@ export function Steps({ customerImport, current, onStep }: StepsProps) {
     <Stepper
       active={active}
       size="xs"
+      iconSize={28}
+      wrap={false}
       className="import-steps"
       onStepClick={(index) => {
         const step = importSteps[index]

@@ -131,7 +131,7 @@ function How({ run }: { run: LongRun }) {
           {t('longRun.doneSoFar', { count: run.doneCount, done: formats.count(run.doneCount) })}
         </span>
       )}
-      <LongRunResult run={run} />
+      <LongRunResult run={run} isOld />
     </div>
   )
 }
