@@ -26,7 +26,13 @@ export type ClaimedDocument = Pick<
 /** Longer than a fetch with all its waiting takes. After that the fetcher counts as killed, and another one may. */
 const claimMs = 5 * 60_000
 
-/** Claims the documents of a connection that are due, longest due first. */
+/** Begins the claims of the schedule. */
+export const scheduleMark = 'schedule'
+
+/**
+ * Claims the documents of a connection that are due, longest due first. Only one run a connection does this at a time, in
+ * all processes together (the job sees to it): what the schedule has claimed already was claimed by a run that is dead.
+ */
 export function claimDue(
   ctx: Context,
   input: { connectionId: string; limit: number },
@@ -35,6 +41,7 @@ export function claimDue(
     claim(tx, {
       wanted: sql<SqlBool>`connection_id = ${input.connectionId} and next_try_at <= ${tx.now()}`,
       limit: input.limit,
+      claimant: scheduleMark,
     }),
   )
 }
@@ -48,19 +55,23 @@ export function claimOfInvoices(
     claim(tx, {
       wanted: sql<SqlBool>`invoice_id = any(${[...input.invoiceIds]}) and kind = ${input.kind}`,
       limit: input.invoiceIds.length,
+      claimant: 'hand',
     }),
   )
 }
 
-async function claim(tx: Tx, { wanted, limit }: { wanted: RawBuilder<SqlBool>; limit: number }) {
+type Claim = { wanted: RawBuilder<SqlBool>; limit: number; claimant: 'schedule' | 'hand' }
+
+async function claim(tx: Tx, { wanted, limit, claimant }: Claim): Promise<ClaimedDocument[]> {
   const until = new Date(tx.now().getTime() + claimMs)
+  const isDead = claimant === scheduleMark ? sql`or claim_id like ${`${scheduleMark}:%`}` : sql``
   const found = await sql<ClaimedDocument>`
     with free as (
       select id from invoice_documents
-      where ${wanted} and (claimed_until is null or claimed_until <= ${tx.now()})
+      where ${wanted} and (claimed_until is null or claimed_until <= ${tx.now()} ${isDead})
       order by next_try_at, id limit ${limit} for update skip locked
     ), claimed as (
-      update invoice_documents as d set claim_id = ${randomUUID()}, claimed_until = ${until}
+      update invoice_documents as d set claim_id = ${`${claimant}:${randomUUID()}`}, claimed_until = ${until}
       from free where d.id = free.id
       returning d.*
     )

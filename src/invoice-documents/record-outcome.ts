@@ -49,9 +49,10 @@ export type Failure = {
 export function recordFailure(ctx: Context, claimed: ClaimedDocument, failure: Failure): Promise<void> {
   const { cause, detail, isScheduled } = failure
   return inTransaction(ctx, async (tx) => {
-    const after = isScheduled ? afterFailure(tx, claimed, cause) : sql``
+    const now = tx.now()
+    const after = isScheduled ? afterFailure(claimed, cause, now) : sql``
     const updated = await sql<{ state: DocumentState }>`
-      update invoice_documents set ${after} last_tried_at = ${tx.now()}, last_error = ${cause},
+      update invoice_documents set ${after} last_tried_at = ${now}, last_error = ${cause},
         last_error_detail = ${detail}, claim_id = null, claimed_until = null
       where id = ${claimed.id} and claim_id = ${claimed.claimId} and ${isSameVersion(claimed)}
       returning state`.execute(tx.db)
@@ -65,10 +66,10 @@ export function recordFailure(ctx: Context, claimed: ClaimedDocument, failure: F
   })
 }
 
-function afterFailure(tx: Tx, { attempts, state }: ClaimedDocument, cause: FailureCause) {
+function afterFailure({ attempts, state }: ClaimedDocument, cause: FailureCause, now: Date) {
   if (cause === 'invoice_archived') return sql`state = 'given_up', next_try_at = null,`
   if (state !== 'waiting') return sql``
-  const next = decideNextTry({ attempts: attempts + 1, now: tx.now() })
+  const next = decideNextTry({ attempts: attempts + 1, now })
   if (next.do === 'give_up') return sql`attempts = ${attempts + 1}, state = 'given_up', next_try_at = null,`
   return sql`attempts = ${attempts + 1}, next_try_at = ${next.at},`
 }

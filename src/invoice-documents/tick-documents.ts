@@ -25,7 +25,6 @@ function askWhereDue(ctx: Context): Promise<void> {
         .select('id')
         .where('connectionId', '=', connectionId)
         .where('nextTryAt', '<=', tx.now())
-        .where((eb) => eb.or([eb('claimedUntil', 'is', null), eb('claimedUntil', '<=', tx.now())]))
         .limit(1)
         .executeTakeFirst()
       if (due) await tx.enqueue(retrieveDocumentsJob, { creditorId, connectionId }, { key: connectionId })

@@ -1,8 +1,8 @@
 // Promise B11: the PDF is fetched later, on a visible schedule; when it is there, the overview says so
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
-import { documentCalls, documentOf, fetchDocument } from '../support/read-documents.ts'
-import { historyOf, invoiceOf } from '../support/read-ledger.ts'
+import { documentCalls, documentHistoryOf, documentOf, fetchDocument } from '../support/read-documents.ts'
+import { invoiceOf } from '../support/read-ledger.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -27,10 +27,7 @@ test('a booked invoice has its PDF a moment later: icon, document, a line of his
     nextTryAt: null,
   })
   expect(await iconOf(id)).toBe('retrieved')
-  const invoice = await invoiceOf(world, id)
-  expect((await historyOf(world, invoice.id)).filter((kind) => kind.includes('document'))).toEqual([
-    'invoice.documentRetrieved',
-  ])
+  expect(await documentHistoryOf(world, id)).toEqual(['invoice.documentRetrieved'])
   expect(documentCalls(world)).toEqual({ asked: 1, fetched: 1 })
 })
 

@@ -1,5 +1,5 @@
 import type { TestApp } from './create-test-app.ts'
-import { invoiceOf } from './read-ledger.ts'
+import { historyOf, invoiceOf } from './read-ledger.ts'
 
 /** A document of an invoice as the API gives it. */
 export type SeenDocument = {
@@ -41,6 +41,23 @@ export async function fetchDocument(
   const { kind = 'pdf', query = '' } = options
   const answer = await world.visitor.download(`/api/v1/invoices/${id}/documents/${kind}${query}`)
   return { status: answer.status, headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) }
+}
+
+/** Retrieve document now: what the person is told. */
+export async function retrieveNow(
+  world: TestApp,
+  externalId: string,
+  kind: SeenDocument['kind'] = 'pdf',
+): Promise<{ outcome: { code: string; title: string }; document: SeenDocument }> {
+  const { id } = await invoiceOf(world, externalId)
+  return world.send('POST', `/api/v1/invoices/${id}/documents/${kind}/retrieve`)
+}
+
+/** What was recorded about the documents of an invoice, oldest first. */
+export async function documentHistoryOf(world: TestApp, externalId: string): Promise<string[]> {
+  const { id } = await invoiceOf(world, externalId)
+  const kinds = await historyOf(world, id)
+  return kinds.filter((kind) => kind.startsWith('invoice.document'))
 }
 
 /** How often Teamleader was asked for a document, and how often one was fetched. */

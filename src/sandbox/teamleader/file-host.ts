@@ -8,7 +8,7 @@ export type Served = {
   mimeType: string
   bytes: Uint8Array
   headers?: Record<string, string>
-  sending?: 'endless' | 'half'
+  sending?: 'endless' | 'half' | 'hang'
 }
 
 /** Temporary addresses that anybody who has them may fetch, until they expire. */
@@ -85,6 +85,6 @@ async function damaged(fault: PdfFault['kind'] | null, file: HostedFile): Promis
   if (fault === 'damaged') return { ...served, bytes: Buffer.from('%PDF-1.7\nnothing of the kind\n%%EOF\n') }
   const bytes = await file.bytes()
   if (fault === 'cut') return { ...served, bytes: bytes.subarray(0, Math.floor(bytes.length / 2)) }
-  if (fault === 'endless' || fault === 'half') return { ...served, bytes, sending: fault }
+  if (fault === 'endless' || fault === 'half' || fault === 'hang') return { ...served, bytes, sending: fault }
   return { ...served, bytes }
 }

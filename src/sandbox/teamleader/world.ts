@@ -31,6 +31,8 @@ export const pdfFaultKinds = [
   'forbidden',
   /** The address sends the caller on to a cloud's metadata. */
   'redirect',
+  /** No answer. */
+  'hang',
   /** Bytes that never end. */
   'endless',
   /** Less arrives than was announced. */
