@@ -6,7 +6,7 @@ type CardProps = { title: string; action?: ReactNode; children: ReactNode }
 /** A titled block of a page. */
 export function Card({ title, action, children }: CardProps) {
   return (
-    <Paper withBorder radius="lg" p="md" component="section" className="block">
+    <Paper withBorder radius="lg" p="md" component="section" className="block" aria-label={title}>
       <div className="block-head">
         <Title order={2}>{title}</Title>
         {action}
