@@ -7,7 +7,13 @@ import { crmCustomerRoutes, customerRefreshRoutes } from './crm-customer-routes.
 import { customerBulkRoutes } from './customer-bulk-routes.ts'
 import { customerExportRoutes } from './customer-export-routes.ts'
 import { customerImportRoutes } from './customer-import-routes.ts'
-import { customerMergeRoutes, customerRoutes } from './customer-routes.ts'
+import {
+  customerEditRoutes,
+  customerMergeRoutes,
+  customerRemovalRoutes,
+  customerRoutes,
+} from './customer-routes.ts'
+import { diagnosisRoutes } from './diagnosis-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { invoiceDocumentRoutes } from './invoice-document-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
@@ -31,6 +37,8 @@ export const apiDoor: Door = async (app) => {
     invoiceRoutes,
     invoiceDocumentRoutes,
     customerRoutes,
+    customerEditRoutes,
+    customerRemovalRoutes,
     customerMergeRoutes,
     customerBulkRoutes,
     crmCustomerRoutes,
@@ -38,6 +46,7 @@ export const apiDoor: Door = async (app) => {
     customerImportRoutes,
     importRoutes,
     manualImportRoutes,
+    diagnosisRoutes,
     activityRoutes,
     connectionRoutes,
     profileRoutes,

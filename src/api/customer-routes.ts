@@ -44,7 +44,7 @@ const pinInput = z
   .object({ field: z.enum(customerFields), isPinned: z.boolean() })
   .meta({ id: 'CustomerPin' })
 
-/** The customers: overview, one customer, and what people do by hand with one. */
+/** The customers: overview and one customer. */
 export const customerRoutes: Door = async (app) => {
   const tags = ['customers']
   const params = z.object({ id: z.string() })
@@ -76,6 +76,18 @@ export const customerRoutes: Door = async (app) => {
     }),
   )
 
+  app.get(
+    '/customers/:id',
+    { schema: { tags, params, response: { 200: customerAnswer, ...errorResponses } } },
+    (request) => answerOne(request, request.params.id),
+  )
+}
+
+/** What people do by hand with one customer. */
+export const customerEditRoutes: Door = async (app) => {
+  const tags = ['customers']
+  const params = z.object({ id: z.string() })
+
   app.post(
     '/customers',
     {
@@ -101,12 +113,6 @@ export const customerRoutes: Door = async (app) => {
     },
   )
 
-  app.get(
-    '/customers/:id',
-    { schema: { tags, params, response: { 200: customerAnswer, ...errorResponses } } },
-    (request) => answerOne(request, request.params.id),
-  )
-
   app.patch(
     '/customers/:id',
     { schema: { tags, params, body: customerChanges, response: { 200: customerAnswer, ...errorResponses } } },
@@ -124,6 +130,12 @@ export const customerRoutes: Door = async (app) => {
       return answerOne(request, customer.id)
     },
   )
+}
+
+/** Customers that go: deleted, or without the person. */
+export const customerRemovalRoutes: Door = async (app) => {
+  const tags = ['customers']
+  const params = z.object({ id: z.string() })
 
   app.delete(
     '/customers/:id',

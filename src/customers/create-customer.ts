@@ -123,12 +123,9 @@ function checkedFacts({ facts: given, link }: NewCustomer, record: CrmCustomer |
 
 type Known = { facts: CustomerFacts; record: CrmCustomer | undefined; ticket: number }
 
-async function insertCustomer(
-  tx: Tx,
-  input: NewCustomer,
-  { facts, record, ticket }: Known,
-): Promise<Customer> {
-  const { link, pin = [], idempotencyKey } = input
+async function insertCustomer(tx: Tx, input: NewCustomer, known: Known): Promise<Customer> {
+  const { facts } = known
+  const { profileId = null, idempotencyKey } = input
   const now = tx.now()
   const row = await tx.db
     .insertInto('customers')
@@ -138,23 +135,33 @@ async function insertCustomer(
       number: await claimNumber(tx, input.number),
       kind: kindOf(facts),
       ...facts,
-      profileId: input.profileId ?? null,
-      ...(link && { connectionId: link.connectionId, externalType: link.type, externalId: link.externalId }),
-      externalUpdatedAt: record?.updatedAt ?? null,
-      webUrl: record?.webUrl ?? null,
-      goneCause: record?.isDeactivated ? 'deactivated' : null,
-      crmFacts: record ? JSON.stringify(factsFromCrm(record)) : null,
-      readTicket: record ? ticket : 0,
-      detailsReadAt: record?.isWhole ? now : null,
-      pinnedFields: link ? customerFields.filter((field) => pin.includes(field)) : [],
-      origin: link ? 'crm' : 'hand',
-      editedByHandAt: link ? null : now,
-      creationKey: idempotencyKey ?? null,
-      creationHash: idempotencyKey === undefined ? null : hashOf(input),
+      profileId,
+      ...(input.link ? linkColumns(input.link, input.pin ?? []) : { editedByHandAt: now }),
+      ...(known.record && recordColumns(known.record, known.ticket, now)),
+      origin: input.link ? 'crm' : 'hand',
+      ...(idempotencyKey !== undefined && { creationKey: idempotencyKey, creationHash: hashOf(input) }),
       createdAt: now,
       updatedAt: now,
     })
     .returning([...customerColumns])
     .executeTakeFirstOrThrow()
   return row as unknown as Customer
+}
+
+function linkColumns(link: CrmLink, pin: readonly CustomerField[]) {
+  const { connectionId, type: externalType, externalId } = link
+  const pinnedFields = customerFields.filter((field) => pin.includes(field))
+  return { connectionId, externalType, externalId, pinnedFields }
+}
+
+/** What the CRM said of its record, and which look that was. */
+function recordColumns(record: CrmCustomer, readTicket: number, now: Date) {
+  return {
+    externalUpdatedAt: record.updatedAt,
+    webUrl: record.webUrl,
+    goneCause: record.isDeactivated ? 'deactivated' : null,
+    crmFacts: JSON.stringify(factsFromCrm(record)),
+    detailsReadAt: record.isWhole ? now : null,
+    readTicket,
+  }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../context.ts'
 import { NotFoundError } from '../errors.ts'
-import { type Customer, type CustomerFacts, customerColumns, customerFields, kindOf } from './customer.ts'
+import { type Customer, type CustomerFacts, customerColumns, kindOf } from './customer.ts'
 
 /** The row of this id itself, merged or not. */
 export async function findCustomerRow(tx: Tx, customerId: string): Promise<Customer | undefined> {
@@ -57,12 +57,6 @@ export async function writeCustomer(tx: Tx, customer: Customer, change: Customer
     .returning([...customerColumns])
     .executeTakeFirstOrThrow()
   return row as unknown as Customer
-}
-
-/** The facts alone. */
-export function factsOf(customer: CustomerFacts): CustomerFacts {
-  const facts = customerFields.map((field) => [field, customer[field]])
-  return Object.fromEntries(facts) as CustomerFacts
 }
 
 /** Every row that counts as this customer: itself and those that were merged into it. */

@@ -104,6 +104,12 @@ export function kindOf(facts: Pick<CustomerFacts, 'companyName'>): Customer['kin
   return facts.companyName ? 'company' : 'person'
 }
 
+/** The facts alone. */
+export function factsOf(customer: CustomerFacts): CustomerFacts {
+  const facts = customerFields.map((field) => [field, customer[field]])
+  return Object.fromEntries(facts) as CustomerFacts
+}
+
 /** The columns of a customer that leave the room. */
 export const customerColumns = [
   'id',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { asListRow, crmCompany, crmPerson } from '../../test/support/crm-records.ts'
 import type { CrmCustomer } from '../crm/index.ts'
-import { factsOf } from './customer-table.ts'
+import { factsOf } from './customer.ts'
 import { type CrmLook, decideUpsert, type LinkedCustomer, type UpsertDecision } from './decide-upsert.ts'
 
 const now = new Date('2026-03-02T12:00:00Z')
