@@ -1,7 +1,6 @@
 import type { components } from '../generated/api.d.ts'
-import type { LongRun } from './contract.ts'
 
-/** What the API says of shared files, exports and customer imports. */
+/** Short names for what the API says of shared files, exports and customer imports. */
 
 type Schemas = components['schemas']
 
@@ -9,80 +8,18 @@ export type SharedFile = Schemas['SharedFile']
 export type ExportDetails = Schemas['CustomerExportInput']['details']
 export type ExportEstimate = Schemas['CustomerExportEstimate']
 
-export type CustomerImportState =
-  | 'uploaded'
-  | 'previewing'
-  | 'previewed'
-  | 'importing'
-  | 'imported'
-  | 'undoing'
-  | 'undone'
-  | 'failed'
+/** Customers have no amounts and no dates: how those are written is of no interest here. */
+type Reading = Omit<Schemas['FileReading'], 'decimal' | 'dateForm'>
+export type CustomerImport = Omit<Schemas['CustomerImport'], 'reading'> & { reading: Reading }
+export type CustomerImportState = CustomerImport['state']
+export type FileColumn = Schemas['FileColumn']
+export type FileTarget = NonNullable<FileColumn['target']>
+export type ImportCounts = NonNullable<CustomerImport['counts']>
+export type ImportChanges = Schemas['CustomerImportChangesInput']
+export type ImportRow = Schemas['CustomerImportRow']
+export type ImportMode = CustomerImport['mode']
+export type RowOutcome = ImportRow['outcome']
 
-export type FileReading = {
-  format: 'csv' | 'xlsx'
-  encoding: string | null
-  delimiter: string | null
-  sheet: string | null
-  hasHeader: boolean
-}
-
-export type FileColumn = {
-  index: number
-  header: string
-  samples: string[]
-  target: string | null
-  guessedBy: 'name' | 'content' | 'remembered' | null
-}
-
-export const importModes = ['both', 'create', 'update'] as const
-export type ImportMode = (typeof importModes)[number]
-export type ImportMatch = { email: boolean; vatNumber: boolean }
-export const rowOutcomes = ['create', 'update', 'unchanged', 'refuse'] as const
-export type RowOutcome = (typeof rowOutcomes)[number]
-
-export type CustomerImport = {
-  id: string
-  state: CustomerImportState
-  fileName: string
-  sizeBytes: number
-  reading: FileReading
-  sheets: string[]
-  columns: FileColumn[]
-  mode: ImportMode
-  match: ImportMatch
-  counts:
-    | (Record<RowOutcome, number> & {
-        total: number
-        unlinked: number
-        deleted: number
-        restored: number
-        kept: number
-      })
-    | null
-  run: LongRun | null
-  refusedCount: number
-  canUndo: boolean
-  uploadedAt: string
-  uploadedByName: string | null
-  problem: { code: string; message: string } | null
-}
-
-export type ImportChanges = {
-  reading?: Partial<FileReading>
-  targets?: Record<string, string | null>
-  mode?: ImportMode
-  match?: ImportMatch
-}
-
-export type ImportRow = {
-  line: number
-  outcome: RowOutcome
-  name: string
-  customerId: string | null
-  changes: { field: string; before: string | string[] | null; after: string | string[] | null }[]
-  refusal: { code: string; column: string | null; title: string; explanation: string } | null
-  notes: string[]
-  undone: 'deleted' | 'restored' | 'kept' | null
-  undoneReason: string | null
-}
+/** In the order in which they are offered. */
+export const importModes: readonly ImportMode[] = ['both', 'create', 'update']
+export const rowOutcomes: readonly RowOutcome[] = ['create', 'update', 'unchanged', 'refuse']

@@ -51,7 +51,7 @@ function useColumns(): Column<CustomerImport>[] {
     { id: 'file', header: t('customerImport.file'), cell: (row) => <FileLink row={row} /> },
     { id: 'state', header: t('longRun.stateHeader'), cell: (row) => <ImportStateMark state={row.state} /> },
     { id: 'counts', isWide: true, header: t('longRun.result'), cell: (row) => <Counts row={row} /> },
-    { id: 'by', isExtra: true, header: t('longRun.who'), cell: (row) => row.uploadedByName },
+    { id: 'by', isExtra: true, header: t('customerImport.uploader'), cell: (row) => row.uploadedByName },
     {
       id: 'at',
       header: t('customerImport.uploaded'),

@@ -1,5 +1,11 @@
 import { Text } from '@mantine/core'
-import { IconAlertTriangle, IconArrowRight, IconCircleCheck } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconArrowRight,
+  IconCircleCheck,
+  IconTrash,
+} from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -76,9 +82,32 @@ function useColumns(outcome: RowOutcome): Column<Row>[] {
           id: 'what',
           isWide: true,
           header: t(outcome === 'create' ? 'customerImport.facts' : 'customerImport.changes'),
-          cell: (row) => <Changes row={row} outcome={outcome} />,
+          cell: (row) => (
+            <>
+              <Changes row={row} outcome={outcome} />
+              <UndoneMark row={row} />
+            </>
+          ),
         },
   ]
+}
+
+const undoneLooks = {
+  deleted: { icon: IconTrash, tone: 'quiet' },
+  restored: { icon: IconArrowBackUp, tone: 'quiet' },
+  kept: { icon: IconAlertTriangle, tone: 'warn' },
+} as const
+
+/** What the undo did with the row; what it left has its reason. */
+function UndoneMark({ row: { undone, undoneReason } }: { row: ImportRow }) {
+  const { t } = useTranslation()
+  if (!undone) return null
+  const look = undoneLooks[undone]
+  return (
+    <Mark icon={look.icon} tone={look.tone}>
+      <span className="wrap">{undoneReason ?? t(`customerImport.undone.${undone}`)}</span>
+    </Mark>
+  )
 }
 
 function Name({ row: { name, customerId } }: { row: ImportRow }) {
@@ -165,6 +194,7 @@ function RowCard({ row, outcome }: { row: ImportRow; outcome: RowOutcome }) {
         <span className="quiet figures">{t('customerImport.lineNumber', { line: row.line })}</span>
       </div>
       {outcome === 'refuse' ? <Refusal row={row} /> : <Changes row={row} outcome={outcome} />}
+      <UndoneMark row={row} />
     </>
   )
 }

@@ -52,7 +52,9 @@ function TextReading({ customerImport: { reading }, isPending, onChange }: Readi
           value,
           label: t(`customerImport.delimiters.${delimiterNames[value]}`),
         }))}
-        onChange={({ currentTarget }) => onChange({ reading: { delimiter: currentTarget.value } })}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ reading: { delimiter: delimiters.find((one) => one === value) ?? null } })
+        }
       />
       <NativeSelect
         size="xs"
@@ -60,7 +62,9 @@ function TextReading({ customerImport: { reading }, isPending, onChange }: Readi
         value={reading.encoding ?? 'utf-8'}
         disabled={isPending}
         data={encodings.map((value) => ({ value, label: t(`customerImport.encodings.${value}`) }))}
-        onChange={({ currentTarget }) => onChange({ reading: { encoding: currentTarget.value } })}
+        onChange={({ currentTarget: { value } }) =>
+          onChange({ reading: { encoding: encodings.find((one) => one === value) ?? null } })
+        }
       />
     </>
   )

@@ -12,7 +12,8 @@ type StepsProps = {
 /** Where we are on the way in. Back to the columns is possible until the customers are in. */
 export function Steps({ customerImport, current, onStep }: StepsProps) {
   const { t } = useTranslation()
-  const active = importSteps.indexOf(current)
+  const isOver = customerImport.state === 'imported' || customerImport.state === 'undone'
+  const active = isOver ? importSteps.length : importSteps.indexOf(current)
   const reached = importSteps.indexOf(stepOf(customerImport, undefined))
   const isOpen = customerImport.state === 'previewed'
   return (
@@ -31,7 +32,7 @@ export function Steps({ customerImport, current, onStep }: StepsProps) {
         <Stepper.Step
           key={step}
           label={t(`customerImport.step.${step}`)}
-          aria-current={index === active ? 'step' : undefined}
+          aria-current={step === current ? 'step' : undefined}
           allowStepSelect={isOpen && index !== active && index <= reached}
         />
       ))}

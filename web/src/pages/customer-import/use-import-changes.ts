@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { changeCustomerImport, startImportStep } from '../../client/customer-file-calls.ts'
+import { changeCustomerImport, type ImportWork, startImportWork } from '../../client/customer-file-calls.ts'
 import { customerImportQuery } from '../../client/customer-file-queries.ts'
 import type { ImportChanges } from '../../client/customer-files-contract.ts'
 import { notifyFailure } from '../../parts/notify.ts'
@@ -18,10 +18,10 @@ export function useImportChanges(importId: string) {
 }
 
 /** Starts the check, the import or its undoing; the page follows the work that it gives. */
-export function useImportStart(importId: string, step: 'preview' | 'import' | 'undo') {
+export function useImportStart(importId: string, work: ImportWork) {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: () => startImportStep(importId, step),
+    mutationFn: () => startImportWork(importId, work),
     onError: notifyFailure,
     onSettled: () =>
       Promise.all([

@@ -127,6 +127,7 @@ export const customerFilesInEnglish = {
     earlier: 'Earlier imports',
     file: 'File',
     uploaded: 'Uploaded',
+    uploader: 'Uploaded by',
     uploadedBy: '{{size}}, uploaded by {{name}} on {{day}}',
     uploadedOn: '{{size}}, uploaded on {{day}}',
     back: 'All imports',
@@ -284,9 +285,10 @@ export const customerFilesInEnglish = {
     undoTitle: 'Undo the import of “{{name}}”?',
     undoText:
       'Customers that came from this file are taken away, and what it changed is put back. Customers that have invoices or were edited by hand since stay as they are.',
+    undone: { deleted: 'Taken away again', restored: 'Put back as it was', kept: 'Left as it is' },
     undoneTitle: 'The import is undone',
-    undoneKept_one: '{{count}} customer stays: it has invoices or was edited by hand since.',
-    undoneKept_other: '{{count}} customers stay: they have invoices or were edited by hand since.',
+    undoneKept_one: '{{count}} customer stays as it is; its row says why.',
+    undoneKept_other: '{{count}} customers stay as they are; their rows say why.',
     delete: 'Remove this file',
     deleteTitle: 'Remove “{{name}}”?',
     deleteText:

@@ -142,6 +142,7 @@ export const customerFilesInFrench: Pick<FrenchTexts, keyof typeof customerFiles
     earlier: 'Imports précédents',
     file: 'Fichier',
     uploaded: 'Envoyé',
+    uploader: 'Envoyé par',
     uploadedBy: '{{size}}, envoyé par {{name}} le {{day}}',
     uploadedOn: '{{size}}, envoyé le {{day}}',
     back: 'Tous les imports',
@@ -316,9 +317,10 @@ export const customerFilesInFrench: Pick<FrenchTexts, keyof typeof customerFiles
     undoTitle: 'Annuler l’import de « {{name}} » ?',
     undoText:
       'Les clients venus de ce fichier disparaissent et ce qu’il a modifié est rétabli. Les clients qui ont des factures ou ont été modifiés à la main depuis restent tels quels.',
+    undone: { deleted: 'Supprimé à nouveau', restored: 'Rétabli comme avant', kept: 'Laissé tel quel' },
     undoneTitle: 'L’import est annulé',
-    undoneKept_one: '{{count}} client reste : il a des factures ou a été modifié à la main depuis.',
-    undoneKept_many: '{{count}} clients restent : ils ont des factures ou ont été modifiés à la main depuis.',
+    undoneKept_one: '{{count}} client reste tel quel ; sa ligne dit pourquoi.',
+    undoneKept_many: '{{count}} clients restent tels quels ; leurs lignes disent pourquoi.',
     undoneKept_other:
       '{{count}} clients restent : ils ont des factures ou ont été modifiés à la main depuis.',
     delete: 'Supprimer ce fichier',

@@ -129,6 +129,7 @@ export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEngli
     earlier: 'Vroegere imports',
     file: 'Bestand',
     uploaded: 'Geüpload',
+    uploader: 'Geüpload door',
     uploadedBy: '{{size}}, geüpload door {{name}} op {{day}}',
     uploadedOn: '{{size}}, geüpload op {{day}}',
     back: 'Alle imports',
@@ -287,9 +288,14 @@ export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEngli
     undoTitle: 'De import van “{{name}}” ongedaan maken?',
     undoText:
       'Klanten die uit dit bestand kwamen, verdwijnen; wat het wijzigde, wordt teruggezet. Klanten die facturen hebben of sindsdien met de hand zijn bewerkt, blijven zoals ze zijn.',
+    undone: {
+      deleted: 'Weer verwijderd',
+      restored: 'Teruggezet zoals het was',
+      kept: 'Gelaten zoals het is',
+    },
     undoneTitle: 'De import is ongedaan gemaakt',
-    undoneKept_one: '{{count}} klant blijft: er zijn facturen, of iemand bewerkte hem sindsdien.',
-    undoneKept_other: '{{count}} klanten blijven: er zijn facturen, of iemand bewerkte ze sindsdien.',
+    undoneKept_one: '{{count}} klant blijft zoals hij is; zijn rij zegt waarom.',
+    undoneKept_other: '{{count}} klanten blijven zoals ze zijn; hun rijen zeggen waarom.',
     delete: 'Dit bestand verwijderen',
     deleteTitle: '“{{name}}” verwijderen?',
     deleteText:
