@@ -39,6 +39,7 @@ export const routeSummaries: Record<string, string> = {
   'GET /invoice-previews/:runId/lines': 'What the preview says of each invoice, page by page',
   'GET /invoice-imports/:runId': 'An import by hand: what was asked, counts, amounts and causes',
   'GET /invoice-imports/:runId/lines': 'What became of each invoice, page by page',
+  'GET /diagnosis': 'Why an invoice is not here: cause, facts, what happened, and what helps',
   'GET /activities': 'List what happened, to what, when, by whom and why, newest first',
   'GET /connections': 'List the Teamleader connections with their state and settings',
   'POST /connections/authorise': 'Begin to connect: the answer holds the address of the consent page',

@@ -1,8 +1,8 @@
 import { type Context, inTransaction } from '../context.ts'
 import type { CrmSource } from '../crm/index.ts'
-import { ReconnectNeededError, SourceRejectedError, SourceUnavailableError } from '../errors.ts'
+import { SourceRejectedError, SourceUnavailableError } from '../errors.ts'
+import { causeOfFailure } from './cause-of-failure.ts'
 import { fetchInvoices, idsPerCall } from './fetch-invoices.ts'
-import type { FailCause } from './import-cause.ts'
 import { importInvoices } from './import-invoices.ts'
 import { drawFetchTicket } from './import-line-table.ts'
 import { addCounts, type ImportCounts, noCounts } from './import-run-table.ts'
@@ -51,7 +51,7 @@ async function importChunk(ctx: Context, input: ImportByIdInput): Promise<Import
       absent: missing,
     })
   } catch (error) {
-    const cause = causeOf(error)
+    const cause = causeOfFailure(error)
     if (!cause || !(error instanceof Error)) throw error
     const failed = await recordWaiting(ctx, {
       connectionId,
@@ -67,13 +67,4 @@ async function importChunk(ctx: Context, input: ImportByIdInput): Promise<Import
       return { ...noCounts(), failed }
     throw error
   }
-}
-
-/** What a failed call says about the invoices that were asked for; undefined for what is no failure of the CRM. */
-function causeOf(error: unknown): FailCause | undefined {
-  if (error instanceof ReconnectNeededError) return 'reconnect_needed'
-  if (error instanceof SourceUnavailableError) return 'crm_unavailable'
-  if (!(error instanceof SourceRejectedError)) return undefined
-  // A web page or half an answer comes from something that is broken, not from a decision.
-  return error.code === 'unreadable_answer' ? 'crm_unavailable' : 'crm_refused'
 }

@@ -1,13 +1,6 @@
 import { inTransaction, type Tx } from '../context.ts'
 import type { CrmInvoice, Unreadable } from '../crm/index.ts'
-import {
-  drawFetchTicket,
-  fetchInvoices,
-  findLineOf,
-  type ImportPage,
-  idsPerCall,
-  importInvoices,
-} from '../imports/index.ts'
+import { drawFetchTicket, fetchInvoices, findLineOf, idsPerCall, importInvoices } from '../imports/index.ts'
 import { moveLongRun } from '../long-runs/index.ts'
 import type { ManualRun } from './find-candidates.ts'
 import {
@@ -55,7 +48,7 @@ async function decideSome(run: ManualRun, some: readonly Candidate[]): Promise<v
 
 async function takeThrough(
   run: ManualRun,
-  page: Pick<ImportPage, 'ticket' | 'invoices' | 'unreadable' | 'absent'>,
+  page: Pick<Parameters<typeof importInvoices>[2], 'ticket' | 'invoices' | 'unreadable' | 'absent'>,
 ): Promise<void> {
   const { ctx, source, runId, connectionId, isPreview } = run
   const decided = new Map<string, DecidedLine>()

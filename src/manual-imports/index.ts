@@ -1,6 +1,6 @@
 export type { AskedInvoices, Period } from './asked-invoices.ts'
 export { getManualImport, type ManualImport } from './get-manual-import.ts'
-export { listManualLines, type ManualLine } from './list-manual-lines.ts'
+export { type LookByHand, listLooksByHand, listManualLines, type ManualLine } from './list-manual-lines.ts'
 export { noteDigests } from './mails/note-digests.ts'
 export { sendImportMail } from './mails/send-import-mail.ts'
 export { manualImportJob, noteDigestsJob, sendImportMailJob } from './manual-jobs.ts'

@@ -1,4 +1,4 @@
-import { type Context, inTransaction } from '../context.ts'
+import { type Context, inTransaction, type Tx } from '../context.ts'
 import type { ImportCause, ImportOutcome } from '../imports/index.ts'
 import { getLongRun } from '../long-runs/index.ts'
 
@@ -41,5 +41,29 @@ export function listManualLines(ctx: Context, input: ListManualLinesInput): Prom
     if (input.outcomes) query = query.where('outcome', 'in', [...input.outcomes])
     if (input.after !== undefined) query = query.where('id', '>', input.after)
     return (await query.execute()) as unknown as ManualLine[]
+  })
+}
+
+/** That a person looked for an invoice by hand: when, as a preview or to import it, and what came of it. */
+export type LookByHand = Pick<ManualLine, 'outcome' | 'cause'> & { decidedAt: Date; isPreview: boolean }
+
+/** The latest looks by hand at an invoice, newest first. */
+export function listLooksByHand(
+  tx: Tx,
+  input: { connectionId: string; externalId: string; limit: number },
+): Promise<LookByHand[]> {
+  return inTransaction(tx, async ({ db }) => {
+    const rows = await db
+      .selectFrom('manualImportLines')
+      .innerJoin('longRuns', 'longRuns.id', 'manualImportLines.runId')
+      .select(['manualImportLines.outcome', 'manualImportLines.cause', 'manualImportLines.decidedAt'])
+      .select('longRuns.kind')
+      .where('manualImportLines.externalId', '=', input.externalId)
+      .where('longRuns.subjectId', '=', input.connectionId)
+      .where('manualImportLines.outcome', 'is not', null)
+      .orderBy('manualImportLines.id', 'desc')
+      .limit(input.limit)
+      .execute()
+    return rows.map(({ kind, ...row }) => ({ ...row, isPreview: kind === 'invoice_preview' }) as LookByHand)
   })
 }

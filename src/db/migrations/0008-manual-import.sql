@@ -48,6 +48,9 @@ create table import_mails (
   unique (creditor_id, kind, about)
 );
 
+-- "Why is my invoice not here?" asks by number, however it is written.
+create index import_lines_number on import_lines (creditor_id, lower(replace(number, ' ', ''))) where number is not null;
+
 do $$
 declare t text;
 begin
