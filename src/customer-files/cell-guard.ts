@@ -13,12 +13,15 @@ const formula = String.raw`'*[^\S\t\r\n]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]`
 const toGuard = new RegExp(String.raw`(^|[,;\t\r\n])(?=${formula})|^(?='*[\t\r\n])`, 'g')
 const guarded = new RegExp(String.raw`(^|[,;\t\r\n])'(?=${formula})|^'(?='*[\t\r\n])`, 'g')
 
+/** Hardly any cell holds one; to look for that first makes writing a file three times as fast. */
+const anyOfThem = /[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n]/
+
 /** What a spreadsheet shows as text instead of running it. The opposite of `unguardCell`. */
 export function guardCell(text: string): string {
-  return text.replace(toGuard, "$1'")
+  return anyOfThem.test(text) ? text.replace(toGuard, "$1'") : text
 }
 
 /** What stood there before `guardCell`; a text that was never guarded stays as it is, unless it looks guarded. */
 export function unguardCell(text: string): string {
-  return text.replace(guarded, '$1')
+  return anyOfThem.test(text) ? text.replace(guarded, '$1') : text
 }

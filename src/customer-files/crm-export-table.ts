@@ -36,6 +36,23 @@ export async function storeExportRows(tx: Tx, runId: string, rows: readonly Expo
   )
 }
 
+/** Which of these records the export has not met. */
+export async function listNotGathered(
+  tx: Tx,
+  runId: string,
+  refs: readonly CrmCustomerRef[],
+): Promise<CrmCustomerRef[]> {
+  if (refs.length === 0) return []
+  const wanted = refs.map(({ type, externalId }) => ({ type, external_id: externalId }))
+  const found = await sql<CrmCustomerRef>`
+    select w.type, w.external_id from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(type text, external_id text)
+    where not exists (select from crm_export_rows r
+      where r.run_id = ${runId} and r.external_type = w.type and r.external_id = w.external_id)`.execute(
+    tx.db,
+  )
+  return found.rows
+}
+
 /** Some of the records that are still to be asked about. */
 export async function listIncomplete(ctx: Context, runId: string, limit: number): Promise<ExportRow[]> {
   return inTransaction(ctx, async (tx) => {

@@ -9,9 +9,11 @@ import { type LongRun, type LongRunEnd, moveLongRun } from '../long-runs/index.t
  */
 export type ExportDetails = 'whole' | 'lists'
 
-/** Where an export is: it pages through two lists, asks for what they lack, then writes the file. */
+/** Where an export is: it pages through two lists, looks for customers of ours that it did not
+ * meet, asks for what lists lack, then writes the file. */
 export type ExportCursor =
   | { stage: 'lists'; type: 'company' | 'person'; page: number }
+  | { stage: 'known'; after: string }
   | { stage: 'details'; pace: { since: string; from: number } }
   | { stage: 'file' }
 

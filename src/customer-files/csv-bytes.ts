@@ -28,4 +28,4 @@ export async function* csvBytes(
 }
 
 /** Quoted where any reader, of whatever separator, could stumble; a cell that begins or ends blank keeps its blanks. */
-const quoting = { record_delimiter: '\r\n', quoted_match: [/[,;\t\r\n]/, /^\s/, /\s$/] }
+const quoting = { record_delimiter: '\r\n', quoted_match: [/[,;\t\r\n]|^\s|\s$/] }

@@ -155,6 +155,25 @@ test('a record that moves between two pages is in the file once', async () => {
   expect(ids).toHaveLength(130)
 })
 
+test('a deletion moves the others up while the lists are read: a customer of ours is in the file all the same', async () => {
+  const { control } = world.teamleader
+  control.addMany({ invoices: 0, customers: 101 })
+  const companies = control.companies()
+  // The last of all stands alone on the second page; it moves to the first one, which was read already.
+  const last = companies.at(-1)?.id ?? ''
+  await addLinked(last)
+  control.replyOnce('companies.list', {
+    kind: 'transform',
+    transform(answer) {
+      control.deleteCompany(companies[0]?.id ?? '')
+      return answer
+    },
+  })
+  const run = await exportAll('lists')
+  expect((await rowsOf(run)).map((row) => row.crm_id)).toContain(last)
+  expect(run.counts).toMatchObject({ companies: 101 })
+})
+
 test('deleted in Teamleader after the list was read: it is in no file', async () => {
   const { control } = world.teamleader
   const kept = control.addCompany({ name: 'Kept' })

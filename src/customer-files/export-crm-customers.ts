@@ -10,6 +10,7 @@ import {
   exportCrmCustomersJob,
 } from './crm-export.ts'
 import { removeExportRows } from './crm-export-table.ts'
+import { gatherKnown } from './gather-known.ts'
 import { gatherPage } from './gather-page.ts'
 import { writeCrmExport } from './write-crm-export.ts'
 
@@ -44,6 +45,8 @@ function takeStep(work: ExportWork, from: CrmExport): Promise<ExportStep> {
   switch (from.cursor.stage) {
     case 'lists':
       return gatherPage(work, from, from.cursor)
+    case 'known':
+      return gatherKnown(work, from, from.cursor.after)
     case 'details':
       return completeRows(work, from)
     case 'file':

@@ -1,10 +1,9 @@
 import { listConnections } from '../connections/index.ts'
 import type { Context } from '../context.ts'
 import {
-  type Customer,
   type CustomerPlace,
   type CustomerSelection,
-  factsOf,
+  type PagedCustomer,
   pageCustomers,
 } from '../customers/index.ts'
 import { defineJob } from '../jobs/index.ts'
@@ -81,12 +80,12 @@ async function namesOf(ctx: Context): Promise<Names> {
   }
 }
 
-function cellsOf(customer: Customer, { profiles, accounts }: Names): string[] {
+function cellsOf(customer: PagedCustomer, { profiles, accounts }: Names): string[] {
   const { connectionId, externalType, externalId, goneCause, profileId } = customer
   const account = connectionId === null ? undefined : accounts.get(connectionId)
   const isLinked = account && externalType !== null && externalId !== null
   return customerCells({
-    facts: factsOf(customer),
+    facts: customer,
     number: customer.number,
     profile: profileId === null ? null : (profiles.get(profileId) ?? null),
     crm: isLinked ? { ...account, type: externalType, id: externalId, status: goneCause ?? 'active' } : null,

@@ -1,6 +1,5 @@
 import { inTransaction, type Tx } from '../context.ts'
 import type { CrmCustomer, CrmPage } from '../crm/index.ts'
-import { factsOf, listCrmLinks } from '../customers/index.ts'
 import {
   type CrmExport,
   type ExportCursor,
@@ -8,8 +7,8 @@ import {
   type ExportWork,
   moveCrmExport,
 } from './crm-export.ts'
-import { countExportRows, type ExportRow, storeExportRows } from './crm-export-table.ts'
-import { decideComplete } from './decide-complete.ts'
+import { type ExportRow, storeExportRows } from './crm-export-table.ts'
+import { rowsOfRecords } from './rows-of-records.ts'
 
 type ListPlace = Extract<ExportCursor, { stage: 'lists' }>
 
@@ -21,25 +20,9 @@ export async function gatherPage(
 ): Promise<ExportStep> {
   const page = await source.pageCustomers({ type: place.type, page: place.page })
   return inTransaction(ctx, async (tx) => {
-    const rows = [...(await rowsOf(tx, from, page.items)), ...unreadableRows(place, page)]
+    const rows = [...(await rowsOfRecords(tx, from, page.items)), ...unreadableRows(place, page)]
     await storeExportRows(tx, from.runId, rows)
     return moveOn(tx, from, { place, page, rowCount: rows.length })
-  })
-}
-
-async function rowsOf(tx: Tx, from: CrmExport, records: readonly CrmCustomer[]): Promise<ExportRow[]> {
-  const links = await listCrmLinks(tx, { connectionId: from.connectionId, refs: records })
-  const linkByKey = new Map(links.map((link) => [`${link.type}:${link.externalId}`, link]))
-  return records.map((record) => {
-    const known = decideComplete(record, linkByKey.get(`${record.type}:${record.externalId}`), from.details)
-    return {
-      type: record.type,
-      externalId: record.externalId,
-      facts: { ...factsOf(record), ...known.more },
-      isActive: !record.isDeactivated,
-      isComplete: known.isComplete,
-      problem: null,
-    }
   })
 }
 
@@ -64,9 +47,5 @@ async function moveOn(tx: Tx, from: CrmExport, { place, page, rowCount }: Gather
   if (!page.isLast) return moveCrmExport(tx, { ...read, cursor: { ...place, page: number + 1 } })
   if (type === 'company')
     return moveCrmExport(tx, { ...read, cursor: { stage: 'lists', type: 'person', page: 1 } })
-  const { companies, persons, incomplete, unreadable } = await countExportRows(tx, from.runId)
-  const totalCount = companies + persons + unreadable
-  const doneCount = totalCount - incomplete
-  const pace = { since: tx.now().toISOString(), from: doneCount }
-  return moveCrmExport(tx, { ...read, totalCount, doneCount, cursor: { stage: 'details', pace } })
+  return moveCrmExport(tx, { ...read, cursor: { stage: 'known', after: '' } })
 }

@@ -15,14 +15,20 @@ export { goneWords } from './gone-words.ts'
 export { importCustomers, importKeys } from './import-customers.ts'
 export type { CustomerToImport, ImportedCustomer, ImportRefusal, RecordLink } from './imported-customer.ts'
 export { completeCustomersJob, completeSoon, listIncomplete, recordUnread } from './incomplete-customers.ts'
-export { type CrmLink, type LinkOfCustomer, listCrmLinks, listLinksOf } from './list-crm-links.ts'
+export {
+  type CrmLink,
+  type LinkOfCustomer,
+  listCrmLinks,
+  listLinksOf,
+  pageCrmRefs,
+} from './list-crm-links.ts'
 export { type CustomerSelection, countCustomers, listCustomerIds } from './list-customer-ids.ts'
 export { type ListedCustomer, listCustomers } from './list-customers.ts'
 export { listIdsOfCustomer } from './list-ids-of-customer.ts'
 export { type KnownCustomer, listKnownCustomers } from './list-known-customers.ts'
 export { markGone } from './mark-gone.ts'
 export { mergeCustomers } from './merge-customers.ts'
-export { type CustomerPlace, pageCustomers } from './page-customers.ts'
+export { type CustomerPlace, type PagedCustomer, pageCustomers } from './page-customers.ts'
 export { setPin } from './set-pin.ts'
 export { summariseCustomers } from './summarise-customers.ts'
 export { problemsOf, tidyFacts } from './tidy-facts.ts'

@@ -64,3 +64,27 @@ export function listLinksOf(ctx: Context | Tx, customerIds: readonly string[]): 
     }))
   })
 }
+
+/** The CRM records of a connection that are customers here and were not seen to go, page by page. */
+export function pageCrmRefs(
+  ctx: Context | Tx,
+  input: { connectionId: string; after: string; limit: number },
+): Promise<(CrmCustomerRef & { customerId: string })[]> {
+  return inTransaction(ctx, async (tx) => {
+    const rows = await tx.db
+      .selectFrom('customers')
+      .select(['id', 'externalType', 'externalId'])
+      .where('connectionId', '=', input.connectionId)
+      .where('externalId', 'is not', null)
+      .where((eb) => eb.or([eb('goneCause', 'is', null), eb('goneCause', '=', 'deactivated')]))
+      .where('id', '>', input.after)
+      .orderBy('id')
+      .limit(input.limit)
+      .execute()
+    return rows.map((row) => ({
+      customerId: row.id,
+      type: row.externalType as CrmCustomerRef['type'],
+      externalId: String(row.externalId),
+    }))
+  })
+}

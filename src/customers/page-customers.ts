@@ -1,28 +1,54 @@
 import { sql } from 'kysely'
 import { type Context, inTransaction, type Tx } from '../context.ts'
-import { type Customer, customerColumns } from './customer.ts'
+import { type Customer, type CustomerFacts, customerFields } from './customer.ts'
 import { type CustomerSelection, selectionCondition } from './list-customer-ids.ts'
 
 /** Where a customer stands in the order of names. */
 export type CustomerPlace = { sortName: string; id: string }
 
-/** Whole customers of a selection by name, page by page, for work that takes long. `after` is the last of the page before. */
+/** A customer as a file tells it. */
+export type PagedCustomer = CustomerFacts &
+  CustomerPlace &
+  Pick<Customer, 'number' | 'profileId' | 'connectionId' | 'externalType' | 'externalId' | 'goneCause'>
+
+const columns = [
+  'id',
+  'sortName',
+  'number',
+  ...customerFields,
+  'profileId',
+  'connectionId',
+  'externalType',
+  'externalId',
+  'goneCause',
+] as const
+
+/**
+ * Customers of a selection by name, page by page, for work that takes long. `after` is the last of the page before. A page
+ * comes as one JSON text: reading a hundred thousand rows cell by cell takes five times as long.
+ */
 export function pageCustomers(
   ctx: Context | Tx,
   input: { selection: CustomerSelection; after: CustomerPlace | undefined; limit: number },
-): Promise<(Customer & CustomerPlace)[]> {
+): Promise<PagedCustomer[]> {
+  const { selection, after, limit } = input
+  const isAfter = after ? sql`(sort_name, id) > (${after.sortName}, ${after.id})` : sql`true`
   return inTransaction(ctx, async (tx) => {
-    let query = tx.db
-      .selectFrom('customers')
-      .select([...customerColumns, 'sortName'])
-      .where(selectionCondition(input.selection))
-      .orderBy('sortName')
-      .orderBy('id')
-      .limit(input.limit)
-    if (input.after) {
-      const { sortName, id } = input.after
-      query = query.where(sql<boolean>`(sort_name, id) > (${sortName}, ${id})`)
-    }
-    return (await query.execute()) as unknown as (Customer & CustomerPlace)[]
+    const found = await sql<{ page: string | null }>`
+      select json_agg(json_build_array(${cells}) order by sort_name, id)::text as page from (
+        select * from customers where ${selectionCondition(selection)} and ${isAfter}
+        order by sort_name, id limit ${limit}) as one_page`.execute(tx.db)
+    const rows = JSON.parse(found.rows[0]?.page ?? '[]') as unknown[][]
+    return rows.map(namedCells)
   })
+}
+
+const cells = sql.join(columns.map((column) => sql.ref(snakeCase(column))))
+
+function namedCells(row: unknown[]): PagedCustomer {
+  return Object.fromEntries(columns.map((column, index) => [column, row[index]])) as PagedCustomer
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
