@@ -50,8 +50,12 @@ import {
   forgetDocumentFileJob,
   retrieveDocuments,
   retrieveDocumentsJob,
+  retrieveSelection,
+  retrieveSelectionJob,
   tickDocuments,
   tickDocumentsJob,
+  zipDocuments,
+  zipDocumentsJob,
 } from './invoice-documents/index.ts'
 import { createJobs, handle, type JobHandler, type Schedule } from './jobs/index.ts'
 import { createLog, type Log } from './log.ts'
@@ -98,6 +102,8 @@ function allJobs(ctx: Context): JobHandler[] {
     handle(tickCustomersJob, () => tickCustomers(forAllCreditors(ctx))),
     handle(forgetOldCopiesJob, () => forgetOldCopies(forAllCreditors(ctx))),
     handle(retrieveDocumentsJob, (data) => retrieveDocuments(by('schedule', data.creditorId), data)),
+    handle(retrieveSelectionJob, (data) => retrieveSelection(by('system', data.creditorId), data)),
+    handle(zipDocumentsJob, (data) => zipDocuments(by('system', data.creditorId), data)),
     handle(tickDocumentsJob, () => tickDocuments(forAllCreditors(ctx))),
     handle(forgetDocumentFileJob, (data) => forgetDocumentFile(by('system', data.creditorId), data)),
     handle(keepWebhooksJob, (data) => keepWebhooks(by('system', data.creditorId), data)),

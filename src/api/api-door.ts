@@ -16,6 +16,7 @@ import {
 import { diagnosisRoutes } from './diagnosis-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { invoiceDocumentRoutes } from './invoice-document-routes.ts'
+import { invoiceDocumentRunRoutes } from './invoice-document-run-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { longRunRoutes } from './long-run-routes.ts'
@@ -36,6 +37,7 @@ export const apiDoor: Door = async (app) => {
     sessionRoutes,
     invoiceRoutes,
     invoiceDocumentRoutes,
+    invoiceDocumentRunRoutes,
     customerRoutes,
     customerEditRoutes,
     customerRemovalRoutes,

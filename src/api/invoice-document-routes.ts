@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { attachmentHeaders, type Door, errorResponses, inlineHeaders } from '../http/index.ts'
 import {
   documentCauseWords,
+  documentFileName,
   documentKinds,
   documentStandingWords,
   openDocument,
@@ -14,7 +15,6 @@ import { answerDocument, invoiceDocumentAnswer } from './invoice-document-answer
 
 const tags = ['invoices']
 const params = z.object({ id: z.string(), kind: z.enum(documentKinds) })
-const endings = { pdf: 'pdf', ubl: 'xml' } as const
 
 const retrievedAnswer = z
   .object({
@@ -42,7 +42,7 @@ export const invoiceDocumentRoutes: Door = async (app) => {
       const { id, kind } = request.params
       const { bytes, contentType, number } = await openDocument(request.ctx, { invoiceId: id, kind })
       const file = {
-        name: `${fileName(number ?? id)}.${endings[kind]}`,
+        name: documentFileName(number ?? id, kind),
         contentType,
         sizeBytes: bytes.length,
       }
@@ -69,9 +69,4 @@ function outcomeWords(outcome: RetrievedDocument['outcome'], language: Language)
   const isStanding = outcome === 'retrieved' || outcome === 'under_way'
   const words = isStanding ? documentStandingWords(outcome, language) : documentCauseWords(outcome, language)
   return { code: outcome, ...words }
-}
-
-/** `2026 / 118` becomes `2026-118`: what people call the file that they save. */
-function fileName(number: string): string {
-  return number.replace(/\s*[/\\:]\s*/g, '-').trim()
 }

@@ -6,29 +6,15 @@ import { getCustomer } from '../customers/index.ts'
 import { type Door, errorResponses } from '../http/index.ts'
 import { listImportLines, refreshInvoice } from '../imports/index.ts'
 import { listDocuments } from '../invoice-documents/index.ts'
-import {
-  documentMarks,
-  getInvoice,
-  type InvoiceFilter,
-  listInvoices,
-  summariseInvoices,
-} from '../invoices/index.ts'
+import { getInvoice, type InvoiceFilter, listInvoices, summariseInvoices } from '../invoices/index.ts'
 import { dayIn } from '../values/index.ts'
-import { flagQuery, languageOf, moneyAnswer, pageOf, pageQuery } from './answers.ts'
+import { languageOf, moneyAnswer, pageOf, pageQuery } from './answers.ts'
 import { answerInvoice, answerInvoiceDetail, invoiceAnswer, invoiceDetailAnswer } from './invoice-answers.ts'
-
-const filterQuery = z.object({
-  q: z.string().max(200).optional(),
-  profileId: z.string().optional(),
-  customerId: z.string().optional(),
-  currency: z.string().length(3).optional(),
-  warning: flagQuery.optional(),
-  document: z.enum(documentMarks).optional().describe('Where the PDF stands'),
-})
+import { invoiceFilterQuery, invoiceStateQuery, plainFilterOf } from './invoice-inputs.ts'
 
 const listQuery = pageQuery.extend({
-  ...filterQuery.shape,
-  state: z.enum(['open', 'overdue', 'paid', 'archived', 'all']).default('all'),
+  ...invoiceFilterQuery.shape,
+  ...invoiceStateQuery,
   sort: z.enum(['invoiceDate', 'dueDate', 'number', 'openAmount', 'customer']).default('invoiceDate'),
   order: z.enum(['asc', 'desc']).default('desc'),
 })
@@ -51,7 +37,7 @@ export const invoiceRoutes: Door = async (app) => {
     async (request) => {
       const { state, sort, order, cursor, limit } = request.query
       const said = await saidTo(request)
-      const filter: InvoiceFilter = { ...filterOf(request.query), state, today: said.today }
+      const filter: InvoiceFilter = { ...plainFilterOf(request.query), state, today: said.today }
       const page = await listInvoices(request.ctx, { filter, sort, order, cursor, limit })
       return { items: page.items.map((invoice) => answerInvoice(invoice, said)), nextCursor: page.nextCursor }
     },
@@ -59,9 +45,14 @@ export const invoiceRoutes: Door = async (app) => {
 
   app.get(
     '/invoices/summary',
-    { schema: { tags, querystring: filterQuery, response: { 200: summaryAnswer, ...errorResponses } } },
+    {
+      schema: { tags, querystring: invoiceFilterQuery, response: { 200: summaryAnswer, ...errorResponses } },
+    },
     async (request) =>
-      summariseInvoices(request.ctx, { ...filterOf(request.query), today: (await saidTo(request)).today }),
+      summariseInvoices(request.ctx, {
+        ...plainFilterOf(request.query),
+        today: (await saidTo(request)).today,
+      }),
   )
 
   app.get(
@@ -89,11 +80,6 @@ export const invoiceRoutes: Door = async (app) => {
       return { outcome: line.outcome, invoice: await answerOne(request, request.params.id) }
     },
   )
-}
-
-function filterOf(query: z.infer<typeof filterQuery>): Omit<InvoiceFilter, 'state' | 'today'> {
-  const { q, warning, profileId, customerId, currency, document } = query
-  return { search: q, hasWarning: warning, profileId, customerId, currency, document }
 }
 
 async function saidTo(request: FastifyRequest) {

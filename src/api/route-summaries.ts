@@ -27,6 +27,8 @@ export const routeSummaries: Record<string, string> = {
     'What the CRM has of a record, to fill a form with; nothing is stored',
   'POST /customer-merges/:id/undo': 'Make two customers again of the ones that were merged last',
   'GET /invoices/:id/documents/:kind': 'The PDF or UBL itself, to be shown, or saved with download=true',
+  'POST /invoices/documents/retrieve': 'Retrieve the documents of a selection, in the background',
+  'POST /invoices/documents/zip': 'Pack the documents of at most 5,000 invoices into a shared ZIP file',
   'POST /invoices/:id/documents/:kind/retrieve': 'Retrieve the document from Teamleader now',
   'GET /import-lines': 'List the import ledger: one line per invoice, with what was decided and why',
   'GET /import-lines/summary': 'Count the ledger by outcome and by cause',

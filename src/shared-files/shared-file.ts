@@ -1,5 +1,9 @@
 /** What a file was made for. */
-export const sharedFilePurposes = ['customer_crm_export', 'customer_selection_export'] as const
+export const sharedFilePurposes = [
+  'customer_crm_export',
+  'customer_selection_export',
+  'document_zip',
+] as const
 export type SharedFilePurpose = (typeof sharedFilePurposes)[number]
 
 /** A file that was made for somebody to download (promise A12), until it expires. Instants are UTC. */

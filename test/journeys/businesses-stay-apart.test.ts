@@ -18,6 +18,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/profiles': { name: 'Ours' },
   'POST /api/v1/connections/authorise': { source: 'teamleader' },
   'PATCH /api/v1/creditor': { name: 'Ours' },
+  'POST /api/v1/invoices/documents/retrieve': { selection: { filter: {} } },
+  'POST /api/v1/invoices/documents/zip': { selection: { filter: {} } },
   'PATCH /api/v1/customer-imports/{id}': { mode: 'update', targets: { 0: 'email' } },
   'POST /api/v1/invoice-imports': { connectionId: 'con_ours', numbers: ['2026/1'] },
   'POST /api/v1/invoice-imports/preview': { connectionId: 'con_ours', numbers: ['2026/1'] },

@@ -10,4 +10,8 @@ export type DocumentStanding = DocumentState | 'under_way'
 export type DocumentCatalogue = Readonly<{
   causes: Readonly<Record<DocumentCause, DocumentWords>>
   standings: Readonly<Record<DocumentStanding, DocumentWords>>
+  /** What the work on a selection is called; `document` is PDF or UBL. */
+  retrieval: (document: string) => string
+  /** The beginning of the name of a ZIP file. */
+  zipPrefix: string
 }>

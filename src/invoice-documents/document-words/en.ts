@@ -1,6 +1,8 @@
 import type { DocumentCatalogue } from './catalogue.ts'
 
 export const documentsInEnglish: DocumentCatalogue = {
+  retrieval: (document) => `Retrieve ${document} documents`,
+  zipPrefix: 'invoices',
   standings: {
     waiting: {
       title: 'Not here yet',

@@ -1,6 +1,8 @@
 import type { DocumentCatalogue } from './catalogue.ts'
 
 export const documentsInFrench: DocumentCatalogue = {
+  retrieval: (document) => `Récupérer les documents ${document}`,
+  zipPrefix: 'factures',
   standings: {
     waiting: {
       title: 'Pas encore là',

@@ -1,6 +1,8 @@
 import type { DocumentCatalogue } from './catalogue.ts'
 
 export const documentsInDutch: DocumentCatalogue = {
+  retrieval: (document) => `${document}-documenten ophalen`,
+  zipPrefix: 'facturen',
   standings: {
     waiting: {
       title: 'Nog niet hier',

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Context } from '../context.ts'
+import { getCreditor } from '../creditors/index.ts'
+import { type Door, errorResponses } from '../http/index.ts'
+import {
+  type DocumentKind,
+  documentKinds,
+  documentRunName,
+  startRetrieval,
+  startZip,
+} from '../invoice-documents/index.ts'
+import type { InvoiceSelection } from '../invoices/index.ts'
+import { dayIn } from '../values/index.ts'
+import { languageOf } from './answers.ts'
+import { invoiceFilterInput, invoiceFilterOf } from './invoice-inputs.ts'
+import { answerLongRun, longRunAnswer } from './long-run-routes.ts'
+
+const tags = ['invoices']
+
+const selectionInput = z
+  .object({
+    selection: z
+      .object({
+        ids: z.array(z.string().max(100)).min(1).max(5_000).optional(),
+        filter: invoiceFilterInput.optional().describe('As in the overview; {} is every invoice'),
+      })
+      .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), 'Give ids or a filter'),
+    kind: z.enum(documentKinds).default('pdf'),
+  })
+  .meta({ id: 'InvoiceDocumentSelection' })
+
+/** The documents of many invoices (promise B12): retrieve them now, or pack them into one file. */
+export const invoiceDocumentRunRoutes: Door = async (app) => {
+  const schema = { tags, body: selectionInput, response: { 202: longRunAnswer, ...errorResponses } }
+
+  app.post('/invoices/documents/retrieve', { schema }, async (request, reply) => {
+    const { ctx, body } = request
+    const name = documentRunName({ does: 'retrieve', kind: body.kind }, languageOf(request))
+    const run = await startRetrieval(ctx, { ...(await askedOf(request)), name })
+    return reply.code(202).send(answerLongRun(run, ctx.now()))
+  })
+
+  app.post('/invoices/documents/zip', { schema }, async (request, reply) => {
+    const { ctx } = request
+    const name = documentRunName({ does: 'zip', today: await todayOf(ctx) }, languageOf(request))
+    const run = await startZip(ctx, { ...(await askedOf(request)), name })
+    return reply.code(202).send(answerLongRun(run, ctx.now()))
+  })
+}
+
+type Asked = { ctx: Context; body: z.infer<typeof selectionInput> }
+
+async function askedOf({ ctx, body }: Asked): Promise<{ selection: InvoiceSelection; kind: DocumentKind }> {
+  const { ids, filter } = body.selection
+  const selection = ids
+    ? { ids }
+    : { filter: invoiceFilterOf(filter ?? { state: 'all' }, await todayOf(ctx)) }
+  return { selection, kind: body.kind }
+}
+
+async function todayOf(ctx: Context) {
+  const { timeZone } = await getCreditor(ctx)
+  return dayIn(timeZone, ctx.now())
+}
