@@ -292,9 +292,9 @@ export interface paths {
                     profileId?: string;
                     customerId?: string;
                     currency?: string;
-                    warning?: "true" | "false";
                     /** @description Where the PDF stands */
                     document?: "none" | "waiting" | "retrieved" | "given_up";
+                    warning?: "true" | "false";
                     state?: "open" | "overdue" | "paid" | "archived" | "all";
                     sort?: "invoiceDate" | "dueDate" | "number" | "openAmount" | "customer";
                     order?: "asc" | "desc";
@@ -360,9 +360,9 @@ export interface paths {
                     profileId?: string;
                     customerId?: string;
                     currency?: string;
-                    warning?: "true" | "false";
                     /** @description Where the PDF stands */
                     document?: "none" | "waiting" | "retrieved" | "given_up";
+                    warning?: "true" | "false";
                 };
                 header?: never;
                 path?: never;
@@ -607,6 +607,122 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["RetrievedDocument"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/documents/retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retrieve the documents of a selection, in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvoiceDocumentSelectionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LongRun"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/documents/zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pack the documents of at most 5,000 invoices into a shared ZIP file */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvoiceDocumentSelectionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LongRun"];
                     };
                 };
                 /** @description Default Response */
@@ -2610,6 +2726,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/diagnosis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why an invoice is not here: cause, facts, what happened, and what helps */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description An invoice number, a link to the invoice in Teamleader, or an id */
+                    q?: string;
+                    connectionId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Diagnosis"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activities": {
         parameters: {
             query?: never;
@@ -4142,6 +4318,35 @@ export interface components {
             sizeBytes: number | null;
             sha256: string | null;
         };
+        InvoiceFilterInput: {
+            q?: string;
+            profileId?: string;
+            customerId?: string;
+            currency?: string;
+            /**
+             * @description Where the PDF stands
+             * @enum {string}
+             */
+            document?: "none" | "waiting" | "retrieved" | "given_up";
+            warning?: boolean;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            state: "open" | "overdue" | "paid" | "archived" | "all";
+        };
+        InvoiceDocumentSelectionInput: {
+            selection: {
+                ids?: string[];
+                /** @description As in the overview; {} is every invoice */
+                filter?: components["schemas"]["InvoiceFilterInput"];
+            };
+            /**
+             * @default pdf
+             * @enum {string}
+             */
+            kind: "pdf" | "ubl";
+        };
         InvoiceDetailInput: {
             id: string;
             number: string | null;
@@ -4630,6 +4835,40 @@ export interface components {
                 withOpen: number;
             };
         };
+        Diagnosis: {
+            connectionId: string;
+            externalId: string | null;
+            number: string | null;
+            customerName: string | null;
+            lineId: string | null;
+            invoiceId: string | null;
+            webUrl: string | null;
+            verdict: {
+                code: string;
+                title: string;
+                explanation: string;
+                remedy: string;
+            };
+            /** @description One sentence each, in the language of the request */
+            facts: string[];
+            chronology: {
+                /** Format: date-time */
+                at: string;
+                /** @enum {string} */
+                kind: "told" | "asked" | "decided";
+                text: string;
+            }[];
+            remedy: {
+                /**
+                 * @description retry: POST /import-lines/{lineId}/retry; import: POST /invoice-imports with externalIds; open_in_crm: webUrl
+                 * @enum {string}
+                 */
+                kind: "retry" | "import" | "open_in_crm" | "open_settings" | "reconnect" | "open_invoice";
+                label: string;
+            } | null;
+            /** @description To be copied for whoever helps; holds no secret */
+            diagnostic: string;
+        };
         ImportLine: {
             id: string;
             externalId: string;
@@ -4716,6 +4955,23 @@ export interface components {
             /** @description How this try ended, for the person who pressed the button */
             outcome: components["schemas"]["Words"];
             document: components["schemas"]["InvoiceDocument"];
+        };
+        InvoiceFilter: {
+            q?: string;
+            profileId?: string;
+            customerId?: string;
+            currency?: string;
+            /**
+             * @description Where the PDF stands
+             * @enum {string}
+             */
+            document?: "none" | "waiting" | "retrieved" | "given_up";
+            warning?: boolean;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            state: "open" | "overdue" | "paid" | "archived" | "all";
         };
         Invoice: {
             id: string;
@@ -4876,7 +5132,7 @@ export interface components {
             sizeBytes: number;
             ownerName: string | null;
             /** @enum {string} */
-            purpose: "customer_crm_export" | "customer_selection_export";
+            purpose: "customer_crm_export" | "customer_selection_export" | "document_zip";
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
