@@ -39,7 +39,7 @@ function DeleteDialog({ customer, onClose }: RemovalDialogProps) {
         <Text size="sm">{t('customerRemoval.deleteText')}</Text>
         {customer.isLinked && <Text size="sm">{t('customerRemoval.deleteLinkedText')}</Text>}
         <Answers
-          confirm={t('customerRemoval.deleteConfirm', { name })}
+          confirm={t('customerRemoval.deleteConfirm')}
           isBusy={remove.isPending}
           onConfirm={() => remove.mutate()}
           onClose={onClose}
@@ -69,7 +69,7 @@ function AnonymiseDialog({ customer, onClose }: RemovalDialogProps) {
         <Text size="sm">{t('customerRemoval.legal')}</Text>
         <Text size="sm">{t('customerRemoval.anonymiseText')}</Text>
         <Answers
-          confirm={t('customerRemoval.anonymiseConfirm', { name })}
+          confirm={t('customerRemoval.anonymiseConfirm')}
           isBusy={anonymise.isPending}
           onConfirm={() => anonymise.mutate()}
           onClose={onClose}

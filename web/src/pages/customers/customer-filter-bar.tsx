@@ -41,19 +41,21 @@ export function CustomerFilterBar({ search, summary, onChange }: CustomerFilterB
           value={search.q ?? ''}
           onSearch={(q) => onChange({ q: q || undefined })}
         />
-        <SortChoice search={search} onChange={onChange} />
-        <Narrowing search={search} summary={summary} onChange={onChange} />
-        {isNarrowed(search) && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            color="gray"
-            leftSection={<IconX size={14} aria-hidden />}
-            onClick={() => onChange(nothingNarrowed)}
-          >
-            {t('common.clearFilters')}
-          </Button>
-        )}
+        <div className="filter-line">
+          <SortChoice search={search} onChange={onChange} />
+          <Narrowing search={search} summary={summary} onChange={onChange} />
+          {isNarrowed(search) && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              leftSection={<IconX size={14} aria-hidden />}
+              onClick={() => onChange(nothingNarrowed)}
+            >
+              {t('common.clearFilters')}
+            </Button>
+          )}
+        </div>
       </Group>
     </div>
   )

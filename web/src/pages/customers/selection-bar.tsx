@@ -29,6 +29,7 @@ export function SelectionBar({ selection, matching, hasMore }: SelectionBarProps
         closeOnEscape={edited === null}
         aria-label={t('customerSelection.label')}
         className="selection-bar"
+        position={{ bottom: 'var(--vorder-bar-bottom)', left: 0, right: 0 }}
         withBorder
         shadow="md"
       >
@@ -96,7 +97,7 @@ function BarButton({ icon: Glyph, onClick, children }: BarButtonProps) {
       leftSection={<Glyph size={14} aria-hidden />}
       onClick={onClick}
     >
-      {children}
+      <span className="bar-words">{children}</span>
     </Button>
   )
 }

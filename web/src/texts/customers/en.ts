@@ -229,7 +229,7 @@ export const customersInEnglish = {
     deleteTitle: 'Delete “{{name}}”?',
     deleteText: 'This customer has no invoices. Deleting cannot be undone.',
     deleteLinkedText: 'In Teamleader nothing changes. With an invoice of theirs the customer comes back.',
-    deleteConfirm: 'Delete {{name}}',
+    deleteConfirm: 'Delete customer',
     deleted: '{{name}} is deleted',
     anonymiseTitle: 'Anonymise “{{name}}”?',
     hasInvoices_one: 'There is {{count}} invoice, so the customer cannot be deleted.',
@@ -238,7 +238,7 @@ export const customersInEnglish = {
       'Belgian accounting and VAT law asks to keep invoices for ten years. The invoices stay; the name, the addresses and the numbers of this customer are removed here.',
     anonymiseText:
       'In Teamleader nothing changes, and a refresh no longer touches this customer. It cannot be undone.',
-    anonymiseConfirm: 'Anonymise {{name}}',
+    anonymiseConfirm: 'Anonymise customer',
     anonymised: 'The customer is anonymised',
   },
   newCustomer: {

@@ -245,7 +245,7 @@ export const customersInFrench: Pick<FrenchTexts, keyof typeof customersInEnglis
     deleteTitle: 'Supprimer « {{name}} » ?',
     deleteText: 'Ce client n’a pas de factures. La suppression ne peut pas être annulée.',
     deleteLinkedText: 'Dans Teamleader rien ne change. Avec une facture à son nom, le client revient.',
-    deleteConfirm: 'Supprimer {{name}}',
+    deleteConfirm: 'Supprimer le client',
     deleted: '{{name}} est supprimé',
     anonymiseTitle: 'Anonymiser « {{name}} » ?',
     hasInvoices_one: 'Il y a {{count}} facture, donc le client ne peut pas être supprimé.',
@@ -255,7 +255,7 @@ export const customersInFrench: Pick<FrenchTexts, keyof typeof customersInEnglis
       'Le droit comptable et TVA belge demande de garder les factures dix ans. Les factures restent ; le nom, les adresses et les numéros de ce client sont supprimés ici.',
     anonymiseText:
       'Dans Teamleader rien ne change, et une actualisation ne touche plus ce client. Cela ne peut pas être annulé.',
-    anonymiseConfirm: 'Anonymiser {{name}}',
+    anonymiseConfirm: 'Anonymiser le client',
     anonymised: 'Le client est anonymisé',
   },
   newCustomer: {

@@ -39,7 +39,7 @@ export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
     filterLanguage: 'Taal',
     anyLanguage: 'Alle talen',
     filterLink: 'Koppeling met Teamleader',
-    anyLink: 'Gekoppeld of niet',
+    anyLink: 'Elke koppeling',
     onlyLinked: 'Gekoppeld aan Teamleader',
     notLinked: 'Niet gekoppeld',
     onlyGone: 'Niet meer in Teamleader',
@@ -235,7 +235,7 @@ export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
     deleteTitle: '“{{name}}” verwijderen?',
     deleteText: 'Deze klant heeft geen facturen. Verwijderen kan niet ongedaan gemaakt worden.',
     deleteLinkedText: 'In Teamleader verandert niets. Met een factuur van hem komt de klant terug.',
-    deleteConfirm: '{{name}} verwijderen',
+    deleteConfirm: 'Klant verwijderen',
     deleted: '{{name}} is verwijderd',
     anonymiseTitle: '“{{name}}” anonimiseren?',
     hasInvoices_one: 'Er is {{count}} factuur, dus de klant kan niet verwijderd worden.',
@@ -244,7 +244,7 @@ export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
       'De Belgische boekhoud- en btw-wetgeving vraagt om facturen tien jaar te bewaren. De facturen blijven; de naam, de adressen en de nummers van deze klant worden hier verwijderd.',
     anonymiseText:
       'In Teamleader verandert niets, en een vernieuwing raakt deze klant niet meer aan. Het kan niet ongedaan gemaakt worden.',
-    anonymiseConfirm: '{{name}} anonimiseren',
+    anonymiseConfirm: 'Klant anonimiseren',
     anonymised: 'De klant is geanonimiseerd',
   },
   newCustomer: {
