@@ -29,13 +29,19 @@ function gatherRows(surroundings: SheetSurroundings): { handlers: XmlHandlers; t
   let rows: FileRow[] = []
   let row: FileRow = { line: 0, cells: [] }
   let cell: CellBegun | undefined
+  // A cell without an address stands beside the one before, which may be empty.
+  let nextColumn = 0
   let textDepth = 0
   let soundDepth = 0
   const handlers: XmlHandlers = {
     open(name, attributes) {
-      if (name === 'row') row = { line: rowNumber(attributes.r, row.line), cells: [] }
-      else if (name === 'c') cell = beginCell(attributes, row)
-      else if (name === 'v' || name === 't') textDepth += 1
+      if (name === 'row') {
+        row = { line: rowNumber(attributes.r, row.line), cells: [] }
+        nextColumn = 0
+      } else if (name === 'c') {
+        cell = beginCell(attributes, nextColumn)
+        nextColumn = cell.column + 1
+      } else if (name === 'v' || name === 't') textDepth += 1
       else if (name === 'rPh') soundDepth += 1
     },
     text(text) {
@@ -66,10 +72,10 @@ function rowNumber(text: string | undefined, last: number): number {
   return Number.isSafeInteger(number) && number > 0 ? number : last + 1
 }
 
-function beginCell(attributes: Readonly<Record<string, string>>, row: FileRow): CellBegun {
+function beginCell(attributes: Readonly<Record<string, string>>, nextColumn: number): CellBegun {
   const letters = /^[A-Z]{1,3}/.exec(attributes.r ?? '')?.[0]
   return {
-    column: letters ? columnNumber(letters) : row.cells.length,
+    column: letters ? columnNumber(letters) : nextColumn,
     type: attributes.t ?? 'n',
     style: Number(attributes.s ?? 0),
     text: '',
