@@ -13,6 +13,8 @@ export function buildWeb(): 'built' | 'up to date' {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const done = spawnSync(process.execPath, [vite, 'build', join(root, 'web'), '--logLevel', 'warn'], {
     cwd: root,
+    // Within a test run NODE_ENV says so, and React's development build would be what the next start serves.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 2, 2],
   })
   if (done.status !== 0) throw new Error('The browser app could not be built; the reason stands above.')
