@@ -37,6 +37,8 @@ export type UpsertDecision =
       isNews: boolean
       /** The whole record is known: it was read now, or nothing points to a change since it was. */
       hasDetails: boolean
+      /** False for a row of a list that says what we have: a refresh of many writes nothing for it. */
+      isWorthWriting: boolean
     }
 
 /**
@@ -51,19 +53,18 @@ export function decideUpsert(known: LinkedCustomer, look: CrmLook): UpsertDecisi
   const crmFacts = knownFacts(customer, known.crmFacts)
   const facts = shownFacts(known, look, crmFacts)
   const goneCause = customer.isDeactivated ? 'deactivated' : null
+  const changes = changedFields(known, facts)
+  const isNews =
+    known.crmFacts === null ||
+    changedFields(known.crmFacts, crmFacts).length > 0 ||
+    goneCause !== known.goneCause
   const isSameVersion = known.externalUpdatedAt?.getTime() === customer.updatedAt?.getTime()
-  return {
-    do: 'write',
-    facts,
-    crmFacts,
-    goneCause,
-    changes: changedFields(known, facts),
-    isNews:
-      known.crmFacts === null ||
-      changedFields(known.crmFacts, crmFacts).length > 0 ||
-      goneCause !== known.goneCause,
-    hasDetails: customer.isWhole || (known.detailsReadAt !== null && isSameVersion && !look.isHinted),
-  }
+  const hadDetails = known.detailsReadAt !== null
+  const hasDetails = customer.isWhole || (hadDetails && isSameVersion && !look.isHinted)
+  // Without a time of change only the ticket tells which look is the later one.
+  const isProven = customer.updatedAt !== null && isSameVersion && hadDetails === hasDetails
+  const isWorthWriting = customer.isWhole || isNews || changes.length > 0 || !isProven
+  return { do: 'write', facts, crmFacts, goneCause, changes, isNews, hasDetails, isWorthWriting }
 }
 
 /** The facts that a CRM's record gives a new customer. */

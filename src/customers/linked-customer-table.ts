@@ -3,6 +3,7 @@ import { creditorOf, type Tx } from '../context.ts'
 import type { CrmCustomer, CrmCustomerRef } from '../crm/index.ts'
 import { type Customer, type CustomerFacts, type CustomerOrigin, customerFields, kindOf } from './customer.ts'
 import { factsFromCrm, type UpsertDecision } from './decide-upsert.ts'
+import { listKnownCustomers } from './list-known-customers.ts'
 
 /** How a CRM's record is named in maps: type and id together, because the CRM keeps the types apart. */
 export function refOf(ref: CrmCustomerRef): string {
@@ -21,6 +22,8 @@ export async function lockLinked(
   tx: Tx,
   input: { connectionId: string; customers: readonly CrmCustomerRef[] },
 ): Promise<Map<string, LinkedRow>> {
+  const known = await listKnownCustomers(tx, { connectionId: input.connectionId, refs: input.customers })
+  if (known.length === 0) return new Map()
   const rows = await tx.db
     .selectFrom('customers')
     .select([
@@ -37,11 +40,10 @@ export async function lockLinked(
       'mergedInto',
       ...customerFields,
     ])
-    .where('connectionId', '=', input.connectionId)
     .where(
-      'externalId',
+      'id',
       'in',
-      input.customers.map((customer) => customer.externalId),
+      known.map(({ ownId }) => ownId),
     )
     .orderBy('id')
     .forUpdate()

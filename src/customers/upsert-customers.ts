@@ -104,7 +104,7 @@ async function updateKnown(
     if (!known) continue
     const decision = decideUpsert(known, { customer, ticket, now: tx.now(), mode, isHinted })
     if (decision.do === 'leave') continue
-    updates.push({ known, customer, decision })
+    if (decision.isWorthWriting) updates.push({ known, customer, decision })
     outcomes.set(refOf(customer), outcomeOf(known, decision))
   }
   await updateLinked(tx, updates, ticket)
