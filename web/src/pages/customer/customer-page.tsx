@@ -53,7 +53,9 @@ function CustomerStory({ customer }: { customer: Customer }) {
           <span className="customer-intro">
             <CustomerKindIcon kind={customer.kind} />
             <span className="figures">{t('customer.number', { number: customer.number })}</span>
-            <span aria-hidden>·</span>
+            <span className="intro-dot" aria-hidden>
+              ·
+            </span>
             <LinkState customer={customer} />
           </span>
         }

@@ -285,7 +285,6 @@ export const customersInEnglish = {
     results: 'Found in Teamleader',
     already: 'Already a customer',
     inactive: 'Deactivated',
-    unnamed: 'Without a name',
     loading: 'Reading {{name}} from Teamleader…',
     byHand: 'Fill in by hand',
     keys: 'Arrow keys choose, Enter takes over',

@@ -303,7 +303,6 @@ export const customersInFrench: Pick<FrenchTexts, keyof typeof customersInEnglis
     results: 'Trouvés dans Teamleader',
     already: 'Déjà client',
     inactive: 'Désactivé',
-    unnamed: 'Sans nom',
     loading: 'Lecture de {{name}} dans Teamleader…',
     byHand: 'Remplir à la main',
     keys: 'Les flèches choisissent, Entrée reprend',

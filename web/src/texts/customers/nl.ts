@@ -291,7 +291,6 @@ export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
     results: 'Gevonden in Teamleader',
     already: 'Al een klant',
     inactive: 'Gedeactiveerd',
-    unnamed: 'Zonder naam',
     loading: '{{name}} lezen uit Teamleader…',
     byHand: 'Met de hand invullen',
     keys: 'Pijltjestoetsen kiezen, Enter neemt over',
