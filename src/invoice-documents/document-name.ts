@@ -12,5 +12,5 @@ const endings: Readonly<Record<DocumentKind, string>> = { pdf: 'pdf', ubl: 'xml'
 /** What a document is called when it is saved: `2026 / 118` becomes `2026-118.pdf`. */
 export function documentFileName(number: string, kind: DocumentKind): string {
   const name = number.replace(/\s*[\p{Cc}\p{Cf}/\\:*?"<>|]+\s*/gu, '-').replace(/^[. ]+|[. ]+$/g, '')
-  return `${[...name].slice(0, 100).join('') || 'document'}.${endings[kind]}`
+  return `${name.slice(0, 100).toWellFormed() || 'document'}.${endings[kind]}`
 }

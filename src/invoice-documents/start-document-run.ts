@@ -51,7 +51,10 @@ function startRun(ctx: Context, kind: keyof typeof jobs, input: DocumentRunInput
 
 /** The same for the same selection, so that one press more joins the run, and another selection has its own. */
 function keyOf({ selection, kind }: Pick<DocumentRunInput, 'selection' | 'kind'>): string {
-  const what = 'ids' in selection ? [...selection.ids].sort() : Object.entries(selection.filter).sort()
+  const what =
+    'ids' in selection
+      ? [...selection.ids].sort()
+      : Object.entries(selection.filter).sort(([one], [other]) => (one < other ? -1 : 1))
   return createHash('sha256')
     .update(JSON.stringify([kind, what]))
     .digest('hex')
