@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import { guardCell } from './cell-guard.ts'
 
 /** How a file is written. The mark at its front tells Excel that it is UTF-8. */
@@ -21,11 +20,17 @@ export async function* csvBytes(
 ): AsyncGenerator<Buffer> {
   if (form.hasByteOrderMark) yield byteOrderMark
   for await (const rows of pages) {
-    if (rows.length === 0) continue
-    const guarded = rows.map((row) => row.map(guardCell))
-    yield Buffer.from(stringify(guarded, { ...quoting, delimiter: form.delimiter }))
+    if (rows.length > 0) yield Buffer.from(rows.map((row) => lineOf(row, form.delimiter)).join(''))
   }
 }
 
+function lineOf(row: readonly string[], delimiter: string): string {
+  return `${row.map((cell) => quoted(guardCell(cell))).join(delimiter)}\r\n`
+}
+
 /** Quoted where any reader, of whatever separator, could stumble; a cell that begins or ends blank keeps its blanks. */
-const quoting = { record_delimiter: '\r\n', quoted_match: [/[,;\t\r\n]|^\s|\s$/] }
+const quotes = /[",;\t\r\n]|^\s|\s$/
+
+function quoted(cell: string): string {
+  return quotes.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}

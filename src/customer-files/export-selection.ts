@@ -49,18 +49,28 @@ class Cancelled extends Error {}
 async function* cellPages(ctx: Context, run: LongRun): AsyncGenerator<string[][]> {
   yield [[...headerCells]]
   const names = await namesOf(ctx)
-  const selection = run.input.selection as CustomerSelection
   let doneCount = 0
-  for (let after: CustomerPlace | undefined; ; ) {
-    const customers = await pageCustomers(ctx, { selection, after, limit: rowsAtOnce })
+  for await (const customers of readAhead(ctx, run)) {
     yield customers.map((customer) => cellsOf(customer, names))
     doneCount += customers.length
-    const isLast = customers.length < rowsAtOnce
-    // The filter may show more or fewer than when it was counted.
-    const goesOn = await moveLongRun(ctx, run.id, { doneCount, ...(isLast && { totalCount: doneCount }) })
-    if (!goesOn) throw new Cancelled('The export was cancelled')
-    if (isLast) return
-    after = customers.at(-1)
+    if (!(await moveLongRun(ctx, run.id, { doneCount }))) throw new Cancelled('The export was cancelled')
+  }
+  // The selection may hold more or fewer than when it was counted.
+  await moveLongRun(ctx, run.id, { totalCount: doneCount })
+}
+
+/** Reads the next page while one is written. */
+async function* readAhead(ctx: Context, run: LongRun): AsyncGenerator<PagedCustomer[]> {
+  const selection = run.input.selection as CustomerSelection
+  const read = (after: CustomerPlace | undefined) =>
+    pageCustomers(ctx, { selection, after, limit: rowsAtOnce })
+  let next: Promise<PagedCustomer[]> | undefined = read(undefined)
+  while (next) {
+    const page: PagedCustomer[] = await next
+    next = page.length < rowsAtOnce ? undefined : read(page.at(-1))
+    // It is awaited above; until then nobody hears that it failed.
+    next?.catch(() => {})
+    yield page
   }
 }
 
