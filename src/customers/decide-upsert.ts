@@ -54,17 +54,31 @@ export function decideUpsert(known: LinkedCustomer, look: CrmLook): UpsertDecisi
   const facts = shownFacts(known, look, crmFacts)
   const goneCause = customer.isDeactivated ? 'deactivated' : null
   const changes = changedFields(known, facts)
-  const isNews =
-    known.crmFacts === null ||
-    changedFields(known.crmFacts, crmFacts).length > 0 ||
-    goneCause !== known.goneCause
-  const isSameVersion = known.externalUpdatedAt?.getTime() === customer.updatedAt?.getTime()
-  const hadDetails = known.detailsReadAt !== null
-  const hasDetails = customer.isWhole || (hadDetails && isSameVersion && !look.isHinted)
-  // Without a time of change only the ticket tells which look is the later one.
-  const isProven = customer.updatedAt !== null && isSameVersion && hadDetails === hasDetails
-  const isWorthWriting = customer.isWhole || isNews || changes.length > 0 || !isProven
+  const isNews = goneCause !== known.goneCause || saysOtherwise(known.crmFacts, crmFacts)
+  const hasDetails = customer.isWhole || keepsDetails(known, look)
+  const isWorthWriting = customer.isWhole || isNews || changes.length > 0 || !isProven(known, look)
   return { do: 'write', facts, crmFacts, goneCause, changes, isNews, hasDetails, isWorthWriting }
+}
+
+function saysOtherwise(before: CustomerFacts | null, now: CustomerFacts): boolean {
+  return before === null || changedFields(before, now).length > 0
+}
+
+/** Nothing points to a change since the record itself was read. */
+function keepsDetails(known: LinkedCustomer, { customer, isHinted }: CrmLook): boolean {
+  return known.detailsReadAt !== null && isSameVersion(known, customer) && !isHinted
+}
+
+/** A row of a list that says what we have, of the version that we have: nothing is learnt from it, not even its time. */
+function isProven(known: LinkedCustomer, look: CrmLook): boolean {
+  const hadDetails = known.detailsReadAt !== null
+  // Without a time of change only the ticket tells which look is the later one.
+  const hasVersion = look.customer.updatedAt !== null && isSameVersion(known, look.customer)
+  return hasVersion && hadDetails === keepsDetails(known, look)
+}
+
+function isSameVersion(known: LinkedCustomer, customer: CrmCustomer): boolean {
+  return known.externalUpdatedAt?.getTime() === customer.updatedAt?.getTime()
 }
 
 /** The facts that a CRM's record gives a new customer. */
