@@ -1,5 +1,6 @@
 // Promise A1: two customers that are one are merged, choosing field by field, and can be made two again
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listIdsOfCustomer } from '../../src/customers/index.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { invoiceOf } from '../support/read-ledger.ts'
 
@@ -101,6 +102,7 @@ test('merged on and on there is one on top, and merges are undone from the last 
   const inner = await merge(b.id, c.id, {})
   const outer = await merge(a.id, b.id, {})
   for (const { id } of [a, b, c]) expect((await get(id)).id).toBe(a.id)
+  expect(new Set(await listIdsOfCustomer(world.ctx, c.id))).toEqual(new Set([a.id, b.id, c.id]))
   expect(await status('POST', `/api/v1/customers/${a.id}/merge`, { otherId: c.id, take: {} })).toBe(409)
   expect(await status('POST', `/api/v1/customer-merges/${inner.mergeId}/undo`)).toBe(409)
   await world.send('POST', `/api/v1/customer-merges/${outer.mergeId}/undo`)
