@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { LongRun } from '../../client/contract.ts'
 import type { CustomerImport } from '../../client/customer-files-contract.ts'
 import { LongRunProgress } from '../../parts/long-run-progress.tsx'
+import { useFormats } from '../../parts/use-formats.ts'
 import { OutcomeRows } from './outcome-rows.tsx'
 import { useImportStart } from './use-import-changes.ts'
 import { useImportSentence } from './use-import-sentence.ts'
@@ -44,19 +45,21 @@ function Preview(props: PreviewProps) {
 
 function WhatWillHappen({ customerImport, counts, onColumns }: PreviewProps) {
   const { t } = useTranslation()
+  const formats = useFormats()
   const sentence = useImportSentence()
   const start = useImportStart(customerImport.id, 'import')
   const changing = counts.create + counts.update
+  const rows = (count: number) => ({ count, rows: formats.count(count) })
   return (
     <Alert color="petrol" variant="light" className="what-will-happen">
       <Group justify="space-between" gap="md">
         <div className="what-words">
           <Text fw={600}>{sentence(customerImport)}</Text>
           {counts.refuse > 0 && (
-            <Text size="sm">{t('customerImport.refusedStayOut', { count: counts.refuse })}</Text>
+            <Text size="sm">{t('customerImport.refusedStayOut', rows(counts.refuse))}</Text>
           )}
           {counts.unlinked > 0 && (
-            <Text size="sm">{t('customerImport.unlinked', { count: counts.unlinked })}</Text>
+            <Text size="sm">{t('customerImport.unlinked', rows(counts.unlinked))}</Text>
           )}
         </div>
         <Group gap="xs">
@@ -69,7 +72,7 @@ function WhatWillHappen({ customerImport, counts, onColumns }: PreviewProps) {
               loading={start.isPending}
               onClick={() => start.mutate()}
             >
-              {t('customerImport.import', { count: changing })}
+              {t('customerImport.import', rows(changing))}
             </Button>
           )}
         </Group>

@@ -126,7 +126,11 @@ function Changes({ row: { changes, notes }, outcome }: { row: ImportRow; outcome
   const { t } = useTranslation()
   const words = useTargetWords()
   if (changes.length === 0 && notes.length === 0)
-    return <span className="quiet">{t('customerImport.asItIs')}</span>
+    return (
+      <span className="quiet">
+        {outcome === 'create' ? t('customerImport.added') : t('customerImport.asItIs')}
+      </span>
+    )
   return (
     <>
       <dl className={outcome === 'create' ? 'changes plain' : 'changes'}>

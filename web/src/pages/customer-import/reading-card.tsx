@@ -16,11 +16,12 @@ const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar'
 /** What was detected about the file itself. Changed, the samples below are read anew. */
 export function ReadingCard({ customerImport, isPending, onChange }: ReadingCardProps) {
   const { t } = useTranslation()
-  const { reading } = customerImport
+  const { reading, problem } = customerImport
   return (
     <Card title={t('customerImport.readingTitle')}>
       <Text size="sm" c="dimmed" mb="sm">
-        {t(`customerImport.format.${reading.format}`)} {t('customerImport.readingText')}
+        {t(`customerImport.format.${reading.format}`)}{' '}
+        {t(problem ? 'customerImport.readingProblem' : 'customerImport.readingText')}
       </Text>
       <Group gap="md" align="flex-end">
         {reading.format === 'csv' ? (

@@ -76,6 +76,7 @@ function Done({ customerImport }: { customerImport: CustomerImport }) {
 
 function Undone({ kept }: { kept: number }) {
   const { t } = useTranslation()
+  const formats = useFormats()
   return (
     <Group gap="md" wrap="nowrap" align="flex-start" className="outcome">
       <IconArrowBackUp size={26} className="mark-icon" aria-hidden />
@@ -83,7 +84,7 @@ function Undone({ kept }: { kept: number }) {
         <Title order={2}>{t('customerImport.undoneTitle')}</Title>
         {kept > 0 && (
           <Text size="sm" c="dimmed">
-            {t('customerImport.undoneKept', { count: kept })}
+            {t('customerImport.undoneKept', { count: kept, rows: formats.count(kept) })}
           </Text>
         )}
       </div>
@@ -94,6 +95,7 @@ function Undone({ kept }: { kept: number }) {
 /** The rows that did not come in, as a file to mend and to upload again. */
 function Refused({ customerImport: { id, refusedCount } }: { customerImport: CustomerImport }) {
   const { t } = useTranslation()
+  const formats = useFormats()
   if (refusedCount === 0) return null
   return (
     <Paper withBorder radius="lg" p="md" className="block">
@@ -101,7 +103,9 @@ function Refused({ customerImport: { id, refusedCount } }: { customerImport: Cus
         <Group gap="sm" wrap="nowrap" className="what-words" align="flex-start">
           <IconAlertTriangle size={20} className="warning-icon" aria-hidden />
           <div>
-            <Text fw={600}>{t('customerImport.refusedTitle', { count: refusedCount })}</Text>
+            <Text fw={600}>
+              {t('customerImport.refusedTitle', { count: refusedCount, rows: formats.count(refusedCount) })}
+            </Text>
             <Text size="sm" c="dimmed">
               {t('customerImport.refusedText')}
             </Text>
