@@ -44,7 +44,9 @@ const changesInput = z
 
 /** Customers out of CSV and XLSX files (promise A13): upload, look, choose, preview, import, undo. */
 export const customerImportRoutes: Door = async (app) => {
-  await app.register(multipart, { limits: { files: 1, fields: 0, parts: 1 } })
+  await app.register(multipart, {
+    limits: { files: 2, fields: 10, parts: 12, fieldSize: 1_000, fileSize: Number.POSITIVE_INFINITY },
+  })
   await app.register(uploadRoutes)
   await app.register(chooseRoutes)
   await app.register(workRoutes)
@@ -200,12 +202,25 @@ const rowRoutes: Door = async (app) => {
   )
 }
 
-/** The one file of the form, kept as it comes in. */
-async function upload(request: FastifyRequest) {
-  if (!request.isMultipart()) throw noFile()
-  const file = await request.file({ limits: { fileSize: Number.POSITIVE_INFINITY } })
-  if (!file) throw noFile()
-  return uploadCustomerFile(request.ctx, { fileName: fileNameOf(file.filename), bytes: file.file })
+/** The one file of the form, kept as it comes in; its size is watched by the verb. */
+async function upload(request: FastifyRequest): Promise<CustomerImport> {
+  if (!request.isMultipart()) throw noFile('Send one file as multipart/form-data')
+  let uploaded: CustomerImport | undefined
+  try {
+    for await (const file of request.files()) {
+      if (uploaded) throw noFile('Send one file at a time')
+      uploaded = await uploadCustomerFile(request.ctx, {
+        fileName: fileNameOf(file.filename),
+        bytes: file.file,
+      })
+    }
+  } catch (error) {
+    if (uploaded) await removeCustomerImport(request.ctx, uploaded.id)
+    if (request.raw.errored) throw new InvalidInputError('The upload was cut off', [], 'upload_cut_off')
+    throw error
+  }
+  if (!uploaded) throw noFile('Send one file as multipart/form-data')
+  return uploaded
 }
 
 /** As people named it, without what no name of a file holds. */
@@ -214,8 +229,8 @@ function fileNameOf(name: string | undefined): string {
   return (plain.split(/[\\/]/).at(-1) || 'customers').slice(-200)
 }
 
-function noFile(): InvalidInputError {
-  return new InvalidInputError('Send one file as multipart/form-data', [{ path: 'file', message: 'Missing' }])
+function noFile(message: string): InvalidInputError {
+  return new InvalidInputError(message, [{ path: 'file', message }])
 }
 
 /** Why a file cannot be read, in the language of whoever sent it. */

@@ -7,8 +7,12 @@ export type Visitor = {
   ): Promise<{ status: number; body: unknown; location: string | null }>
   /** GET of something that is no JSON, or that is left before its end; the caller reads it. */
   download(path: string, headers?: Record<string, string>, signal?: AbortSignal): Promise<Response>
-  /** Sends a form with a file, as a page does. */
-  upload(path: string, form: FormData, headers?: Record<string, string>): Promise<Response>
+  /** Sends a form with a file, as a page does; one that comes piece by piece carries its own type. */
+  upload(
+    path: string,
+    form: FormData | AsyncIterable<Uint8Array>,
+    headers?: Record<string, string>,
+  ): Promise<Response>
   /** Walks through Connect: asks for the address, allows on the consent page, comes back. Answers the last address. */
   connectTeamleader(options?: { decision?: 'allow' | 'refuse' }): Promise<string>
 }
@@ -55,6 +59,8 @@ export function createVisitor(baseUrl: string): Visitor {
       fetch(new URL(path, baseUrl), {
         method: 'POST',
         body: form,
+        // A body that is not there yet as a whole.
+        ...(!(form instanceof FormData) && { duplex: 'half' }),
         headers: { ...headers, cookie: cookieHeader(), origin: baseUrl },
       }),
     async connectTeamleader({ decision = 'allow' } = {}) {

@@ -10,6 +10,8 @@ export type EncodingDetector = {
 }
 
 const headBytes = 64 * 1024
+/** So many may stand in a text by mistake; the rows that hold them are refused then, and not the file. */
+const strayZeros = 8
 
 /**
  * Tells the encoding of a text: a byte order mark decides; without one, zero bytes in every second place are UTF-16, what
@@ -35,7 +37,7 @@ export function createEncodingDetector(): EncodingDetector {
       const zeros = countZeros(start)
       if (zeros.odd > 0.25 && zeros.even < 0.01) return 'utf-16le'
       if (zeros.even > 0.25 && zeros.odd < 0.01) return 'utf-16be'
-      if (zeros.odd + zeros.even > 0.02) return undefined
+      if (zeros.count > strayZeros && zeros.odd + zeros.even > 0.02) return undefined
       return isUtf8 && accepts(strict) ? 'utf-8' : 'windows-1252'
     },
   }
@@ -68,7 +70,7 @@ function markOf(start: Buffer): Encoding | undefined {
 }
 
 /** The share of zero bytes in the places 1, 3, 5... and 0, 2, 4... */
-function countZeros(start: Buffer): { odd: number; even: number } {
+function countZeros(start: Buffer): { odd: number; even: number; count: number } {
   let odd = 0
   let even = 0
   for (let index = 0; index < start.length; index += 1) {
@@ -77,5 +79,5 @@ function countZeros(start: Buffer): { odd: number; even: number } {
     else even += 1
   }
   const places = Math.max(1, start.length / 2)
-  return { odd: odd / places, even: even / places }
+  return { odd: odd / places, even: even / places, count: odd + even }
 }

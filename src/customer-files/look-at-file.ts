@@ -11,6 +11,7 @@ import type { FileRow } from './read-csv.ts'
 import { readRows } from './read-rows.ts'
 import { isRefusedHeader } from './refused-headers.ts'
 import { findMapping } from './remember-mapping.ts'
+import { storableText } from './storable-text.ts'
 import { withWorkbook } from './xlsx/with-workbook.ts'
 
 export type FileLook = { reading: FileReading; sheets: string[]; columns: FileColumn[] }
@@ -131,7 +132,7 @@ function columnsOf(rows: readonly FileRow[], hasHeader: boolean): Column[] {
   const data = hasHeader ? rows.slice(1) : rows
   const width = Math.min(fileLimits.columns, Math.max(0, ...rows.map(({ cells }) => widthOf(cells))))
   return Array.from({ length: width }, (_, index) => ({
-    header: hasHeader ? (rows[0]?.cells[index]?.trim().slice(0, 200) ?? '') : lettersOf(index),
+    header: hasHeader ? storableText(rows[0]?.cells[index]?.trim() ?? '') : lettersOf(index),
     samples: samplesOf(data, index),
   }))
 }
@@ -143,7 +144,7 @@ function widthOf(cells: readonly string[]): number {
 
 function samplesOf(rows: readonly FileRow[], index: number): string[] {
   const texts = rows
-    .map(({ cells }) => (cells[index] ?? '').trim().slice(0, 200))
+    .map(({ cells }) => storableText((cells[index] ?? '').trim()))
     .filter((text) => text !== '')
   return [...new Set(texts)].slice(0, samplesToShow)
 }

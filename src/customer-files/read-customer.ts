@@ -13,6 +13,7 @@ import { readCountry } from './read-country.ts'
 import type { FileRow } from './read-csv.ts'
 import { readLanguage } from './read-language.ts'
 import type { NoteCode, RowRefusal } from './row-refusal.ts'
+import { storableText } from './storable-text.ts'
 
 /** What the cells of a file may refer to. */
 export type FileSurroundings = {
@@ -86,7 +87,7 @@ function refusalOf(
   }
   const profile = cells.get('profile')
   if (profile && !profiles.has(profile.text.toLowerCase()))
-    return { code: 'unknown_profile', column: profile.header, facts: { value: shortened(profile.text) } }
+    return { code: 'unknown_profile', column: profile.header, facts: { value: storableText(profile.text) } }
   return undefined
 }
 
@@ -117,7 +118,7 @@ function readValue(field: CustomerField, text: string): string {
 
 function refusalOfProblem(field: CustomerField, facts: Partial<CustomerFacts>, cells: Cells): RowRefusal {
   const column = cells.get(field)?.header ?? null
-  const value = shortened([facts[field] ?? ''].flat().join('; '))
+  const value = storableText([facts[field] ?? ''].flat().join('; '))
   if (field === 'email') return { code: 'invalid_email', column, facts: { value } }
   if (field === 'cc') return { code: 'invalid_cc', column, facts: { value } }
   return { code: 'not_text', column }
@@ -146,12 +147,7 @@ export function accountKey(source: string, account: string): string {
 function nameIn(cells: Cells): string {
   const company = cells.get('companyName')?.text
   const person = [cells.get('firstName')?.text, cells.get('lastName')?.text].filter(Boolean).join(' ')
-  return shortened(company ?? person)
+  return storableText(company ?? person)
     .replaceAll('\0', '')
     .toWellFormed()
-}
-
-function shortened(text: string): string {
-  const storable = text.replaceAll('\0', '').toWellFormed()
-  return storable.length > 200 ? `${storable.slice(0, 200).toWellFormed()}…` : storable
 }
