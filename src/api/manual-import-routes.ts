@@ -81,6 +81,11 @@ const linesQuery = pageQuery.extend({
 
 /** Importing by hand, with a preview first (promises B7, B9). */
 export const manualImportRoutes: Door = async (app) => {
+  await app.register(startRoutes)
+  await app.register(resultRoutes)
+}
+
+const startRoutes: Door = async (app) => {
   app.get(
     '/invoice-imports/offered-period',
     { schema: { tags, response: { 200: periodShape.extend({ timeZone: z.string() }), ...errorResponses } } },
@@ -101,7 +106,10 @@ export const manualImportRoutes: Door = async (app) => {
       },
     )
   }
+}
 
+/** A preview and an import show the same; each has the address of its name. */
+const resultRoutes: Door = async (app) => {
   for (const path of ['/invoice-previews', '/invoice-imports'] as const) {
     app.get(
       `${path}/:runId`,

@@ -48,16 +48,11 @@ function diagnosisOf(
   now: Date,
 ): Diagnosis {
   const verdict = decideVerdict(evidence)
-  const { line, crm, invoice } = evidence
-  const found = crm.kind === 'found' ? crm.invoice : undefined
   return {
     connectionId: evidence.connection.id,
     externalId: evidence.externalId,
     number: evidence.number,
-    customerName: found?.customerName ?? line?.customerName ?? null,
-    lineId: line?.id ?? null,
-    invoiceId: invoice?.id ?? null,
-    webUrl: found?.webUrl ?? line?.webUrl ?? null,
+    ...identityOf(evidence),
     verdict: { code: verdict.code, ...verdictWords(verdict.code, reader.language) },
     facts: tellFacts(evidence, reader),
     chronology: tellChronology(evidence, reader, now),
@@ -66,5 +61,18 @@ function diagnosisOf(
       label: diagnosisWords(reader.language).remedies[verdict.remedy],
     },
     diagnostic: diagnosticText(evidence, verdict, now),
+  }
+}
+
+/** What a person recognises it by, and what the remedies need; what the CRM says now goes first. */
+function identityOf({ line, crm, invoice }: Evidence) {
+  const nothing = { customerName: null, webUrl: null }
+  const remembered = line ?? nothing
+  const found = crm.kind === 'found' ? crm.invoice : nothing
+  return {
+    customerName: found.customerName ?? remembered.customerName,
+    webUrl: found.webUrl ?? remembered.webUrl,
+    lineId: line?.id ?? null,
+    invoiceId: invoice?.id ?? null,
   }
 }

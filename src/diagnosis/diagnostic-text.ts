@@ -9,39 +9,46 @@ import { withoutSecrets } from './without-secrets.ts'
  * customer and no address is in it.
  */
 export function diagnosticText(evidence: Evidence, verdict: Verdict, now: Date): string {
-  const { connection, line, externalId, number, invoice } = evidence
-  const said: [string, unknown][] = [
+  const said: Said[] = [
     ['verdict', verdict.code],
     ['looked at', now.toISOString()],
-    ['number', number],
-    ['external id', externalId],
-    ['invoice', invoice?.id],
-    ['connection', `${connection.id} ${connection.source} ${connection.state}`],
-    ['reason', connection.stateReason],
-    ['imports by itself', connection.importInvoicesAutomatically],
-    ['departments', connection.departmentExternalIds?.join(', ') ?? 'all'],
-    [
-      'webhooks',
-      `${connection.hookEventTypes.length} types${connection.hookProblem ? `, ${connection.hookProblem}` : ''}`,
-    ],
-    ['last heard', connection.lastHeardAt?.toISOString()],
-    ['last reconciled', connection.lastReconciledAt?.toISOString()],
+    ['number', evidence.number],
+    ['external id', evidence.externalId],
+    ['invoice', evidence.invoice?.id],
     ['crm', crmText(evidence.crm)],
-    [
-      'ledger',
-      line &&
-        `${line.outcome} ${line.cause ?? ''} decided ${line.decidedAt.toISOString()} attempts ${line.attempts}`,
-    ],
-    ['ledger detail', line?.causeDetail],
-    ['next try', line?.nextTryAt?.toISOString()],
-    ['first heard', line?.firstHeardAt.toISOString()],
+    ...connectionLines(evidence),
+    ...ledgerLines(evidence),
   ]
-  const lines = said.flatMap(([name, value]) =>
-    value === undefined || value === null ? [] : [`${name}: ${String(value)}`],
-  )
+  const lines = said.filter(([, value]) => value).map(([name, value]) => `${name}: ${value}`)
   const steps = tellChronology(evidence, { language: 'en', timeZone: 'UTC' }, now)
   const happened = steps.map(({ at, kind, text }) => `${at.toISOString()} ${kind}: ${text}`)
   return withoutSecrets([...lines, '', ...happened].join('\n'))
+}
+
+type Said = [name: string, value: string | null | undefined]
+
+function connectionLines({ connection }: Evidence): Said[] {
+  const problem = connection.hookProblem ? `, ${connection.hookProblem}` : ''
+  return [
+    ['connection', `${connection.id} ${connection.source} ${connection.state}`],
+    ['reason', connection.stateReason],
+    ['imports by itself', connection.importInvoicesAutomatically ? 'yes' : 'no'],
+    ['departments', connection.departmentExternalIds?.join(', ') ?? 'all'],
+    ['webhooks', `${connection.hookEventTypes.length} types${problem}`],
+    ['last heard', connection.lastHeardAt?.toISOString()],
+    ['last reconciled', connection.lastReconciledAt?.toISOString()],
+  ]
+}
+
+function ledgerLines({ line }: Evidence): Said[] {
+  if (!line) return [['ledger', 'no line']]
+  return [
+    ['ledger', [line.outcome, line.cause, `after ${line.attempts} looks`].filter(Boolean).join(', ')],
+    ['decided', line.decidedAt.toISOString()],
+    ['first heard', line.firstHeardAt.toISOString()],
+    ['next try', line.nextTryAt?.toISOString()],
+    ['ledger detail', line.causeDetail],
+  ]
 }
 
 function crmText(crm: CrmAnswer): string {

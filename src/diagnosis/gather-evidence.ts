@@ -134,23 +134,32 @@ async function complete(tx: Tx, { connection, externalId, crm, question }: Partl
   if (externalId === null) return { connection, externalId, number: asked, crm, ...none }
   const connectionId = connection.id
   const line = await findLineOf(tx, connectionId, externalId)
-  const invoice = line?.invoiceId ? await getInvoice(tx, line.invoiceId) : undefined
-  const history = line ? await listActivities(tx, { subjectId: line.id, limit: shownAtMost }) : []
-  const ofInvoice = invoice ? await listActivities(tx, { subjectId: invoice.id, limit: shownAtMost }) : []
   return {
     connection,
     externalId,
     number: (crm.kind === 'found' ? crm.invoice.number : null) ?? line?.number ?? asked,
     crm,
     line,
-    run: line?.runId ? await findImportRun(tx, line.runId) : undefined,
-    invoice: invoice && {
-      id: invoice.id,
-      isArchived: invoice.state === 'archived',
-      importedAt: invoice.importedAt,
-    },
+    ...(await remembered(tx, line)),
     events: await listEventsOf(tx, { connectionId, externalId, limit: shownAtMost }),
     looks: await listLooksByHand(tx, { connectionId, externalId, limit: shownAtMost }),
+  }
+}
+
+/** What the ledger's line leads to. */
+async function remembered(
+  tx: Tx,
+  line: ImportLine | undefined,
+): Promise<Pick<Evidence, 'run' | 'invoice' | 'history'>> {
+  if (!line) return { run: undefined, invoice: undefined, history: [] }
+  const run = line.runId ? await findImportRun(tx, line.runId) : undefined
+  const history = await listActivities(tx, { subjectId: line.id, limit: shownAtMost })
+  if (!line.invoiceId) return { run, invoice: undefined, history }
+  const { id, state, importedAt } = await getInvoice(tx, line.invoiceId)
+  const ofInvoice = await listActivities(tx, { subjectId: id, limit: shownAtMost })
+  return {
+    run,
+    invoice: { id, isArchived: state === 'archived', importedAt },
     history: [...history, ...ofInvoice],
   }
 }

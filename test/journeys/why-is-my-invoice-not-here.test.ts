@@ -105,8 +105,8 @@ test('an equal number in two departments is two answers', async () => {
   )
   await world.drain()
   const items = await ask('2001/1')
-  expect(items.map((item) => item.externalId).sort()).toEqual(made.map(({ id }) => id).sort())
-  expect(items.map((item) => item.verdict.code).sort()).toEqual(['already_here', 'zero_amount'])
+  expect(new Set(items.map((item) => item.externalId))).toEqual(new Set(made.map(({ id }) => id)))
+  expect(items.map((item) => item.verdict.code).toSorted()).toEqual(['already_here', 'zero_amount'])
 })
 
 test('deleted there; not visible yet; not to be found', async () => {
