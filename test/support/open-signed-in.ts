@@ -19,7 +19,7 @@ export async function openSignedIn(world: TestApp): Promise<SignedIn> {
   await page.getByLabel('E-mail').fill('ann@example.com')
   await page.getByLabel('Password', { exact: true }).fill('a long enough password')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Invoices' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: 'Invoices' }).waitFor()
   return { browser, page, problems }
 }
 
