@@ -1,9 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs'
 import { startTeamleaderSandbox, type TeamleaderSandbox } from '../src/sandbox/index.ts'
 import { type Bench, createEnding } from './bench.ts'
 import { type ConnectedVorder, startConnectedVorder } from './connected-vorder.ts'
 import { copyQuery } from './copy-rows.ts'
 import { startPrivatePostgres } from './private-postgres.ts'
+import { forgetPeak, memoryMb } from './process-memory.ts'
 import type { ResourceUse } from './resource-use.ts'
 import type { Figures, Round } from './rounds.ts'
 import { until } from './until.ts'
@@ -53,9 +53,10 @@ export const customerExport: Bench = {
       const vorder = ending.add(await startConnectedVorder({ postgres, teamleader }))
       await vorder.database.query(fill, [customers])
       await vorder.database.query('vacuum analyze customers')
+      const idleMb = memoryMb(vorder.child.pid, 'VmRSS')
       // The first export of a process loads what it needs.
       await exportOurs(vorder)
-      const world: World = { vorder, teamleader, customers, crm }
+      const world: World = { vorder, teamleader, customers, crm, idleMb }
       return { round: () => measureAll(world), stop: ending.stop }
     } catch (error) {
       await ending.stop()
@@ -64,7 +65,14 @@ export const customerExport: Bench = {
   },
 }
 
-type World = { vorder: ConnectedVorder; teamleader: TeamleaderSandbox; customers: number; crm: number }
+type World = {
+  vorder: ConnectedVorder
+  teamleader: TeamleaderSandbox
+  customers: number
+  crm: number
+  /** Memory before the first export. */
+  idleMb: number
+}
 
 async function measureAll(world: World): Promise<Round> {
   return {
@@ -75,10 +83,9 @@ async function measureAll(world: World): Promise<Round> {
   }
 }
 
-async function measureOurs({ vorder, customers }: World): Promise<Figures> {
+async function measureOurs({ vorder, customers, idleMb }: World): Promise<Figures> {
   const { pid } = vorder.child
   const cpuBefore = await cpuSeconds(vorder)
-  const before = memoryMb(pid, 'VmRSS')
   forgetPeak(pid)
   const { seconds, text, downloadSeconds } = await exportOurs(vorder)
   const lines = text.trimEnd().split('\r\n').slice(1)
@@ -89,7 +96,7 @@ async function measureOurs({ vorder, customers }: World): Promise<Figures> {
     downloadSeconds,
     megabytes: text.length / 1_000_000,
     wrong: Math.abs(customers - numbers.size) + Math.abs(customers - lines.length),
-    growthMb: memoryMb(pid, 'VmHWM') - before,
+    growthMb: memoryMb(pid, 'VmHWM') - idleMb,
   }
 }
 
@@ -150,17 +157,6 @@ async function ask<T>({ visitor }: ConnectedVorder, path: string, input: object)
 /** Of the server process alone; it counts work, not waiting. */
 async function cpuSeconds({ child }: ConnectedVorder): Promise<number> {
   return (await child.ask<ResourceUse>({})).cpuSeconds
-}
-
-/** What Linux says of a process. */
-function memoryMb(pid: number, figure: 'VmRSS' | 'VmHWM'): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(new RegExp(`${figure}:\\s+(\\d+)`).exec(status)?.[1]) / 1_024
-}
-
-/** From here on the peak is that of what follows. */
-function forgetPeak(pid: number): void {
-  writeFileSync(`/proc/${pid}/clear_refs`, '5')
 }
 
 const fill = `

@@ -18,7 +18,8 @@ export const exportSelectionJob = defineJob<{ creditorId: string; runId: string 
   'singleton',
 )
 
-const rowsAtOnce = 1_000
+/** Fewer and larger pages: on a busy machine every round trip to the database waits for its turn. */
+const rowsAtOnce = 4_000
 
 /**
  * Writes customers of ours to a shared file, in the columns that an import reads back. Memory does not grow with their
