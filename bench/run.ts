@@ -3,12 +3,22 @@ import { parseArgs } from 'node:util'
 import { ingest } from './b1-ingest.ts'
 import { visibleLatency } from './b2-visible-latency.ts'
 import { backfill } from './b3-backfill.ts'
+import { customerLists } from './b4-customers.ts'
 import { customerExport } from './b5-export.ts'
+import { customerImport } from './b5-import.ts'
 import { startAndSize } from './b7-start-and-size.ts'
 import type { Bench } from './bench.ts'
 import { type Round, summarise } from './rounds.ts'
 
-const benches: readonly Bench[] = [ingest, visibleLatency, backfill, customerExport, startAndSize]
+const benches: readonly Bench[] = [
+  ingest,
+  visibleLatency,
+  backfill,
+  customerLists,
+  customerExport,
+  customerImport,
+  startAndSize,
+]
 
 /**
  * `npm run bench -- B1 [--rounds 3] [--<size> N]`: one benchmark with its references in the same interleaved run. One
