@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useFormats } from './use-formats.ts'
 
 type FilterTabsProps<T extends string> = {
@@ -11,13 +12,22 @@ type FilterTabsProps<T extends string> = {
 /** One choice out of a few, each with its count (in words where it is not exact). */
 export function FilterTabs<T extends string>({ label, value, options, onChange }: FilterTabsProps<T>) {
   const formats = useFormats()
+  const tabs = useRef<HTMLFieldSetElement>(null)
+
+  // On a phone the tabs are wider than the page: the open one is the one to see.
+  useEffect(() => {
+    const chosen = tabs.current?.querySelector(`[data-tab="${CSS.escape(value)}"]`)
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [value])
+
   return (
-    <fieldset className="filter-tabs">
+    <fieldset className="filter-tabs" ref={tabs}>
       <legend className="hidden-words">{label}</legend>
       {options.map((option) => (
         <UnstyledButton
           key={option.value}
           className="filter-tab"
+          data-tab={option.value}
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
         >
