@@ -61,6 +61,8 @@ import { createJobs, handle, type JobHandler, type Schedule } from './jobs/index
 import { createLog, type Log } from './log.ts'
 import { createMail } from './mail/index.ts'
 import {
+  forgetOldLines,
+  forgetOldLinesJob,
   manualImportJob,
   noteDigests,
   noteDigestsJob,
@@ -95,6 +97,7 @@ function allJobs(ctx: Context): JobHandler[] {
     handle(manualImportJob, (data) => workOnManualImport(by('system', data.creditorId), data)),
     handle(sendImportMailJob, (data) => sendImportMail(by('system', data.creditorId), data)),
     handle(noteDigestsJob, () => noteDigests({ ...ctx, actor: { kind: 'schedule' } })),
+    handle(forgetOldLinesJob, () => forgetOldLines(forAllCreditors(ctx))),
     handle(reconcileAllJob, (data) => reconcileAll(forAllCreditors(ctx), data)),
     handle(tickImportsJob, () => tickImports(forAllCreditors(ctx))),
     handle(completeCustomersJob, (data) => completeCustomers(by('schedule', data.creditorId), data)),
@@ -121,6 +124,7 @@ const allSchedules: Schedule[] = [
   { name: 'tick-customers', every: '*/5 * * * *', job: tickCustomersJob, data: {} },
   { name: 'tick-documents', every: '* * * * *', job: tickDocumentsJob, data: {} },
   { name: 'reconcile', every: '*/15 * * * *', job: reconcileAllJob, data: { kind: 'reconcile' } },
+  { name: 'forget-old-lines', every: '50 2 * * *', job: forgetOldLinesJob, data: {} },
   { name: 'digests', every: '5 * * * *', job: noteDigestsJob, data: {} },
   { name: 'nightly', every: '10 1 * * *', job: reconcileAllJob, data: { kind: 'nightly' } },
   { name: 'forget-old-copies', every: '40 2 * * *', job: forgetOldCopiesJob, data: {} },

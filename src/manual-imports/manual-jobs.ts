@@ -11,3 +11,6 @@ export const sendImportMailJob = defineJob<{ creditorId: string; mailId: string 
 
 /** Every hour: the daily digest of each business where it is morning. */
 export const noteDigestsJob = defineJob<Record<string, never>>('note-digests', 'stately')
+
+/** Takes away what runs by hand found, long after. */
+export const forgetOldLinesJob = defineJob<Record<string, never>>('forget-old-lines', 'stately')
