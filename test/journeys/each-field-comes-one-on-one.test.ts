@@ -186,6 +186,25 @@ test('without the right to see records nobody is given up: three calls a try, an
   expect((await customerNamed(world, 'Geheim 9')).detailsReadAt).not.toBeNull()
 })
 
+test('disconnected nothing more is read; connected again the rest follows, and what a person wrote meanwhile stays', async () => {
+  const { control, journal } = world.teamleader
+  const { id } = control.addCompany({ name: 'Halfweg NV', addresses: [mainAddress, invoicingAddress] })
+  control.addInvoice({ customer: { type: 'company', id } })
+  await world.drain()
+  await world.send('POST', `/api/v1/connections/${world.connectionId}/disconnect`)
+  journal.clear()
+  await world.advance(completedMs)
+  expect(journal.requests({ operation: 'companies.info' })).toEqual([])
+  const { id: customerId } = await customerNamed(world, 'Halfweg NV')
+  await world.send('PATCH', `/api/v1/customers/${customerId}`, { facts: { city: 'Eigen stad' } })
+  await world.visitor.connectTeamleader()
+  await world.app.jobs.runSchedule('tick-customers')
+  await world.drain()
+  const customer = await customerNamed(world, 'Halfweg NV')
+  expect(customer.facts).toMatchObject({ city: 'Eigen stad', invoicingCity: 'Brussel' })
+  expect(customer.crmFacts).toMatchObject({ city: 'Gent', invoicingCity: 'Brussel' })
+})
+
 async function invoiceFor(customer: { type: 'company' | 'contact'; id: string }): Promise<void> {
   const invoice = world.teamleader.control.addInvoice({ customer })
   await world.drain()
