@@ -210,3 +210,47 @@ test('an invoice that was credited whole is told from a paid one by its record',
   expect(await opened.source.findInvoice(credited.id)).toMatchObject({ isPaid: true, isCredited: true })
   expect(await opened.source.findInvoice(paid.id)).toMatchObject({ isPaid: true, isCredited: false })
 })
+
+test('customers come page by page, deactivated ones too, in the order in which they were added', async () => {
+  const added = Array.from({ length: 103 }, (_, index) => {
+    sandbox.control.clock.advance(1_000)
+    return sandbox.control.addContact({ lastName: `Z${1_000 - index}`, silent: true }).id
+  })
+  sandbox.control.deactivate({ type: 'contact', id: added[5] ?? '' })
+  const first = await opened.source.pageCustomers({ type: 'person', page: 1 })
+  const second = await opened.source.pageCustomers({ type: 'person', page: 2 })
+  expect([first.items.length, first.isLast, second.isLast]).toEqual([100, false, true])
+  const ids = [...first.items, ...second.items].map(({ externalId }) => externalId)
+  expect(ids.filter((id) => added.includes(id))).toEqual(added)
+})
+
+test('a page number that is ignored, and a row that cannot be read, are noticed', async () => {
+  Array.from({ length: 101 }, () => sandbox.control.addCompany({ silent: true }))
+  sandbox.control.replyOnce('companies.list', { kind: 'patch', patch: { 'data.0.name': { not: 'text' } } })
+  const first = await opened.source.pageCustomers({ type: 'company', page: 1 })
+  expect(first.unreadable).toHaveLength(1)
+  expect(first.items).toHaveLength(99)
+  const repeated = await opened.source.pageCustomers({ type: 'company', page: 1 })
+  sandbox.control.replyOnce('companies.list', {
+    kind: 'transform',
+    transform: () => ({ data: repeated.items.map(({ externalId: id }) => ({ id })) }),
+  })
+  await expect(opened.source.pageCustomers({ type: 'company', page: 2 })).rejects.toMatchObject({
+    code: 'filter_ignored',
+  })
+})
+
+test('a call that nobody waits for any more ends, and the next one is not made', async () => {
+  sandbox.control.replyOnce('companies.list', { kind: 'hang' })
+  const leaving = new AbortController()
+  const query = { type: 'company', by: 'term', term: 'bak' } as const
+  const asked = opened.source.searchCustomers(query, { signal: leaving.signal })
+  await expect.poll(() => sandbox.control.faults()).toEqual([])
+  leaving.abort()
+  await expect(asked).rejects.toMatchObject({ code: 'aborted' })
+  const before = opened.calls
+  await expect(opened.source.searchCustomers(query, { signal: leaving.signal })).rejects.toMatchObject({
+    code: 'aborted',
+  })
+  expect(opened.calls).toBe(before)
+})
