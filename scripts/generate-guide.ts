@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { causeWords, failCauses, type ImportCause, skipCauses } from '../src/imports/index.ts'
+import { ownVerdicts, type VerdictCode, verdictWords } from '../src/diagnosis/index.ts'
+import { failCauses, skipCauses } from '../src/imports/index.ts'
 
 /**
  * Writes the guide's page about invoices that stay out from the words that the app itself shows. With `--verify` it
@@ -14,6 +15,11 @@ Every invoice that Teamleader told Vorder about has one line in **Import > Ledge
 not and what helps. Nothing has to be reported or retried by hand for causes that vanish: when the invoice changes in
 Teamleader, Vorder decides again.
 
+Is it not in the ledger either? Ask **Why is my invoice not here?** with its number, the link of the invoice in
+Teamleader, or its id. Vorder looks at the ledger and once more in Teamleader, and says what is so now, what happened
+in which order, and the one thing that helps. While Teamleader cannot be asked, the answer rests on the ledger and says
+so. **Copy diagnostic** gives a text for whoever helps you; no secret and no name of a customer is in it.
+
 ## It stays out by a rule
 
 ${skipCauses.map(section).join('\n')}
@@ -22,10 +28,13 @@ ${skipCauses.map(section).join('\n')}
 Vorder looks again by itself: soon at first, then ever less often for two weeks. The line shows the next time.
 **Try again** looks at once.
 
-${failCauses.map(section).join('\n')}`
+${failCauses.map(section).join('\n')}
+## What only a look can tell
 
-function section(cause: ImportCause): string {
-  const { title, explanation, remedy } = causeWords(cause, 'en')
+${ownVerdicts.map(section).join('\n')}`
+
+function section(code: VerdictCode): string {
+  const { title, explanation, remedy } = verdictWords(code, 'en')
   return `### ${title}\n\n${explanation}\n\n*What helps:* ${remedy}\n`
 }
 
