@@ -215,9 +215,7 @@ async function linkedCount(on: Page, creditorId: string): Promise<number> {
 }
 
 async function download(on: Page, link: ReturnType<Page['getByRole']>) {
-  const started = on.waitForEvent('download')
-  await link.first().click()
-  const file = await started
+  const [file] = await Promise.all([on.waitForEvent('download'), link.first().click()])
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
 }
 
