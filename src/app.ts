@@ -68,6 +68,8 @@ import {
   noteDigestsJob,
   sendImportMail,
   sendImportMailJob,
+  tickManualImports,
+  tickManualImportsJob,
   workOnManualImport,
 } from './manual-imports/index.ts'
 import { removeExpiredFiles, removeExpiredFilesJob } from './shared-files/index.ts'
@@ -97,6 +99,7 @@ function allJobs(ctx: Context): JobHandler[] {
     handle(manualImportJob, (data) => workOnManualImport(by('system', data.creditorId), data)),
     handle(sendImportMailJob, (data) => sendImportMail(by('system', data.creditorId), data)),
     handle(noteDigestsJob, () => noteDigests({ ...ctx, actor: { kind: 'schedule' } })),
+    handle(tickManualImportsJob, () => tickManualImports(forAllCreditors(ctx))),
     handle(forgetOldLinesJob, () => forgetOldLines(forAllCreditors(ctx))),
     handle(reconcileAllJob, (data) => reconcileAll(forAllCreditors(ctx), data)),
     handle(tickImportsJob, () => tickImports(forAllCreditors(ctx))),
@@ -124,6 +127,7 @@ const allSchedules: Schedule[] = [
   { name: 'tick-customers', every: '*/5 * * * *', job: tickCustomersJob, data: {} },
   { name: 'tick-documents', every: '* * * * *', job: tickDocumentsJob, data: {} },
   { name: 'reconcile', every: '*/15 * * * *', job: reconcileAllJob, data: { kind: 'reconcile' } },
+  { name: 'tick-manual-imports', every: '*/5 * * * *', job: tickManualImportsJob, data: {} },
   { name: 'forget-old-lines', every: '50 2 * * *', job: forgetOldLinesJob, data: {} },
   { name: 'digests', every: '5 * * * *', job: noteDigestsJob, data: {} },
   { name: 'nightly', every: '10 1 * * *', job: reconcileAllJob, data: { kind: 'nightly' } },

@@ -94,6 +94,25 @@ test('cancelled half way it keeps what is in, and says so', async () => {
   expect(await invoiceCount(world)).toBe(before + 230)
 })
 
+test('a run that nobody works on any more is taken up again, or ends when it is cancelled', async () => {
+  for (const isCancelled of [false, true]) {
+    fresh(3)
+    downFromCustomerCall(1)
+    const { run } = await runByHand(world, 'import')
+    expect(run.state).toBe('running')
+    // As after a day of outage, when the queue has parked the work.
+    await world.app.ctx.database.owner.query(`delete from pgboss.job where name = 'manual-import'`)
+    world.teamleader.control.clearFaults()
+    if (isCancelled) await world.send('POST', `/api/v1/long-runs/${run.id}/cancel`)
+    await world.advance(10 * minute)
+    expect((await seeImport(world, run.id)).run.state).toBe(isCancelled ? 'cancelling' : 'running')
+    await world.app.jobs.runSchedule('tick-manual-imports')
+    await world.drain()
+    expect((await seeImport(world, run.id)).run.state).toBe(isCancelled ? 'cancelled' : 'finished')
+  }
+  expect(mailbox.mails()).toHaveLength(2)
+})
+
 test.each(['asked', 'never'] as const)(
   'rows that move while they are read: none is missed (counts of the list: %s)',
   async (paginationMeta) => {
@@ -179,6 +198,8 @@ function anyCompany(at = 0): { type: 'company'; id: string } {
 /** The customers of the first chunks can be asked for; then Teamleader is down. */
 function downFromCustomerCall(nth: number): void {
   const { control } = world.teamleader
+  const down = { kind: 'status', status: 503 } as const
+  if (nth === 1) control.replyAlways('companies.list', down)
   let calls = 0
   control.replyAlways('companies.list', {
     kind: 'transform',
@@ -186,7 +207,7 @@ function downFromCustomerCall(nth: number): void {
       calls += 1
       if (calls === nth - 1) {
         control.clearFaults()
-        control.replyAlways('companies.list', { kind: 'status', status: 503 })
+        control.replyAlways('companies.list', down)
       }
       return answer
     },
