@@ -147,19 +147,20 @@ test('a change while the document is on its way is not missed', async () => {
   control.breakPdfs({ kind: 'missing', next: 1 })
   const { id } = control.addInvoice()
   await world.drain()
-  control.setLatency(50)
+  const before = documentCalls(world)
+  control.replyOnce('invoices.download', { kind: 'slow', ms: 2_000 })
   const retrieving = retrieveNow(world, id)
   await expect
     .poll(async () => (await documentOf(world, id)).standing.code, { interval: 5 })
     .toBe('under_way')
   rerender(id)
   await world.drain()
-  await retrieving
-  control.setLatency(0)
-  await world.advance(minute)
-  const { sha256, isStale, state } = await documentOf(world, id)
-  expect({ isStale, state }).toEqual({ isStale: false, state: 'retrieved' })
-  expect((await retrieveNow(world, id)).document.sha256).toBe(sha256)
+  expect((await documentOf(world, id)).standing.code).toBe('under_way')
+  expect((await retrieving).document).toMatchObject({ state: 'waiting', isStale: true })
+  await world.app.jobs.runSchedule('tick-documents')
+  await world.drain()
+  expect(await documentOf(world, id)).toMatchObject({ state: 'retrieved', isStale: false })
+  expect(documentCalls(world).fetched).toBe(before.fetched + 2)
 })
 
 test('an invoice that is deleted in Teamleader is not asked for any more', async () => {
