@@ -4,7 +4,6 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
-import { setInterval } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createTestContext, type TestContext } from '../../test/support/test-context.ts'
@@ -148,12 +147,13 @@ async function sendFile(signs: string, length: number): Promise<{ answer: string
   socket.write(`${head}Connection: close\r\n\r\n`)
   const closed = once(socket, 'close')
   let sent = 0
-  for await (const _beat of setInterval(100)) {
-    if (sent === signs.length) break
-    socket.write(signs[sent] ?? '')
+  const beat = setInterval(() => {
+    if (sent === signs.length) clearInterval(beat)
+    else socket.write(signs[sent] ?? '')
     sent += 1
-  }
+  }, 100)
   await closed
+  clearInterval(beat)
   return { answer, ms: performance.now() - startedAt }
 }
 
