@@ -186,6 +186,8 @@ const rowRoutes: Door = async (app) => {
       schema: {
         tags,
         params,
+        // A browser's own download names its language, which need not be the page's.
+        querystring: z.object({ language: z.enum(['en', 'nl', 'fr']).optional() }),
         response: {
           200: z.any().describe('A CSV file, to be saved').meta({ format: 'binary' }),
           ...errorResponses,
@@ -195,7 +197,7 @@ const rowRoutes: Door = async (app) => {
     async (request, reply) => {
       const refused = await openRefusedRows(request.ctx, {
         importId: request.params.id,
-        language: languageOf(request),
+        language: request.query.language ?? languageOf(request),
       })
       return reply.headers(attachmentHeaders(refused)).send(Readable.from(refused.bytes))
     },

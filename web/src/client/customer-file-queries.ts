@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Language } from './contract.ts'
 import {
   estimateExport,
   getCustomerImport,
@@ -14,8 +15,9 @@ export function sharedFileAddress(id: string): string {
   return `/api/v1/shared-files/${encodeURIComponent(id)}/content`
 }
 
-export function refusedRowsAddress(importId: string): string {
-  return `/api/v1/customer-imports/${encodeURIComponent(importId)}/refused`
+/** The reasons are in the language of the page, also when the browser prefers another one. */
+export function refusedRowsAddress(importId: string, language: Language): string {
+  return `/api/v1/customer-imports/${encodeURIComponent(importId)}/refused?language=${language}`
 }
 
 export function sharedFilesQuery() {

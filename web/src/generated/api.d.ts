@@ -2008,7 +2008,9 @@ export interface paths {
         /** Download the refused rows with line, column and reason, to mend and upload again */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    language?: "en" | "nl" | "fr";
+                };
                 header?: never;
                 path: {
                     id: string;

@@ -14,6 +14,7 @@ import { refusedRowsAddress } from '../../client/customer-file-queries.ts'
 import type { CustomerImport } from '../../client/customer-files-contract.ts'
 import { LongRunProgress } from '../../parts/long-run-progress.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
+import { currentLanguage } from '../../texts/language.ts'
 import { OutcomeRows } from './outcome-rows.tsx'
 import { UndoImport } from './undo-import.tsx'
 import { useImportSentence } from './use-import-sentence.ts'
@@ -113,7 +114,7 @@ function Refused({ customerImport: { id, refusedCount } }: { customerImport: Cus
         </Group>
         <Button
           component="a"
-          href={refusedRowsAddress(id)}
+          href={refusedRowsAddress(id, currentLanguage())}
           download
           size="xs"
           variant="default"
