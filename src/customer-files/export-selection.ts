@@ -18,8 +18,9 @@ export const exportSelectionJob = defineJob<{ creditorId: string; runId: string 
   'singleton',
 )
 
-/** Fewer and larger pages: on a busy machine every round trip to the database waits for its turn. */
-const rowsAtOnce = 4_000
+const rowsAtOnce = 1_000
+/** On a busy machine every round trip to the database waits for its turn: progress is told now and then. */
+const toldEvery = 5_000
 
 /**
  * Writes customers of ours to a shared file, in the columns that an import reads back. Memory does not grow with their
@@ -54,10 +55,18 @@ async function* cellPages(ctx: Context, run: LongRun): AsyncGenerator<string[][]
   for await (const customers of readAhead(ctx, run)) {
     yield customers.map((customer) => cellsOf(customer, names))
     doneCount += customers.length
-    if (!(await moveLongRun(ctx, run.id, { doneCount }))) throw new Cancelled('The export was cancelled')
+    if (doneCount % toldEvery === 0) await tell(ctx, run, { doneCount })
   }
   // The selection may hold more or fewer than when it was counted.
-  await moveLongRun(ctx, run.id, { totalCount: doneCount })
+  await tell(ctx, run, { doneCount, totalCount: doneCount })
+}
+
+async function tell(
+  ctx: Context,
+  run: LongRun,
+  progress: { doneCount: number; totalCount?: number },
+): Promise<void> {
+  if (!(await moveLongRun(ctx, run.id, progress))) throw new Cancelled('The export was cancelled')
 }
 
 /** Reads the next page while one is written. */

@@ -24,7 +24,7 @@ const columns = [
 ] as const
 
 /**
- * Customers of a selection by name, page by page, for work that takes long. `after` is the last of the page before. A page
+ * Customers of a selection by name, page by page, for work that takes long. `after` is the last of the page before. A row
  * comes as one JSON text: reading a hundred thousand rows cell by cell takes five times as long.
  */
 export function pageCustomers(
@@ -34,11 +34,12 @@ export function pageCustomers(
   const { selection, after, limit } = input
   const isAfter = after ? sql`(sort_name, id) > (${after.sortName}, ${after.id})` : sql`true`
   return inTransaction(ctx, async (tx) => {
-    const found = await sql<{ page: string | null }>`
-      select json_agg(json_build_array(${cells}) order by sort_name, id)::text as page from (
-        select * from customers where ${selectionCondition(selection)} and ${isAfter}
-        order by sort_name, id limit ${limit}) as one_page`.execute(tx.db)
-    const rows = JSON.parse(found.rows[0]?.page ?? '[]') as unknown[][]
+    const found = await sql<{ row: string }>`
+      select json_build_array(${cells})::text as row from customers
+      where ${selectionCondition(selection)} and ${isAfter} order by sort_name, id limit ${limit}`.execute(
+      tx.db,
+    )
+    const rows = JSON.parse(`[${found.rows.map(({ row }) => row).join(',')}]`) as unknown[][]
     return rows.map(namedCells)
   })
 }
