@@ -16,11 +16,13 @@ import {
   readCustomersSearch,
   readImportSearch,
   readInvoicesSearch,
+  readManualImportSearch,
   readSignInSearch,
 } from './search.ts'
 import { Failed, NotFound } from './shell/dead-ends.tsx'
 import { Shell } from './shell/shell.tsx'
 import { isLanguage, showLanguage } from './texts/language.ts'
+import { withLazyTexts } from './texts/lazy-texts.ts'
 
 type RouterContext = { queryClient: QueryClient }
 
@@ -79,7 +81,20 @@ const invoices = createRoute({
 const invoice = createRoute({
   getParentRoute: () => inside,
   path: '/invoices/$invoiceId',
-  component: lazyRouteComponent(() => import('./pages/invoice/invoice-page.tsx'), 'InvoicePage'),
+  component: lazyRouteComponent(
+    () => withLazyTexts(import('./pages/invoice/invoice-page.tsx')),
+    'InvoicePage',
+  ),
+})
+
+const manualImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/invoices/import',
+  validateSearch: readManualImportSearch,
+  component: lazyRouteComponent(
+    () => withLazyTexts(import('./pages/manual-import/manual-import-page.tsx')),
+    'ManualImportPage',
+  ),
 })
 
 const customers = createRoute({
@@ -108,7 +123,7 @@ const importPage = createRoute({
   getParentRoute: () => inside,
   path: '/import',
   validateSearch: readImportSearch,
-  component: lazyRouteComponent(() => import('./pages/import/import-page.tsx'), 'ImportPage'),
+  component: lazyRouteComponent(() => withLazyTexts(import('./pages/import/import-page.tsx')), 'ImportPage'),
 })
 
 const activity = createRoute({
@@ -209,6 +224,7 @@ const routeTree = root.addChildren([
   inside.addChildren([
     invoices,
     invoice,
+    manualImport,
     customers,
     newCustomer,
     customer,

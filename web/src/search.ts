@@ -35,7 +35,18 @@ export type CustomersSearch = {
 }
 export type CustomerLinkFilter = (typeof customerLinks)[number]
 
-export type ImportSearch = { view?: 'runs'; outcome?: ImportOutcome; cause?: ImportCause; q?: string }
+export type ImportSearch = { view?: ImportView; outcome?: ImportOutcome; cause?: ImportCause; q?: string }
+export type ImportView = (typeof importViews)[number]
+/** What is asked, so that it can be shared and asked again, or the run that answers it. */
+export type ManualImportSearch = {
+  run?: string
+  outcome?: ImportOutcome
+  account?: string
+  from?: string
+  to?: string
+  numbers?: string
+  departments?: string
+}
 export type ActivitySearch = { about?: SubjectKind }
 export type CustomerImportSearch = { step?: 'columns'; outcome?: RowOutcome }
 export type ConnectSearch = { connected?: string; connectProblem?: string }
@@ -45,6 +56,7 @@ export const invoiceStates = ['open', 'overdue', 'paid', 'archived', 'all'] as c
 export const customerKinds = ['company', 'person'] as const
 export const customerLinks = ['linked', 'notLinked', 'gone'] as const
 export const customerSorts = ['name', 'number', 'city', 'createdAt'] as const
+export const importViews = ['runs', 'why'] as const
 export const importOutcomes = ['imported', 'updated', 'unchanged', 'skipped', 'failed'] as const
 export const subjectKinds = [
   'invoice',
@@ -104,10 +116,22 @@ export function readCustomersSearch(raw: Raw): CustomersSearch {
 
 export function readImportSearch(raw: Raw): ImportSearch {
   return withoutAbsent({
-    view: oneOf(['runs'] as const, raw.view),
+    view: oneOf(importViews, raw.view),
     outcome: oneOf(importOutcomes, raw.outcome),
     cause: oneOf(importCauses, raw.cause),
     q: text(raw.q),
+  })
+}
+
+export function readManualImportSearch(raw: Raw): ManualImportSearch {
+  return withoutAbsent({
+    run: text(raw.run),
+    outcome: oneOf(importOutcomes, raw.outcome),
+    account: text(raw.account),
+    from: text(raw.from),
+    to: text(raw.to),
+    numbers: text(raw.numbers),
+    departments: text(raw.departments),
   })
 }
 

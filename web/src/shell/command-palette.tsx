@@ -9,8 +9,10 @@ import {
   IconLanguage,
   IconMoon,
   IconPlus,
+  IconQuestionMark,
   IconSearch,
   IconSun,
+  IconTransferIn,
   IconUser,
   IconUserPlus,
 } from '@tabler/icons-react'
@@ -82,6 +84,12 @@ function useCommandActions({ onNew, onShowKeys }: PaletteProps): SpotlightAction
     group: t('palette.actions'),
     actions: [
       {
+        id: 'import-invoices',
+        label: t('invoices.importFromCrm'),
+        leftSection: <IconTransferIn size={18} aria-hidden />,
+        onClick: () => void navigate({ to: '/invoices/import', search: {} }),
+      },
+      {
         id: 'new-customer',
         label: t('palette.newCustomer'),
         leftSection: <IconUserPlus size={18} aria-hidden />,
@@ -136,7 +144,13 @@ function useFoundInvoices(typed: string): SpotlightActionGroupData[] {
     leftSection: <IconSearch size={18} aria-hidden />,
     onClick: () => void navigate({ to: '/invoices', search: { q: typed, state: 'all' } }),
   }
-  return [{ group: t('palette.found'), actions: [searchAll, ...invoices] }]
+  const whyNotHere: SpotlightActionData = {
+    id: 'why-not-here',
+    label: t('palette.whyNotHere', { query: typed }),
+    leftSection: <IconQuestionMark size={18} aria-hidden />,
+    onClick: () => void navigate({ to: '/import', search: { view: 'why', q: typed } }),
+  }
+  return [{ group: t('palette.found'), actions: [searchAll, ...invoices, whyNotHere] }]
 }
 
 /** The same for the customers. */

@@ -30,7 +30,7 @@ export function NewMenu({ isOpen, onChange }: { isOpen: boolean; onChange: (isOp
         </Menu.Item>
         <Menu.Item
           leftSection={<IconTransferIn size={16} aria-hidden />}
-          onClick={() => void navigate({ to: '/import', search: {} })}
+          onClick={() => void navigate({ to: '/invoices/import', search: {} })}
         >
           {t('shell.newInvoiceImport')}
         </Menu.Item>

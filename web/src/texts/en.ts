@@ -33,6 +33,7 @@ export const en = {
     backToInvoices: 'To the invoices',
   },
   palette: {
+    whyNotHere: 'Why is “{{query}}” not here?',
     placeholder: 'A page, an action, an invoice number or a customer…',
     nothing: 'Nothing found',
     pages: 'Go to',
@@ -123,6 +124,15 @@ export const en = {
     archived: 'Archived',
   },
   invoices: {
+    import: 'Import',
+    importFromCrm: 'Import from Teamleader',
+    toLedger: 'Import ledger',
+    whyNotHere: 'Why is an invoice not here?',
+    pdf: {
+      retrieved: 'PDF: show it',
+      waiting: 'The PDF is not here yet',
+      given_up: 'The PDF could not be retrieved',
+    },
     title: 'Invoices',
     searchLabel: 'Search the invoices',
     searchPlaceholder: 'Number, customer, reference…',

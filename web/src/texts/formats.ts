@@ -13,6 +13,8 @@ export type Formats = {
   instant(instant: string): string
   /** Time of day by the clock of the business. */
   time(instant: string): string
+  /** Day and time, for steps that followed each other. */
+  moment(instant: string): string
   /** The calendar day of an instant by the clock of the business, for headings. */
   dayOf(instant: string): string
   count(count: number): string
@@ -32,6 +34,7 @@ export function createFormats(language: Language, timeZone: string): Formats {
   })
   const dayOf = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone })
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone })
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone })
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone })
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const count = new Intl.NumberFormat(locale)
@@ -41,6 +44,7 @@ export function createFormats(language: Language, timeZone: string): Formats {
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     ago: (value, now) => formatAgo(relative, new Date(value), now),
     instant: (value) => instant.format(new Date(value)),
+    moment: (value) => moment.format(new Date(value)),
     time: (value) => time.format(new Date(value)),
     dayOf: (value) => dayOf.format(new Date(value)),
     count: (value) => count.format(value),

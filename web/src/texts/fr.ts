@@ -34,6 +34,7 @@ export const fr: FrenchTexts = {
     backToInvoices: 'Vers les factures',
   },
   palette: {
+    whyNotHere: 'Pourquoi « {{query}} » n’est-elle pas ici ?',
     placeholder: 'Une page, une action, un numéro de facture ou un client…',
     nothing: 'Rien trouvé',
     pages: 'Aller à',
@@ -127,6 +128,15 @@ export const fr: FrenchTexts = {
     archived: 'Archivée',
   },
   invoices: {
+    import: 'Importer',
+    importFromCrm: 'Importer depuis Teamleader',
+    toLedger: 'Journal d’importation',
+    whyNotHere: 'Pourquoi une facture n’est-elle pas ici ?',
+    pdf: {
+      retrieved: 'PDF : le montrer',
+      waiting: 'Le PDF n’est pas encore là',
+      given_up: 'Le PDF n’a pas pu être récupéré',
+    },
     title: 'Factures',
     searchLabel: 'Chercher dans les factures',
     searchPlaceholder: 'Numéro, client, communication…',

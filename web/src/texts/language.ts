@@ -2,6 +2,7 @@ import i18next, { type i18n } from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../client/contract.ts'
 import { en } from './en.ts'
+import { addWantedTexts } from './lazy-texts.ts'
 import type { Texts } from './texts.ts'
 
 export const languages: readonly Language[] = ['en', 'nl', 'fr']
@@ -40,6 +41,7 @@ export async function showLanguage(language: Language): Promise<void> {
   if (language !== 'en' && !i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', await loaders[language]())
   }
+  await addWantedTexts(language)
   localStorage.setItem(storageKey, language)
   document.documentElement.lang = language
   await i18next.changeLanguage(language)

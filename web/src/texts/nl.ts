@@ -34,6 +34,7 @@ export const nl: Texts = {
     backToInvoices: 'Naar de facturen',
   },
   palette: {
+    whyNotHere: 'Waarom is “{{query}}” er niet?',
     placeholder: 'Een pagina, een actie, een factuurnummer of een klant…',
     nothing: 'Niets gevonden',
     pages: 'Ga naar',
@@ -126,6 +127,15 @@ export const nl: Texts = {
     archived: 'Gearchiveerd',
   },
   invoices: {
+    import: 'Importeren',
+    importFromCrm: 'Importeren uit Teamleader',
+    toLedger: 'Importlogboek',
+    whyNotHere: 'Waarom is een factuur er niet?',
+    pdf: {
+      retrieved: 'Pdf: tonen',
+      waiting: 'De pdf is er nog niet',
+      given_up: 'De pdf kon niet worden opgehaald',
+    },
     title: 'Facturen',
     searchLabel: 'Zoeken in de facturen',
     searchPlaceholder: 'Nummer, klant, mededeling…',

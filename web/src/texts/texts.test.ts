@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
-import { en } from './en.ts'
-import { fr } from './fr.ts'
-import { nl } from './nl.ts'
+import { en as first } from './en.ts'
+import { fr as firstInFrench } from './fr.ts'
+import { invoicesInEnglish } from './invoices/en.ts'
+import { invoicesInFrench } from './invoices/fr.ts'
+import { invoicesInDutch } from './invoices/nl.ts'
+import { nl as firstInDutch } from './nl.ts'
+
+const en = { ...first, ...invoicesInEnglish }
+const nl = { ...firstInDutch, ...invoicesInDutch }
+const fr = { ...firstInFrench, ...invoicesInFrench }
 
 type Catalogue = { readonly [key: string]: string | Catalogue }
 

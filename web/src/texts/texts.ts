@@ -1,9 +1,10 @@
 import type { en } from './en.ts'
 
-type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> }
+/** The same keys with any words. */
+export type SameKeys<T> = { readonly [K in keyof T]: T[K] extends string ? string : SameKeys<T[K]> }
 
 /** French has a third plural form ("1 million de …"): each key in `_other` also needs one in `_many`. */
-type AlsoMany<T> = {
+export type AlsoMany<T> = {
   readonly [K in keyof T as K extends `${infer Stem}_other` ? `${Stem}_many` : never]: string
 } & { readonly [K in keyof T as T[K] extends string ? never : K]: AlsoMany<T[K]> }
 

@@ -1,12 +1,14 @@
 import { Button, SegmentedControl } from '@mantine/core'
-import { IconZoomCheck } from '@tabler/icons-react'
+import { IconTransferIn, IconZoomCheck } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../client/api.ts'
 import { connectionsQuery } from '../../client/queries.ts'
 import { notifyDone, notifyFailure } from '../../parts/notify.ts'
 import { PageHead } from '../../parts/page-head.tsx'
+import type { ImportView } from '../../search.ts'
+import { WhyNotHere } from './diagnosis.tsx'
 import { Ledger } from './ledger.tsx'
 import { Runs } from './runs.tsx'
 
@@ -27,14 +29,25 @@ export function ImportPage() {
           data={[
             { value: 'ledger', label: t('import.ledger') },
             { value: 'runs', label: t('import.runs') },
+            { value: 'why', label: t('invoices.whyNotHere') },
           ]}
           onChange={(next) =>
-            void navigate({ search: next === 'runs' ? { view: 'runs' } : {}, replace: true })
+            void navigate({ search: next === 'ledger' ? {} : { view: next as ImportView }, replace: true })
           }
         />
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconTransferIn size={16} aria-hidden />}
+          renderRoot={(props) => <Link to="/invoices/import" search={{}} {...props} />}
+        >
+          {t('manualImport.title')}
+        </Button>
         <LookNow />
       </PageHead>
-      {view === 'runs' ? <Runs /> : <Ledger />}
+      {view === 'runs' && <Runs />}
+      {view === 'why' && <WhyNotHere />}
+      {!view && <Ledger />}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
 import { useFormats, useNow } from '../../parts/use-formats.ts'
 import type { InvoicesSearch } from '../../search.ts'
+import { ImportMenu } from './import-menu.tsx'
 import { InvoiceFilterBar } from './invoice-filter-bar.tsx'
 import { InvoiceTable } from './invoice-table.tsx'
 import { NoInvoices } from './no-invoices.tsx'
@@ -32,7 +33,9 @@ export function InvoicesPage() {
   const rows = list.data?.pages.flatMap((page) => page.items)
   return (
     <>
-      <PageHead title={t('invoices.title')} intro={<Freshness />} />
+      <PageHead title={t('invoices.title')} intro={<Freshness />}>
+        <ImportMenu />
+      </PageHead>
       <InvoiceFilterBar search={search} summary={summary} onChange={change} />
       {list.isError && !rows && <LoadFailure failure={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <ListSkeleton />}

@@ -1,0 +1,119 @@
+import { Button, Group, NativeSelect, Paper, SegmentedControl, Stack, Textarea } from '@mantine/core'
+import { IconEye, IconTransferIn } from '@tabler/icons-react'
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Connection } from '../../client/contract.ts'
+import { type AskForm, askedOf, numbersIn } from './asked.ts'
+import { DepartmentField } from './department-field.tsx'
+import { PeriodFields } from './period-fields.tsx'
+import type { Period } from './periods.ts'
+import { StartFailure } from './start-failure.tsx'
+import { useStart } from './use-start.ts'
+
+type AskFieldsProps = {
+  connected: Connection[]
+  offered: Period & { timeZone: string }
+  start: AskForm
+}
+
+/** A period or numbers, of all departments or some; then a preview, or the import at once. */
+export function AskFields({ connected, offered, start: initial }: AskFieldsProps) {
+  const { t } = useTranslation()
+  const [form, setForm] = useState(initial)
+  const [isTried, setTried] = useState(false)
+  const start = useStart()
+  const change = (part: Partial<AskForm>) => setForm((before) => ({ ...before, ...part }))
+  const problem = problemOf(form)
+
+  function go(does: 'preview' | 'import') {
+    setTried(true)
+    if (!problem) start.mutate({ does, asked: askedOf(form) })
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    go('preview')
+  }
+
+  return (
+    <Paper
+      component="form"
+      noValidate
+      onSubmit={submit}
+      withBorder
+      radius="lg"
+      p="md"
+      maw={640}
+      className="block"
+    >
+      <Stack gap="md">
+        {connected.length > 1 && (
+          <NativeSelect
+            label={t('manualImport.account')}
+            value={form.account}
+            data={connected.map(({ id, accountName }) => ({ value: id, label: accountName }))}
+            onChange={({ currentTarget }) => change({ account: currentTarget.value, departments: [] })}
+          />
+        )}
+        <SegmentedControl
+          size="xs"
+          w="fit-content"
+          aria-label={t('manualImport.by')}
+          value={form.by}
+          data={[
+            { value: 'period', label: t('manualImport.byPeriod') },
+            { value: 'numbers', label: t('manualImport.byNumbers') },
+          ]}
+          onChange={(by) => change({ by: by === 'numbers' ? 'numbers' : 'period' })}
+        />
+        {form.by === 'period' ? (
+          <PeriodFields
+            period={form}
+            offered={offered}
+            error={isTried && problem ? t('manualImport.periodWrong') : null}
+            onChange={change}
+          />
+        ) : (
+          <Textarea
+            label={t('manualImport.numbers')}
+            description={t('manualImport.numbersHelp')}
+            autosize
+            minRows={3}
+            maxRows={12}
+            value={form.numbers}
+            error={isTried && problem ? t('manualImport.numbersMissing') : null}
+            onChange={({ currentTarget }) => change({ numbers: currentTarget.value })}
+          />
+        )}
+        <DepartmentField
+          key={form.account}
+          account={form.account}
+          chosen={form.departments}
+          onChange={(departments) => change({ departments })}
+        />
+        {start.error && <StartFailure failure={start.error} />}
+        <Group gap="xs">
+          <Button
+            type="submit"
+            leftSection={<IconEye size={16} aria-hidden />}
+            loading={start.isPending && start.variables.does === 'preview'}
+          >
+            {t('manualImport.preview')}
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconTransferIn size={16} aria-hidden />}
+            loading={start.isPending && start.variables.does === 'import'}
+            onClick={() => go('import')}
+          >
+            {t('manualImport.importWithout')}
+          </Button>
+        </Group>
+      </Stack>
+    </Paper>
+  )
+}
+
+function problemOf({ by, from, to, numbers }: AskForm): boolean {
+  return by === 'period' ? from === '' || to === '' || from > to : numbersIn(numbers).length === 0
+}

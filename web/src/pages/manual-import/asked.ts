@@ -1,0 +1,49 @@
+import type { AskedInvoices, ManualImport } from '../../client/invoice-contract.ts'
+import type { ManualImportSearch } from '../../search.ts'
+
+/** What the form holds; either the days or the numbers count. */
+export type AskForm = {
+  account: string
+  by: 'period' | 'numbers'
+  from: string
+  to: string
+  numbers: string
+  departments: string[]
+}
+
+/** In the words of the API. */
+export function askedOf({ account, by, from, to, numbers, departments }: AskForm): AskedInvoices {
+  return {
+    connectionId: account,
+    ...(by === 'period' ? { period: { from, to } } : { numbers: numbersIn(numbers) }),
+    ...(departments.length > 0 && { departmentExternalIds: departments }),
+  }
+}
+
+/** One on each line, or with commas or semicolons between them; blanks belong to a number. */
+export function numbersIn(text: string): string[] {
+  return [...new Set(text.split(/[\n,;]/).map((part) => part.trim()))].filter((part) => part !== '')
+}
+
+/** The same question again, for an import after its preview. */
+export function askedAgain(seen: ManualImport): AskedInvoices {
+  const { connectionId, period, numbers, externalIds, departmentExternalIds } = seen
+  return {
+    connectionId,
+    ...(period && { period }),
+    ...(numbers.length > 0 && { numbers }),
+    ...(externalIds.length > 0 && { externalIds }),
+    ...(departmentExternalIds.length > 0 && { departmentExternalIds }),
+  }
+}
+
+/** The form with what was asked, as an address. */
+export function searchOf(seen: ManualImport): ManualImportSearch {
+  const { connectionId, period, numbers, departmentExternalIds } = seen
+  return {
+    account: connectionId,
+    ...period,
+    ...(numbers.length > 0 && { numbers: numbers.join(', ') }),
+    ...(departmentExternalIds.length > 0 && { departments: departmentExternalIds.join(',') }),
+  }
+}
