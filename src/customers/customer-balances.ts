@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../context.ts'
 import type { Money } from '../values/index.ts'
 import { idsOfCustomers } from './customer-table.ts'
@@ -70,16 +70,12 @@ export async function listWithInvoices(tx: Tx, customerIds: readonly string[]): 
   return new Set(rows.map((row) => row.customerId))
 }
 
-/** The customers that owe something; undefined when they are more than `atMost`. */
-export async function findIdsWithOpen(tx: Tx, atMost: number): Promise<string[] | undefined> {
-  const { rows } = await sql<{ count: number; ids: string[] }>`
-    with owing as materialized (
-      select customer_id from invoices where state in ('booked', 'pending') group by customer_id limit ${atMost + 1}
-    )
-    select (select count(*) from owing) as count, array(
-      select distinct coalesce(customers.merged_into, customers.id)
-      from owing join customers on customers.id = owing.customer_id
-    ) as ids`.execute(tx.db)
-  const { count = 0, ids = [] } = rows[0] ?? {}
-  return Number(count) > atMost ? undefined : ids
+/** A query for the ids of customers that owe something, as many as are asked for; one id may come twice. */
+export function idsWithOpen(atMost?: number): RawBuilder<unknown> {
+  return sql`
+    select coalesce(customers.merged_into, customers.id) as id
+    from (
+      select customer_id from invoices where state in ('booked', 'pending') group by customer_id
+      ${atMost === undefined ? sql`` : sql`limit ${atMost}`}
+    ) as owing join customers on customers.id = owing.customer_id`
 }

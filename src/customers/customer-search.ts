@@ -1,5 +1,4 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Tx } from '../context.ts'
 
 /** Every group must be found: one of its patterns (of LIKE) is enough. */
 export type SearchPatterns = string[][]
@@ -28,15 +27,9 @@ export function searchCondition(patterns: SearchPatterns): RawBuilder<SqlBool> {
   return sql<SqlBool>`${sql.join(groups, sql` and `)}`
 }
 
-/** The ids that the index of words finds; undefined when they are more than `atMost`. */
-export async function findIds(
-  tx: Tx,
-  patterns: SearchPatterns,
-  atMost: number,
-): Promise<string[] | undefined> {
-  const { rows } = await sql<{ id: string }>`
-    select id from customers_like(${JSON.stringify(patterns)}::jsonb, ${atMost + 1}) as id`.execute(tx.db)
-  return rows.length > atMost ? undefined : rows.map(({ id }) => id)
+/** A query for the ids that the index of words finds, as many as are asked for. */
+export function idsLike(patterns: SearchPatterns, atMost: number): RawBuilder<unknown> {
+  return sql`select id from customers_like(${JSON.stringify(patterns)}::jsonb, ${atMost}) as id`
 }
 
 function anywhere(text: string): string {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addTestCreditor, createTestContext, type TestContext } from '../../test/support/test-context.ts'
 import { type Context, creditorOf, inTransaction } from '../context.ts'
 import type { CustomerFilter } from './customer-filter.ts'
-import { findIds } from './customer-search.ts'
+import { idsLike } from './customer-search.ts'
 import { countCustomers, listCustomerIds } from './list-customer-ids.ts'
 import { type ListCustomersInput, listCustomers } from './list-customers.ts'
 import { summariseCustomers } from './summarise-customers.ts'
@@ -105,13 +105,19 @@ test('many are changed at once, a line of history for each that changed, and nob
 })
 
 test('the index of words, which looks past row-level security, gives ids of the own business only', async () => {
-  const found = await inTransaction(other, (tx) => findIds(tx, [['%bakkerij%']], 10_000))
-  expect(found?.length).toBeGreaterThan(1_000)
-  expect(found?.every((id) => id.startsWith('cus_b'))).toBe(true)
-  expect(await inTransaction(other, (tx) => findIds(tx, [['%bakkerij%']], 100))).toBeUndefined()
-  const nobody = { ...other, scope: { kind: 'system' } } as const
-  expect(await inTransaction(nobody, (tx) => findIds(tx, [['%bakkerij%']], 100))).toEqual([])
+  const found = await idsFor(other, 10_000)
+  expect(found.length).toBeGreaterThan(1_000)
+  expect(found.every((id) => id.startsWith('cus_b'))).toBe(true)
+  expect(await idsFor(other, 100)).toHaveLength(100)
+  expect(await idsFor({ ...other, scope: { kind: 'system' } }, 100)).toEqual([])
 })
+
+function idsFor(of: Context, atMost: number): Promise<string[]> {
+  return inTransaction(of, async (tx) => {
+    const { rows } = await sql<{ id: string }>`${idsLike([['%bakkerij%']], atMost)}`.execute(tx.db)
+    return rows.map(({ id }) => id)
+  })
+}
 
 type Row = {
   id: string

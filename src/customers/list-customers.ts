@@ -3,9 +3,9 @@ import { type Context, inTransaction, type Tx } from '../context.ts'
 import type { Money } from '../values/index.ts'
 import { type Customer, customerColumns } from './customer.ts'
 import { openAmountsOf } from './customer-balances.ts'
+import { type Candidates, candidatesOf, mostCandidates } from './customer-candidates.ts'
 import { afterCursor, cursorAfter, orderOf, type PageOfSort, sortKeyOf } from './customer-cursor.ts'
 import { type CustomerFilter, dearCondition, filterCondition, plainCondition } from './customer-filter.ts'
-import { candidateCondition, isAmong, lookedAt, needsCandidates } from './find-candidates.ts'
 
 export type ListCustomersInput = PageOfSort & { filter: CustomerFilter; limit: number }
 
@@ -18,7 +18,7 @@ export function listCustomers(
   input: ListCustomersInput,
 ): Promise<{ items: ListedCustomer[]; nextCursor: string | null }> {
   return inTransaction(ctx, async (tx) => {
-    const rows = await readPage(tx, input)
+    const rows = await readRows(tx, input, await pageCondition(tx, input))
     const page = rows.slice(0, input.limit)
     const last = page.at(-1)
     const open = await openAmountsOf(
@@ -37,37 +37,53 @@ export const profileName = sql<string | null>`(
   'profileName',
 )
 
-type Row = Customer & { sortKey: string; profileName: string | null }
-
 /**
- * One row more than the page has. Common words fill it with the first rows of the list; for rare ones the index of words
- * gives all that have them, and those are sorted. Neither reads everything.
+ * Which rows the page is taken from. Common words fill it with the first rows of the list; for rarer ones their index gives
+ * all that can match, and those are sorted. Only what many have, and none of the first, is looked for row by row.
  */
-async function readPage(tx: Tx, input: ListCustomersInput): Promise<Row[]> {
-  const { filter, limit } = input
-  if (!needsCandidates(filter)) return readRows(tx, input, filterCondition(filter))
-  const near = await lookNear(tx, input)
-  const isFilled = near.ids.length > limit || near.isAll
-  return readRows(tx, input, isFilled ? isAmong(near.ids) : await candidateCondition(tx, filter))
+async function pageCondition(tx: Tx, input: ListCustomersInput): Promise<RawBuilder<SqlBool>> {
+  const candidates = candidatesOf(input.filter)
+  if (!candidates) return filterCondition(input.filter)
+  const near = await pickNear(tx, input)
+  const ids = near.length > input.limit ? near : await pickAmong(tx, input, candidates)
+  return ids ? sql<SqlBool>`id = any(${ids}::text[])` : filterCondition(input.filter)
 }
 
-type Near = { ids: string[]; isAll: boolean }
+/** So many rows of the list are looked at before the candidates are gathered. */
+const lookedAt = 2_000
 
-/** Which of the next rows of the list match, and whether these rows are all that come after the cursor. */
-async function lookNear(tx: Tx, input: ListCustomersInput): Promise<Near> {
-  const { rows } = await sql<{ ids: string[]; count: number }>`
-    with near as materialized (
-      select id, creditor_id, search_text, row_number() over (order by ${orderOf(input)}) as position from customers
+/** The first ones that match among the next rows of the list. */
+async function pickNear(tx: Tx, input: ListCustomersInput): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from (
+      select id, creditor_id, search_text from customers
       where ${plainCondition(input.filter)} and ${afterCursor(input)}
       order by ${orderOf(input)} limit ${lookedAt}
-    )
-    select (select count(*) from near) as count, array(
-      select id from near as customers where ${dearCondition(input.filter)} order by position limit ${input.limit + 1}
-    ) as ids`.execute(tx.db)
-  const { ids = [], count = 0 } = rows[0] ?? {}
-  return { ids, isAll: Number(count) < lookedAt }
+    ) as customers
+    where ${dearCondition(input.filter)} limit ${input.limit + 1}`.execute(tx.db)
+  return rows.map(({ id }) => id)
 }
 
+/** The first ones of the candidates; undefined when those are too many. */
+async function pickAmong(
+  tx: Tx,
+  input: ListCustomersInput,
+  candidates: Candidates,
+): Promise<string[] | undefined> {
+  const { rows } = await sql<{ count: number; ids: string[] }>`
+    with found as materialized (${candidates.ids})
+    select (select count(*) from found) as count, array(
+      select id from customers
+      where id in (select id from found) and ${filterCondition(candidates.rest)} and ${afterCursor(input)}
+      order by ${orderOf(input)} limit ${input.limit + 1}
+    ) as ids`.execute(tx.db)
+  const { count = 0, ids = [] } = rows[0] ?? {}
+  return Number(count) > mostCandidates ? undefined : ids
+}
+
+type Row = Customer & { sortKey: string; profileName: string | null }
+
+/** One row more than the page has. */
 async function readRows(tx: Tx, input: ListCustomersInput, condition: RawBuilder<SqlBool>): Promise<Row[]> {
   const rows = await tx.db
     .selectFrom('customers')

@@ -1,8 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Context, inTransaction, type Tx } from '../context.ts'
-import { findIdsWithOpen, hasOpenInvoices } from './customer-balances.ts'
+import { hasOpenInvoices, idsWithOpen } from './customer-balances.ts'
+import { type Candidates, candidatesOf, mostCandidates } from './customer-candidates.ts'
 import { type CustomerFilter, filterCondition } from './customer-filter.ts'
-import { candidateCondition, isCommon, needsCandidates } from './find-candidates.ts'
 
 /** How many there are, each at most `countedAtMost`: that many means "more than ten thousand". */
 export type CustomerCounts = Record<'all' | 'company' | 'person' | 'withoutEmail' | 'withOpen', number>
@@ -12,62 +12,83 @@ const countedAtMost = 10_001
 /** How many customers stand under each filter of the overview, for the other filters given. */
 export function summariseCustomers(ctx: Context | Tx, filter: CustomerFilter): Promise<CustomerCounts> {
   return inTransaction(ctx, async (tx) => {
-    const condition = await conditionOf(tx, filter)
-    const all = await countAtMost(tx, condition)
-    if (all < countedAtMost) return countFew(tx, condition)
-    const countWith = (more: CustomerFilter) =>
-      countAtMost(tx, sql<SqlBool>`(${condition} and ${filterCondition(more)})`)
-    return {
-      all,
-      company: await countWith({ kind: 'company' }),
-      person: await countWith({ kind: 'person' }),
-      withoutEmail: await countWith({ isWithoutEmail: true }),
-      withOpen: isWhole(filter) ? await countOwing(tx) : await countWith({ hasOpen: true }),
-    }
+    const candidates = candidatesOf(filter)
+    if (candidates) return (await countAmong(tx, candidates)) ?? countMany(tx, filter)
+    if (isWhole(filter)) return countWhole(tx)
+    const all = await countUpTo(tx, filterCondition(filter))
+    return all < countedAtMost ? countFew(tx, filterCondition(filter)) : countMany(tx, filter)
   })
-}
-
-async function conditionOf(tx: Tx, filter: CustomerFilter): Promise<RawBuilder<SqlBool>> {
-  if (!needsCandidates(filter) || (await isCommon(tx, filter))) return filterCondition(filter)
-  return candidateCondition(tx, filter)
 }
 
 function isWhole(filter: CustomerFilter): boolean {
   return Object.values(filter).every((value) => value === undefined || value === false || value === '')
 }
 
-async function countAtMost(tx: Tx, condition: RawBuilder<SqlBool>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select from customers where ${condition} limit ${countedAtMost}) as counted`.execute(
+/** Without a filter each count has an index. */
+async function countWhole(tx: Tx): Promise<CustomerCounts> {
+  return {
+    all: await countUpTo(tx, filterCondition({})),
+    company: await countUpTo(tx, filterCondition({ kind: 'company' })),
+    person: await countUpTo(tx, filterCondition({ kind: 'person' })),
+    withoutEmail: await countUpTo(tx, filterCondition({ isWithoutEmail: true })),
+    withOpen: await countRows(tx, sql`select distinct id from (${idsWithOpen(countedAtMost)}) as owing`),
+  }
+}
+
+function countUpTo(tx: Tx, condition: RawBuilder<SqlBool>): Promise<number> {
+  return countRows(tx, sql`select from customers where ${condition} limit ${countedAtMost}`)
+}
+
+async function countRows(tx: Tx, query: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (${query}) as counted`.execute(
     tx.db,
   )
   return Number(rows[0]?.count ?? 0)
 }
 
-async function countOwing(tx: Tx): Promise<number> {
-  const ids = await findIdsWithOpen(tx, countedAtMost - 1)
-  return ids?.length ?? countedAtMost
+/** Undefined when the candidates are too many. */
+async function countAmong(tx: Tx, { ids, rest }: Candidates): Promise<CustomerCounts | undefined> {
+  const { rows } = await sql<Counted & { found: number }>`
+    with found as materialized (${ids})
+    select (select count(*) from found) as found, ${counts(hasOpenInvoices)}
+    from customers where id in (select id from found) and ${filterCondition(rest)}`.execute(tx.db)
+  const [row] = rows
+  return row && Number(row.found) <= mostCandidates ? countsOf(row) : undefined
 }
 
-/** Everything at once, for so few that all of them can be looked at. */
+/** So few that their invoices can be looked for one by one. */
 async function countFew(tx: Tx, condition: RawBuilder<SqlBool>): Promise<CustomerCounts> {
-  const row = await tx.db
-    .selectFrom('customers')
-    .select([
-      sql<number>`count(*)`.as('all'),
-      sql<number>`count(*) filter (where kind = 'company')`.as('company'),
-      sql<number>`count(*) filter (where kind = 'person')`.as('person'),
-      sql<number>`count(*) filter (where email is null or email = '')`.as('withoutEmail'),
-      sql<number>`count(*) filter (where ${hasOpenInvoices})`.as('withOpen'),
-    ])
-    .where(condition)
-    .executeTakeFirstOrThrow()
-  const { all, company, person, withoutEmail, withOpen } = row
+  const { rows } =
+    await sql<Counted>`select ${counts(hasOpenInvoices)} from customers where ${condition}`.execute(tx.db)
+  return countsOf(rows[0])
+}
+
+/** So many that all are read, once, beside all that is open. */
+async function countMany(tx: Tx, { hasOpen, ...filter }: CustomerFilter): Promise<CustomerCounts> {
+  const { rows } = await sql<Counted>`
+    with owing as (select distinct id from (${idsWithOpen()}) as owing)
+    select ${counts(sql`owing.id is not null`)}
+    from customers left join owing using (id)
+    where ${filterCondition(filter)} ${hasOpen ? sql`and owing.id is not null` : sql``}`.execute(tx.db)
+  return countsOf(rows[0])
+}
+
+type Counted = Record<keyof CustomerCounts, number>
+
+function counts(isOwing: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`count(*) as "all", count(*) filter (where kind = 'company') as company,
+    count(*) filter (where kind = 'person') as person,
+    count(*) filter (where email is null or email = '') as without_email,
+    count(*) filter (where ${isOwing}) as with_open`
+}
+
+function countsOf(row: Counted | undefined): CustomerCounts {
+  const upTo = (count: number | undefined) => Math.min(Number(count ?? 0), countedAtMost)
   return {
-    all: Number(all),
-    company: Number(company),
-    person: Number(person),
-    withoutEmail: Number(withoutEmail),
-    withOpen: Number(withOpen),
+    all: upTo(row?.all),
+    company: upTo(row?.company),
+    person: upTo(row?.person),
+    withoutEmail: upTo(row?.withoutEmail),
+    withOpen: upTo(row?.withOpen),
   }
 }
