@@ -1,5 +1,4 @@
-import { type Language, type Words, wordsIn } from '../texts/index.ts'
-import { moneyToDecimal } from '../values/index.ts'
+import { type Language, moneyText, type Words, wordsIn } from '../texts/index.ts'
 import type { Activity } from './activity.ts'
 import type { ActivityCatalogue } from './activity-words/catalogue.ts'
 import { activitiesInEnglish } from './activity-words/en.ts'
@@ -29,9 +28,5 @@ function textOf(value: unknown): string {
 
 function amount(cents: unknown, currency: unknown, language: Language): string {
   if (typeof cents !== 'number' || typeof currency !== 'string') return ''
-  const decimal = moneyToDecimal({ amountCents: cents, currency })
-  // NOTE: Intl takes decimal text without going through a float; TypeScript's own type knows only its numeric form.
-  return new Intl.NumberFormat(`${language}-BE`, { style: 'currency', currency }).format(
-    decimal as `${number}`,
-  )
+  return moneyText({ amountCents: cents, currency }, language)
 }

@@ -1,3 +1,3 @@
-export { dayText, momentText, moneyText } from './formats.ts'
+export { momentText, moneyText } from './formats.ts'
 export { type Language, languageFrom } from './language.ts'
 export { type Words, wordsIn } from './words.ts'

@@ -48,7 +48,7 @@ test('counts, amounts, and each invoice that stayed out with why and where, in t
     expect(mail.html).toContain(`invoice_detail.php?id=${left.id}`)
   }
   expect(mail.text).not.toContain(dollars.id)
-  expect(mail.text).toContain(`${world.publicUrl}/import?run=${done.run.id}`)
+  expect(mail.text).toContain(`${world.publicUrl}/invoices/import?run=${done.run.id}`)
   expect(mail.html).toContain('&lt;b&gt;Fleur &amp; Co&lt;/b&gt;')
   expect(mail.html).not.toContain('<b>Fleur')
   await world.drain()

@@ -34,7 +34,7 @@ export function summaryMail(facts: SummaryFacts): { subject: string; text: strin
     ...remarks(facts),
     ...unknownPart(facts),
     ...leftOutPart(facts, leftOutCount),
-    { links: [{ label: words.openRun, url: `${facts.publicUrl}/import?run=${run.id}` }] },
+    { links: [{ label: words.openRun, url: `${facts.publicUrl}/invoices/import?run=${run.id}` }] },
   ]
   return { subject: subject.replace(/[\p{Cc}\s]+/gu, ' ').slice(0, 200), ...renderMail(parts) }
 }
