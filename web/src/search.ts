@@ -8,6 +8,8 @@ import type {
 import type { CustomerKind, CustomerSort } from './client/customer-contract.ts'
 import { type RowOutcome, rowOutcomes } from './client/customer-files-contract.ts'
 
+type DocumentMark = (typeof documentMarks)[number]
+
 /** What the addresses of the pages may carry after the question mark. Anything else in an address is ignored. */
 
 type Raw = Record<string, unknown>
@@ -18,6 +20,7 @@ export type InvoicesSearch = {
   profileId?: string
   currency?: string
   warning?: true
+  document?: DocumentMark
   sort?: InvoiceSort
   order?: 'asc' | 'desc'
 }
@@ -53,6 +56,7 @@ export type ConnectSearch = { connected?: string; connectProblem?: string }
 export type SignInSearch = { next?: string }
 
 export const invoiceStates = ['open', 'overdue', 'paid', 'archived', 'all'] as const
+export const documentMarks = ['retrieved', 'waiting', 'given_up', 'none'] as const
 export const customerKinds = ['company', 'person'] as const
 export const customerLinks = ['linked', 'notLinked', 'gone'] as const
 export const customerSorts = ['name', 'number', 'city', 'createdAt'] as const
@@ -95,6 +99,7 @@ export function readInvoicesSearch(raw: Raw): InvoicesSearch {
     profileId: text(raw.profileId),
     currency: text(raw.currency),
     warning: flag(raw.warning),
+    document: oneOf(documentMarks, raw.document),
     sort: oneOf(invoiceSorts, raw.sort),
     order: oneOf(['asc', 'desc'] as const, raw.order),
   })

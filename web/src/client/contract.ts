@@ -22,7 +22,7 @@ export type InvoiceFilterState = NonNullable<InvoiceQuery['state']>
 export type InvoiceSort = NonNullable<InvoiceQuery['sort']>
 export type InvoiceFilters = Pick<
   InvoiceQuery,
-  'state' | 'q' | 'profileId' | 'customerId' | 'currency' | 'warning'
+  'state' | 'q' | 'profileId' | 'customerId' | 'currency' | 'warning' | 'document'
 >
 
 export type Activity = Schemas['Activity']

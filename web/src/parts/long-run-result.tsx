@@ -40,6 +40,13 @@ export function LongRunResult({ run, isOld = false }: LongRunResultProps) {
       </Group>
     )
   }
+  if (run.kind === 'invoice_preview' || run.kind === 'invoice_import') {
+    return (
+      <Link to="/invoices/import" search={{ run: run.id }} className="text-link">
+        {t('longRun.toImport')}
+      </Link>
+    )
+  }
   if (isOfImport(run) && run.subjectId) {
     return (
       <Link

@@ -9,7 +9,15 @@ import { notifyEnd } from '../parts/notify-end.tsx'
 import { isWatched } from '../parts/use-long-run.ts'
 
 /** What the end of long work leaves out of date. */
-const changed: QueryTopic[] = ['long-runs', 'shared-files', 'customer-imports', 'customers', 'activities']
+const changed: QueryTopic[] = [
+  'long-runs',
+  'shared-files',
+  'customer-imports',
+  'customers',
+  'invoices',
+  'import-lines',
+  'activities',
+]
 
 /** The long work that is under way; says of each when it ends, unless the page in front shows it already. */
 export function useRunningWork(): LongRun[] {

@@ -128,6 +128,15 @@ export const en = {
     importFromCrm: 'Import from Teamleader',
     toLedger: 'Import ledger',
     whyNotHere: 'Why is an invoice not here?',
+    document: 'PDF',
+    documentFilter: 'PDF',
+    anyDocument: 'With or without PDF',
+    documentIs: {
+      none: 'PDF never asked for',
+      waiting: 'PDF not here yet',
+      retrieved: 'PDF is here',
+      given_up: 'PDF given up',
+    },
     pdf: {
       retrieved: 'PDF: show it',
       waiting: 'The PDF is not here yet',

@@ -132,6 +132,15 @@ export const fr: FrenchTexts = {
     importFromCrm: 'Importer depuis Teamleader',
     toLedger: 'Journal d’importation',
     whyNotHere: 'Pourquoi une facture n’est-elle pas ici ?',
+    document: 'PDF',
+    documentFilter: 'PDF',
+    anyDocument: 'Avec ou sans PDF',
+    documentIs: {
+      none: 'PDF jamais demandé',
+      waiting: 'PDF pas encore là',
+      retrieved: 'PDF présent',
+      given_up: 'PDF abandonné',
+    },
     pdf: {
       retrieved: 'PDF : le montrer',
       waiting: 'Le PDF n’est pas encore là',

@@ -131,6 +131,15 @@ export const nl: Texts = {
     importFromCrm: 'Importeren uit Teamleader',
     toLedger: 'Importlogboek',
     whyNotHere: 'Waarom is een factuur er niet?',
+    document: 'Pdf',
+    documentFilter: 'Pdf',
+    anyDocument: 'Met of zonder pdf',
+    documentIs: {
+      none: 'Pdf nooit gevraagd',
+      waiting: 'Pdf nog niet hier',
+      retrieved: 'Pdf is er',
+      given_up: 'Pdf opgegeven',
+    },
     pdf: {
       retrieved: 'Pdf: tonen',
       waiting: 'De pdf is er nog niet',

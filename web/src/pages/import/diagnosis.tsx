@@ -34,27 +34,29 @@ function Question({ asked }: { asked: string }) {
   }
 
   return (
-    <form onSubmit={ask} role="search">
-      <Group align="flex-end" gap="xs">
-        <TextInput
-          data-page-search
-          className="why-field"
-          label={t('diagnosis.field')}
-          description={t('diagnosis.intro')}
-          placeholder={t('diagnosis.placeholder')}
-          value={text}
-          maxLength={500}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
-        />
-        <Button
-          type="submit"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          disabled={text.trim() === ''}
-        >
-          {t('diagnosis.ask')}
-        </Button>
-      </Group>
-    </form>
+    <search>
+      <form onSubmit={ask}>
+        <Group align="flex-end" gap="xs">
+          <TextInput
+            data-page-search
+            className="why-field"
+            label={t('diagnosis.field')}
+            description={t('diagnosis.intro')}
+            placeholder={t('diagnosis.placeholder')}
+            value={text}
+            maxLength={500}
+            onChange={({ currentTarget }) => setText(currentTarget.value)}
+          />
+          <Button
+            type="submit"
+            leftSection={<IconSearch size={16} aria-hidden />}
+            disabled={text.trim() === ''}
+          >
+            {t('diagnosis.ask')}
+          </Button>
+        </Group>
+      </form>
+    </search>
   )
 }
 

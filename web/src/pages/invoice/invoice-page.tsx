@@ -13,6 +13,7 @@ import { PageHead } from '../../parts/page-head.tsx'
 import { ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
 import { AmountCard } from './amount-card.tsx'
 import { CustomerCard } from './customer-card.tsx'
+import { DocumentsCard } from './documents-card.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
 
@@ -62,6 +63,7 @@ function InvoiceStory({ invoice }: { invoice: Invoice }) {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" className="story">
         <Stack gap="md">
           <AmountCard invoice={invoice} />
+          <DocumentsCard invoice={invoice} />
           <FactsCard invoice={invoice} />
           <CustomerCard customer={invoice.customer} />
           <ProfileCard invoice={invoice} />

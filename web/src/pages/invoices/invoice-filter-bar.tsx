@@ -7,7 +7,7 @@ import { profilesQuery } from '../../client/queries.ts'
 import { FilterTabs } from '../../parts/filter-tabs.tsx'
 import { SearchBox } from '../../parts/search-box.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
-import { type InvoicesSearch, invoiceStates } from '../../search.ts'
+import { documentMarks, type InvoicesSearch, invoiceStates } from '../../search.ts'
 
 type InvoiceFilterBarProps = {
   search: InvoicesSearch
@@ -42,6 +42,7 @@ export function InvoiceFilterBar({ search, summary, onChange }: InvoiceFilterBar
         />
         <ProfileFilter value={search.profileId} onChange={(profileId) => onChange({ profileId })} />
         <CurrencyFilter search={search} summary={summary} onChange={(currency) => onChange({ currency })} />
+        <DocumentFilter value={search.document} onChange={(document) => onChange({ document })} />
         <Chip
           size="xs"
           radius="md"
@@ -59,7 +60,13 @@ export function InvoiceFilterBar({ search, summary, onChange }: InvoiceFilterBar
             color="gray"
             leftSection={<IconX size={14} aria-hidden />}
             onClick={() =>
-              onChange({ q: undefined, profileId: undefined, currency: undefined, warning: undefined })
+              onChange({
+                q: undefined,
+                profileId: undefined,
+                currency: undefined,
+                warning: undefined,
+                document: undefined,
+              })
             }
           >
             {t('common.clearFilters')}
@@ -70,8 +77,8 @@ export function InvoiceFilterBar({ search, summary, onChange }: InvoiceFilterBar
   )
 }
 
-function isNarrowed({ q, profileId, currency, warning }: InvoicesSearch): boolean {
-  return Boolean(q || profileId || currency || warning)
+function isNarrowed({ q, profileId, currency, warning, document }: InvoicesSearch): boolean {
+  return Boolean(q || profileId || currency || warning || document)
 }
 
 function OpenTotals({ summary }: { summary: InvoiceSummary | undefined }) {
@@ -125,6 +132,28 @@ function CurrencyFilter({ search, summary, onChange }: CurrencyFilterProps) {
       value={search.currency ?? ''}
       onChange={(event) => onChange(event.currentTarget.value || undefined)}
       data={[{ value: '', label: t('invoices.anyCurrency') }, ...currencies]}
+    />
+  )
+}
+
+type DocumentFilterProps = {
+  value: InvoicesSearch['document']
+  onChange: (value: InvoicesSearch['document']) => void
+}
+
+/** Where the PDF stands: the way to those that a person must look after. */
+function DocumentFilter({ value, onChange }: DocumentFilterProps) {
+  const { t } = useTranslation()
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t('invoices.documentFilter')}
+      value={value ?? ''}
+      onChange={({ currentTarget }) => onChange(documentMarks.find((mark) => mark === currentTarget.value))}
+      data={[
+        { value: '', label: t('invoices.anyDocument') },
+        ...documentMarks.map((mark) => ({ value: mark, label: t(`invoices.documentIs.${mark}`) })),
+      ]}
     />
   )
 }

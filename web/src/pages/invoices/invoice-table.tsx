@@ -4,20 +4,23 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { InvoiceItem, InvoiceSort } from '../../client/contract.ts'
 import { Amount } from '../../parts/amount.tsx'
+import { DocumentButton } from '../../parts/document-button.tsx'
 import { DueDate } from '../../parts/due-date.tsx'
 import { InvoiceStateMark } from '../../parts/invoice-state-mark.tsx'
 import { type Column, RecordTable, type Sorting } from '../../parts/record-table.tsx'
+import type { RowSelection } from '../../parts/row-selection.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
 
 type InvoiceTableProps = {
   rows: InvoiceItem[]
+  selection: RowSelection<InvoiceItem>
   sorting: Sorting<InvoiceSort>
   isStale: boolean
   more: { isLoading: boolean; onMore: () => void } | undefined
 }
 
 /** The invoices as rows, or as cards on a phone. */
-export function InvoiceTable({ rows, sorting, isStale, more }: InvoiceTableProps) {
+export function InvoiceTable({ rows, selection, sorting, isStale, more }: InvoiceTableProps) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   return (
@@ -25,6 +28,7 @@ export function InvoiceTable({ rows, sorting, isStale, more }: InvoiceTableProps
       label={t('invoices.table')}
       columns={useColumns()}
       rows={rows}
+      selection={selection}
       sorting={sorting}
       isStale={isStale}
       more={more}
@@ -43,6 +47,11 @@ function useColumns(): Column<InvoiceItem, InvoiceSort>[] {
       header: t('invoices.number'),
       sort: 'number',
       cell: (row) => <InvoiceLink row={row} />,
+    },
+    {
+      id: 'document',
+      header: t('invoices.document'),
+      cell: (row) => <DocumentButton invoice={row} />,
     },
     {
       id: 'customer',
@@ -141,7 +150,10 @@ function InvoiceCard({ row }: { row: InvoiceItem }) {
         )}
       </div>
       <div className="card-line">
-        <InvoiceStateMark invoice={row} />
+        <span className="with-icon">
+          <InvoiceStateMark invoice={row} />
+          <DocumentButton invoice={row} />
+        </span>
         <DueDate invoice={row} />
       </div>
     </>

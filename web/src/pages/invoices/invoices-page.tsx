@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InvoiceFilters } from '../../client/contract.ts'
 import { connectionsQuery, invoiceSummaryQuery, invoicesQuery } from '../../client/queries.ts'
@@ -8,11 +9,17 @@ import { ExactInstant } from '../../parts/instant.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
 import { useFormats, useNow } from '../../parts/use-formats.ts'
+import { useRowSelection } from '../../parts/use-row-selection.ts'
 import type { InvoicesSearch } from '../../search.ts'
+import { withLazyTexts } from '../../texts/lazy-texts.ts'
 import { ImportMenu } from './import-menu.tsx'
 import { InvoiceFilterBar } from './invoice-filter-bar.tsx'
 import { InvoiceTable } from './invoice-table.tsx'
 import { NoInvoices } from './no-invoices.tsx'
+
+const SelectionBar = lazy(async () => ({
+  default: (await withLazyTexts(import('./selection-bar.tsx'))).SelectionBar,
+}))
 
 const route = getRouteApi('/inside/invoices')
 
@@ -31,6 +38,11 @@ export function InvoicesPage() {
   }
 
   const rows = list.data?.pages.flatMap((page) => page.items)
+  const selection = useRowSelection({
+    shown: rows ?? [],
+    filters,
+    nameOf: (row) => row.number ?? row.customerName,
+  })
   return (
     <>
       <PageHead title={t('invoices.title')} intro={<Freshness />}>
@@ -43,6 +55,7 @@ export function InvoicesPage() {
       {rows && rows.length > 0 && (
         <InvoiceTable
           rows={rows}
+          selection={selection.rows}
           isStale={list.isPlaceholderData}
           sorting={{ ...sorting, onSort: (sort, order) => change({ sort, order }) }}
           more={
@@ -52,17 +65,27 @@ export function InvoicesPage() {
           }
         />
       )}
+      <Suspense>
+        {!selection.isEmpty && (
+          <SelectionBar
+            selection={selection}
+            matching={summary?.counts[filters.state ?? 'open'] ?? 0}
+            hasMore={list.hasNextPage}
+          />
+        )}
+      </Suspense>
     </>
   )
 }
 
-function filtersOf({ state, q, profileId, currency, warning }: InvoicesSearch): InvoiceFilters {
+function filtersOf({ state, q, profileId, currency, warning, document }: InvoicesSearch): InvoiceFilters {
   return {
     state: state ?? 'open',
     ...(q && { q }),
     ...(profileId && { profileId }),
     ...(currency && { currency }),
     ...(warning && { warning: 'true' }),
+    ...(document && { document }),
   }
 }
 

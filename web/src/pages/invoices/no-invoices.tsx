@@ -14,7 +14,9 @@ type NoInvoicesProps = { search: InvoicesSearch; summary: InvoiceSummary | undef
 export function NoInvoices({ search, summary }: NoInvoicesProps) {
   const { t } = useTranslation()
   const { data: connections } = useQuery(connectionsQuery())
-  const isNarrowed = Boolean(search.q || search.profileId || search.currency || search.warning)
+  const isNarrowed = Boolean(
+    search.q || search.profileId || search.currency || search.warning || search.document,
+  )
   const hasAny = (summary?.counts.all ?? 0) > 0
   if (isNarrowed || hasAny) {
     return (
