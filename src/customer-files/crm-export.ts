@@ -36,7 +36,7 @@ export type ExportWork = { ctx: Context; source: CrmSource; run: LongRun }
 
 export const exportCrmCustomersJob = defineJob<{ creditorId: string; runId: string }>(
   'export-crm-customers',
-  'singleton',
+  'stately',
 )
 
 export function crmExportOf(run: LongRun): CrmExport {

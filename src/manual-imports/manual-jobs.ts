@@ -14,6 +14,3 @@ export const noteDigestsJob = defineJob<Record<string, never>>('note-digests', '
 
 /** Takes away what runs by hand found, long after. */
 export const forgetOldLinesJob = defineJob<Record<string, never>>('forget-old-lines', 'stately')
-
-/** Asks for the work of every run by hand that is not over, so that none rests on one lost job. */
-export const tickManualImportsJob = defineJob<Record<string, never>>('tick-manual-imports', 'stately')

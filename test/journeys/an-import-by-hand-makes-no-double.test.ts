@@ -106,7 +106,7 @@ test('a run that nobody works on any more is taken up again, or ends when it is 
     if (isCancelled) await world.send('POST', `/api/v1/long-runs/${run.id}/cancel`)
     await world.advance(10 * minute)
     expect((await seeImport(world, run.id)).run.state).toBe(isCancelled ? 'cancelling' : 'running')
-    await world.app.jobs.runSchedule('tick-manual-imports')
+    await world.app.jobs.runSchedule('tick-long-runs')
     await world.drain()
     expect((await seeImport(world, run.id)).run.state).toBe(isCancelled ? 'cancelled' : 'finished')
   }
