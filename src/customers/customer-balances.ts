@@ -51,17 +51,19 @@ export async function anInvoiceOfEach(
   return new Map(rows.map((row) => [row.customerId, row.externalId]))
 }
 
-/** The condition "something is open" over a row of `customers`. */
-export const hasOpenInvoices = sql<boolean>`(
-  exists (
-    select from invoices
+/**
+ * The condition "something is open" over a row of `customers`. A value and not `exists`, which PostgreSQL likes to answer by
+ * reading everything that is open first.
+ */
+export const hasOpenInvoices = sql<boolean>`coalesce(
+  (select true from invoices
     where invoices.creditor_id = customers.creditor_id and invoices.customer_id = customers.id
-      and invoices.state in ('booked', 'pending'))
-  or exists (
-    select from customers as merged join invoices
+      and invoices.state in ('booked', 'pending') limit 1),
+  (select true from customers as merged join invoices
       on invoices.creditor_id = merged.creditor_id and invoices.customer_id = merged.id
     where merged.creditor_id = customers.creditor_id and merged.merged_into = customers.id
-      and invoices.state in ('booked', 'pending')))`
+      and invoices.state in ('booked', 'pending') limit 1),
+  false)`
 
 /** Which of these rows have invoices. */
 export async function listWithInvoices(tx: Tx, customerIds: readonly string[]): Promise<Set<string>> {
@@ -70,12 +72,14 @@ export async function listWithInvoices(tx: Tx, customerIds: readonly string[]): 
   return new Set(rows.map((row) => row.customerId))
 }
 
-/** A query for the ids of customers that owe something, as many as are asked for; one id may come twice. */
+/** A query for the ids of customers that owe something; looks at no more than so many that have open invoices themselves. */
 export function idsWithOpen(atMost?: number): RawBuilder<unknown> {
+  const owing = sql`
+    select customer_id from invoices where state in ('booked', 'pending') group by customer_id
+    ${atMost === undefined ? sql`` : sql`limit ${atMost}`}`
   return sql`
-    select coalesce(customers.merged_into, customers.id) as id
-    from (
-      select customer_id from invoices where state in ('booked', 'pending') group by customer_id
-      ${atMost === undefined ? sql`` : sql`limit ${atMost}`}
-    ) as owing join customers on customers.id = owing.customer_id`
+    with owing as materialized (${owing})
+    select customer_id as id from owing where customer_id not in (select id from customers where merged_into is not null)
+    union
+    select merged_into from customers where merged_into is not null and id in (select customer_id from owing)`
 }

@@ -31,7 +31,7 @@ async function countWhole(tx: Tx): Promise<CustomerCounts> {
     company: await countUpTo(tx, filterCondition({ kind: 'company' })),
     person: await countUpTo(tx, filterCondition({ kind: 'person' })),
     withoutEmail: await countUpTo(tx, filterCondition({ isWithoutEmail: true })),
-    withOpen: await countRows(tx, sql`select distinct id from (${idsWithOpen(countedAtMost)}) as owing`),
+    withOpen: await countRows(tx, idsWithOpen(countedAtMost)),
   }
 }
 
@@ -66,7 +66,7 @@ async function countFew(tx: Tx, condition: RawBuilder<SqlBool>): Promise<Custome
 /** So many that all are read, once, beside all that is open. */
 async function countMany(tx: Tx, { hasOpen, ...filter }: CustomerFilter): Promise<CustomerCounts> {
   const { rows } = await sql<Counted>`
-    with owing as (select distinct id from (${idsWithOpen()}) as owing)
+    with owing as (${idsWithOpen()})
     select ${counts(sql`owing.id is not null`)}
     from customers left join owing using (id)
     where ${filterCondition(filter)} ${hasOpen ? sql`and owing.id is not null` : sql``}`.execute(tx.db)
