@@ -37,7 +37,7 @@ export function createEncodingDetector(): EncodingDetector {
       const zeros = countZeros(start)
       if (zeros.odd > 0.25 && zeros.even < 0.01) return 'utf-16le'
       if (zeros.even > 0.25 && zeros.odd < 0.01) return 'utf-16be'
-      if (zeros.count > strayZeros && zeros.odd + zeros.even > 0.02) return undefined
+      if (zeros.count > strayZeros && zeros.share > 0.02) return undefined
       return isUtf8 && accepts(strict) ? 'utf-8' : 'windows-1252'
     },
   }
@@ -70,7 +70,7 @@ function markOf(start: Buffer): Encoding | undefined {
 }
 
 /** The share of zero bytes in the places 1, 3, 5... and 0, 2, 4... */
-function countZeros(start: Buffer): { odd: number; even: number; count: number } {
+function countZeros(start: Buffer): { odd: number; even: number; count: number; share: number } {
   let odd = 0
   let even = 0
   for (let index = 0; index < start.length; index += 1) {
@@ -79,5 +79,5 @@ function countZeros(start: Buffer): { odd: number; even: number; count: number }
     else even += 1
   }
   const places = Math.max(1, start.length / 2)
-  return { odd: odd / places, even: even / places, count: odd + even }
+  return { odd: odd / places, even: even / places, count: odd + even, share: (odd + even) / places }
 }

@@ -14,8 +14,10 @@ import { createSeenKeys, type SeenKeys } from './seen-keys.ts'
 type Work = { run: LongRun; file: CustomerImport; phase: ImportPhase }
 type Progress = { record: number; counts: ImportCounts; doneCount: number }
 
-/** So many rows are written at once: a stop repeats nothing, and loses no more than this. */
-const rowsAtOnce = 1_000
+/** So many rows are stored at once, with the progress: a stop repeats nothing. */
+const rowsAtOnce = 500
+/** So many are in hand at once: with more the process grows, because what outlives a statement is collected late. */
+const rowsInHand = 125
 
 /**
  * Goes through an uploaded file from where it was left, a page of rows at a time: the preview and the import are this one
@@ -131,7 +133,9 @@ async function takeIn(tx: Tx, page: Page): Promise<(Progress & { isCancelled: bo
   const now = await readImport(tx, file.id, { isLocked: true })
   if (now.run?.id !== run.id || now.run.finishedAt !== null) return 'elsewhere'
   if (progressOf(now.run).record !== progress.record) return 'elsewhere'
-  const counts = await importPage(tx, { ...page, phase, counts: progress.counts })
+  let counts = progress.counts
+  for (let at = 0; at < records.length; at += rowsInHand)
+    counts = await importPage(tx, { ...page, phase, records: records.slice(at, at + rowsInHand), counts })
   const record = records.at(-1)?.record ?? progress.record
   const doneCount = progress.doneCount + records.length
   const goesOn = await moveLongRun(tx, run.id, { doneCount, counts, cursor: { record } })

@@ -18,6 +18,8 @@ const codeOfName = new Map(
   Object.entries(names).flatMap(([code, words]) => words.split(' ').map((word) => [word, code] as const)),
 )
 const known = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+/** Asking for a name takes as long as reading the rest of a row. */
+const isKnown = new Map<string, boolean>()
 
 /**
  * The two-letter code of a language that is written as a code (`nl`), with a region (`nl_BE`), or by its name in four
@@ -26,6 +28,10 @@ const known = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }
 export function readLanguage(text: string): string | undefined {
   const plain = text.trim().normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '')
   const code = /^([a-z]{2})(?:[-_][a-z0-9]{2,4})?$/.exec(plain)?.[1]
-  if (code) return known.of(code) === undefined ? undefined : code
+  if (code) return isKnown.getOrInsertComputed(code, hasName) ? code : undefined
   return codeOfName.get(plain)
+}
+
+function hasName(code: string): boolean {
+  return known.of(code) !== undefined
 }

@@ -57,6 +57,7 @@ const stateFields = [
   'externalId',
 ] as const satisfies readonly (keyof ImportedState)[]
 const stateColumns = stateFields.map(columnOf)
+const columnOfField = stateFields.map((field) => [field, columnOf(field)] as const)
 const stateList = sql.raw(stateColumns.join(', '))
 const stateOfRow = sql.raw(stateColumns.map((column) => `r.${column}`).join(', '))
 const stateTypes = sql.raw(
@@ -96,8 +97,9 @@ export async function updateImported(tx: Tx, rows: readonly ImportedRow[]): Prom
 }
 
 function valuesOf(row: ImportedRow): Record<string, unknown> {
-  const values = stateFields.map((field) => [columnOf(field), row[field]])
-  return { id: row.id, kind: kindOf(row), ...Object.fromEntries(values) }
+  const values: Record<string, unknown> = { id: row.id, kind: kindOf(row) }
+  for (const [field, column] of columnOfField) values[column] = row[field]
+  return values
 }
 
 function columnOf(field: string): string {

@@ -21,7 +21,9 @@ export function noFacts(): CustomerFacts {
 export function problemsOf(facts: Partial<CustomerFacts>): InvalidField[] {
   const problems: InvalidField[] = []
   for (const field of customerFields) {
-    const text = [facts[field] ?? []].flat().join('')
+    const value = facts[field]
+    if (!value) continue
+    const text = Array.isArray(value) ? value.join('') : value
     if (/\p{Cc}/u.test(text)) problems.push({ path: field, message: 'No control characters' })
   }
   if (facts.email && !isEmailAddress(facts.email)) problems.push(notAnAddress('email', facts.email))
