@@ -29,6 +29,11 @@ export function FactsGroup({ group, customer }: FactsGroupProps) {
     setAsked(changed)
   }
 
+  function answered() {
+    setAsked([])
+    editButton.current?.focus()
+  }
+
   return (
     <Card
       title={title}
@@ -52,7 +57,7 @@ export function FactsGroup({ group, customer }: FactsGroupProps) {
       ) : (
         <GroupFacts group={group} customer={customer} />
       )}
-      <KeepQuestion customer={customer} changed={asked} onAnswered={() => setAsked([])} />
+      <KeepQuestion customer={customer} changed={asked} onAnswered={answered} />
     </Card>
   )
 }

@@ -14,7 +14,7 @@ import {
   formOf,
   isSameValue,
 } from '../../parts/customer-form/customer-form.ts'
-import { customerFormErrors, ownerOf } from '../../parts/customer-form/customer-form-errors.ts'
+import { customerFormErrors, ownerOf, showErrors } from '../../parts/customer-form/customer-form-errors.ts'
 import { OwnFields } from '../../parts/customer-form/own-fields.tsx'
 import { notifyDone, notifyFailure } from '../../parts/notify.ts'
 import { useEdit } from './use-customer-change.ts'
@@ -43,7 +43,7 @@ export function GroupForm({ group, customer, onSaved, onCancel }: GroupFormProps
       },
       onError: (failure) => {
         const errors = customerFormErrors(t, failure)
-        form.setErrors(errors)
+        showErrors(form, errors)
         if (Object.keys(errors).length === 0 || !(failure instanceof ApiFailure)) notifyFailure(failure)
       },
     })

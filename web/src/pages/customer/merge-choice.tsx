@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Radio, Stack, Table, Text } from '@mantine/core'
-import { IconArrowsJoin2 } from '@tabler/icons-react'
+import { IconArrowsJoin2, IconLink } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mergeCustomers } from '../../client/customer-calls.ts'
 import type { Customer, MergeSide, MergeChoice as Part } from '../../client/customer-contract.ts'
@@ -20,11 +20,14 @@ export function MergeChoice({ customer, other, onBack, onClose }: MergeChoicePro
   const parts = differingParts(customer, other)
   const [take, setTake] = useState<Taken>(() => suggestion(customer, other))
   const merge = useMerge(customer, other.id, onClose)
+  // The search that had the focus is gone.
+  const element = useRef<HTMLDivElement>(null)
+  useEffect(() => element.current?.querySelector<HTMLElement>('input:checked, button')?.focus(), [])
   const sameCount = customerFields.filter(
     (field) => !isEmptyValue(customer.facts[field]) && !parts.includes(field),
   ).length
   return (
-    <Stack gap="md">
+    <Stack gap="md" ref={element}>
       <Text size="sm" c="dimmed">
         {t('customerMerge.compareText')}
       </Text>
@@ -130,9 +133,10 @@ function SideBySide({ customer, other, parts, take, onTake }: SideBySideProps) {
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t('customerMerge.field')}</Table.Th>
-          {sides.map(([side, { name, number }]) => (
+          {sides.map(([side, { name, number, isLinked }]) => (
             <Table.Th key={side} scope="col">
               {`${name || t('customers.noName')} (${number})`}
+              {isLinked && <LinkedMark />}
             </Table.Th>
           ))}
         </Table.Tr>
@@ -159,6 +163,17 @@ function SideBySide({ customer, other, parts, take, onTake }: SideBySideProps) {
         ))}
       </Table.Tbody>
     </Table>
+  )
+}
+
+/** Which of the two follows Teamleader. */
+function LinkedMark() {
+  const { t } = useTranslation()
+  const words = t('customers.linked')
+  return (
+    <span className="link-icon" role="img" aria-label={words} title={words}>
+      <IconLink size={14} aria-hidden />
+    </span>
   )
 }
 

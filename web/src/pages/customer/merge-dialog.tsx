@@ -21,7 +21,7 @@ export function MergeDialog({ customer, onClose }: MergeDialogProps) {
       title={t('customerMerge.title', { name: customer.name || customer.number })}
     >
       {otherId === null ? (
-        <MergeSearch customer={customer} onChoose={setOtherId} />
+        <MergeSearch customer={customer} onChoose={setOtherId} onClose={onClose} />
       ) : (
         <Compare customer={customer} otherId={otherId} onBack={() => setOtherId(null)} onClose={onClose} />
       )}

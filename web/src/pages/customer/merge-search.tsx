@@ -8,16 +8,17 @@ import type { Customer } from '../../client/customer-contract.ts'
 import { customersQuery } from '../../client/customer-queries.ts'
 import { PersonLine } from '../../parts/person-line.tsx'
 
-type MergeSearchProps = { customer: Customer; onChoose: (id: string) => void }
+type MergeSearchProps = { customer: Customer; onChoose: (id: string) => void; onClose: () => void }
 
 const shownAtMost = 8
 
 /** Finds the other customer; starts with those of the same name. */
-export function MergeSearch({ customer, onChoose }: MergeSearchProps) {
+export function MergeSearch({ customer, onChoose, onClose }: MergeSearchProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState(customer.name)
   const [q] = useDebouncedValue(typed.trim(), 200)
-  const combobox = useCombobox({ defaultOpened: true })
+  // The results stand open as long as the dialog does, so Escape closes that, and Enter always chooses.
+  const combobox = useCombobox({ opened: true, onDropdownClose: onClose })
   const { data, isPending } = useInfiniteQuery(
     customersQuery({ ...(q && { q }), sort: 'name', order: 'asc' }),
   )
@@ -31,7 +32,7 @@ export function MergeSearch({ customer, onChoose }: MergeSearchProps) {
         {t('customerMerge.chooseText')}
       </Text>
       <Combobox store={combobox} onOptionSubmit={onChoose}>
-        <Combobox.EventsTarget>
+        <Combobox.EventsTarget withExpandedAttribute>
           <TextInput
             data-autofocus
             type="search"

@@ -1,7 +1,8 @@
 import { Button, Stack, Table, Text, Title } from '@mantine/core'
+import { useDidUpdate } from '@mantine/hooks'
 import { IconRefresh } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refreshCustomer } from '../../client/customer-calls.ts'
 import type { Customer, CustomerField, CustomerRefresh, FieldValue } from '../../client/customer-contract.ts'
@@ -24,9 +25,15 @@ export function RefreshButton({ customer }: { customer: Customer }) {
       else notifyDone(t('customerRefresh.nothing'))
     },
   })
+  // A busy button loses the focus; whoever pressed it by keyboard goes on from there.
+  const button = useRef<HTMLButtonElement>(null)
+  useDidUpdate(() => {
+    if (!refresh.isPending && !result) button.current?.focus()
+  }, [refresh.isPending, result])
   return (
     <>
       <Button
+        ref={button}
         size="xs"
         variant="default"
         leftSection={<IconRefresh size={15} aria-hidden />}

@@ -37,7 +37,8 @@ export function FindInCrm({ onPick, onClose }: FindInCrmProps) {
   const search = useQuery(crmSearchQuery(q))
   const found = q.length >= 2 ? search.data : undefined
   const pick = usePick(onPick, onClose)
-  const combobox = useCombobox({ defaultOpened: true })
+  // The results stand open as long as the dialog does, so Escape closes that, and Enter always chooses.
+  const combobox = useCombobox({ opened: true, onDropdownClose: onClose })
   // biome-ignore lint/correctness/useExhaustiveDependencies: with other results the first of them is the choice again
   useEffect(() => void combobox.selectFirstOption(), [search.data])
 
@@ -51,7 +52,7 @@ export function FindInCrm({ onPick, onClose }: FindInCrmProps) {
             if (item && !pick.isPending) pick.mutate(item)
           }}
         >
-          <Combobox.EventsTarget>
+          <Combobox.EventsTarget withExpandedAttribute>
             <TextInput
               data-autofocus
               type="search"

@@ -21,10 +21,13 @@ const right: CustomerGroup[] = ['address', 'invoicing', 'numbers']
 /** All that can be said of a customer. Ctrl or Cmd with Enter adds it from anywhere in the form. */
 export function NewCustomerForm({ customer }: { customer: NewCustomerState }) {
   const { t } = useTranslation()
-  const { form, picked, submit, isBusy } = customer
+  const { form, picked, asked, submit, isBusy } = customer
   const element = useRef<HTMLFormElement>(null)
   useHotkeys([['mod+Enter', submit]], [])
-  useEffect(() => element.current?.querySelector('input')?.focus(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after a pick, too: the dialog that had the focus is gone
+  useEffect(() => {
+    if (!asked) element.current?.querySelector('input')?.focus()
+  }, [asked, picked])
   return (
     <form
       ref={element}

@@ -14,7 +14,7 @@ import {
   factsOf,
   formOf,
 } from '../../parts/customer-form/customer-form.ts'
-import { customerFormErrors } from '../../parts/customer-form/customer-form-errors.ts'
+import { customerFormErrors, showErrors } from '../../parts/customer-form/customer-form-errors.ts'
 import { notifyDone } from '../../parts/notify.ts'
 import { newKey } from './new-key.ts'
 
@@ -51,7 +51,7 @@ export function useNewCustomer(): NewCustomerState {
   const facts = factsOf(form.values)
   const changed = picked ? differingFields(facts, picked.facts) : []
   const isPinned = (field: CustomerField) => !unpinned.has(field)
-  const create = useCreate((failure) => form.setErrors(customerFormErrors(t, failure)))
+  const create = useCreate((failure) => showErrors(form, customerFormErrors(t, failure)))
 
   function fill(next: PickedCustomer, kept: CustomerField[]) {
     const { number, profileId } = form.values
@@ -74,7 +74,7 @@ export function useNewCustomer(): NewCustomerState {
     if (create.isPending || create.isSuccess) return
     const { companyName, firstName, lastName } = facts
     if (!picked && !companyName && !firstName && !lastName) {
-      form.setErrors({ companyName: t('newCustomer.nameNeeded') })
+      showErrors(form, { companyName: t('newCustomer.nameNeeded') })
       return
     }
     create.mutate(requestOf(form.values, { picked, pin: changed.filter(isPinned) }))

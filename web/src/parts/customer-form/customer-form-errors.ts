@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { ApiFailure } from '../../client/api.ts'
+import type { CustomerFormState } from './customer-field-input.tsx'
 import type { CustomerForm } from './customer-form.ts'
 
 export type CustomerFormErrors = Partial<Record<keyof CustomerForm, string>>
@@ -14,6 +15,13 @@ export function customerFormErrors(t: TFunction, failure: unknown): CustomerForm
       return [field, words(t, field) ?? message]
     }),
   )
+}
+
+/** Says what is wrong at its field, and goes to the first of them: the form may be longer than the screen. */
+export function showErrors(form: CustomerFormState, errors: CustomerFormErrors): void {
+  form.setErrors(errors)
+  const [first] = Object.keys(errors)
+  if (first) form.getInputNode(first)?.focus()
 }
 
 /** `facts.cc.0` is about `cc`. */
