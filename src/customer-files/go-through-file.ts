@@ -1,6 +1,6 @@
 import { listConnections } from '../connections/index.ts'
 import { type Context, inTransaction, type Tx } from '../context.ts'
-import { importKeys } from '../customers/index.ts'
+import { importKeys } from '../imported-customers/index.ts'
 import { type LongRun, type LongRunEnd, moveLongRun } from '../long-runs/index.ts'
 import { listProfiles } from '../profiles/index.ts'
 import type { CustomerImport } from './customer-import.ts'
@@ -8,7 +8,7 @@ import { deleteImportRows, listDone } from './customer-import-row-table.ts'
 import { readImport } from './customer-import-table.ts'
 import { type FileRecord, type ImportCounts, type ImportPhase, importPage } from './import-page.ts'
 import { accountKey, type FileSurroundings, readCustomer } from './read-customer.ts'
-import { readRecords } from './read-rows.ts'
+import { charactersOf, readRecords } from './read-rows.ts'
 import { createSeenKeys, type SeenKeys } from './seen-keys.ts'
 
 type Work = { run: LongRun; file: CustomerImport; phase: ImportPhase }
@@ -18,6 +18,8 @@ type Progress = { record: number; counts: ImportCounts; doneCount: number }
 const rowsAtOnce = 500
 /** So many are in hand at once: with more the process grows, because what outlives a statement is collected late. */
 const rowsInHand = 125
+/** Rows may be long: fewer of them are in hand then. */
+const charactersAtOnce = 4_000_000
 
 /**
  * Goes through an uploaded file from where it was left, a page of rows at a time: the preview and the import are this one
@@ -85,12 +87,15 @@ async function countRecords(ctx: Context, file: CustomerImport): Promise<number>
 
 async function* pagesOf(ctx: Context, file: CustomerImport): AsyncGenerator<FileRecord[]> {
   let page: FileRecord[] = []
+  let characters = 0
   for await (const records of readRecords(ctx, file)) {
     for (const record of records) {
       page.push(record)
-      if (page.length < rowsAtOnce) continue
+      characters += charactersOf(record.row)
+      if (page.length < rowsAtOnce && characters < charactersAtOnce) continue
       yield page
       page = []
+      characters = 0
     }
   }
   if (page.length > 0) yield page

@@ -8,7 +8,7 @@ import { guessColumns } from './guess-columns.ts'
 import { guessDelimiter } from './guess-delimiter.ts'
 import { isEitherName, targetOfHeader } from './header-names.ts'
 import type { FileRow } from './read-csv.ts'
-import { readRows } from './read-rows.ts'
+import { charactersOf, readRows } from './read-rows.ts'
 import { isRefusedHeader } from './refused-headers.ts'
 import { findMapping } from './remember-mapping.ts'
 import { storableText } from './storable-text.ts'
@@ -21,6 +21,7 @@ export type ReadingWish = Pick<FileReading, 'format'> & Partial<FileReading>
 
 const rowsToLookAt = 100
 const samplesToShow = 5
+const charactersToLookAt = 4_000_000
 const headCharacters = 128 * 1024
 
 /**
@@ -107,11 +108,15 @@ async function firstRows(
   file: { storageKey: string; reading: FileReading },
 ): Promise<FileRow[]> {
   const first: FileRow[] = []
+  let characters = 0
   for await (const rows of readRows(ctx, file)) {
-    first.push(...rows.slice(0, rowsToLookAt))
-    if (first.length >= rowsToLookAt) break
+    for (const row of rows) {
+      first.push(row)
+      characters += charactersOf(row)
+      if (first.length >= rowsToLookAt || characters >= charactersToLookAt) return first
+    }
   }
-  return first.slice(0, rowsToLookAt)
+  return first
 }
 
 /** A row of headers names at least one thing that we know, or is the only row without anything that looks like data. */

@@ -37,6 +37,11 @@ export async function* readRecords(
   }
 }
 
+/** How much there is of a row. */
+export function charactersOf({ cells }: FileRow): number {
+  return cells.reduce((sum, cell) => sum + cell.length, 0)
+}
+
 async function* rowsOf(ctx: Context, { storageKey, reading }: FileToRead): AsyncGenerator<FileRow[]> {
   const { bytes } = await ctx.files.open(storageKey)
   if (reading.format === 'xlsx') {

@@ -31,6 +31,7 @@ function gatherRows(surroundings: SheetSurroundings): { handlers: XmlHandlers; t
   let cell: CellBegun | undefined
   // A cell without an address stands beside the one before, which may be empty.
   let nextColumn = 0
+  let rowLength = 0
   let textDepth = 0
   let soundDepth = 0
   const handlers: XmlHandlers = {
@@ -38,6 +39,7 @@ function gatherRows(surroundings: SheetSurroundings): { handlers: XmlHandlers; t
       if (name === 'row') {
         row = { line: rowNumber(attributes.r, row.line), cells: [] }
         nextColumn = 0
+        rowLength = 0
       } else if (name === 'c') {
         cell = beginCell(attributes, nextColumn)
         nextColumn = cell.column + 1
@@ -54,7 +56,10 @@ function gatherRows(surroundings: SheetSurroundings): { handlers: XmlHandlers; t
       else if (name === 'rPh') soundDepth -= 1
       else if (name === 'row') rows.push(row)
       else if (name === 'c' && cell) {
-        putCell(row, cell.column, textOf(cell, surroundings))
+        const text = textOf(cell, surroundings)
+        rowLength += text.length
+        if (rowLength > fileLimits.rowCharacters) refuseLongRow(row.line)
+        putCell(row, cell.column, text)
         cell = undefined
       }
     },
@@ -116,4 +121,9 @@ function putCell(row: FileRow, column: number, text: string): void {
 
 function refuseLong(line: number): never {
   throw new FileProblemError({ code: 'cell_too_long', line, limit: fileLimits.cellCharacters })
+}
+
+/** Each cell may name one and the same long text: a row is small in the file and large in memory then. */
+function refuseLongRow(line: number): never {
+  throw new FileProblemError({ code: 'row_too_long', line, limit: fileLimits.rowCharacters })
 }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { FileProblemError } from '../file-problem-error.ts'
 
 /** The texts that the cells of a workbook share, by their number. */
 export type StringStore = {
@@ -10,6 +11,8 @@ export type StringStore = {
 const pageBytes = 64 * 1024
 const pagesKept = 64
 const bytesToGather = 1024 * 1024
+/** Ten for each row that a file may have; their places take 64 MB. */
+const mostTexts = 10_000_000
 
 /**
  * Keeps texts in a file and only their places in memory (four bytes each), with a few pages at hand: a workbook of 100,000
@@ -44,6 +47,7 @@ export function createStringStore(path: string): StringStore {
 
   return {
     add(text) {
+      if (count === mostTexts) throw new FileProblemError({ code: 'workbook_too_large' })
       const bytes = Buffer.from(text)
       if (count === ends.length) ends = grown(ends)
       waiting.push(bytes)

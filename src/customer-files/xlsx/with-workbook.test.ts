@@ -119,6 +119,34 @@ test('a small file that would unpack to a gigabyte is refused before it is unpac
   expect(performance.now() - startedAt).toBeLessThan(1_000)
 })
 
+test('tags in tags without end are refused before they fill the memory', async () => {
+  const nested = workbook({ sheet: '<row><c><v>'.repeat(100_000) })
+  await expect(rowsOf(nested)).rejects.toMatchObject({ code: 'broken_workbook' })
+})
+
+test('a row whose cells all name one long text is refused, with its place', async () => {
+  const cells = '<c t="s"><v>0</v></c>'.repeat(100)
+  const bytes = workbook({
+    strings: `<si><t>${'x'.repeat(30_000)}</t></si>`,
+    sheet: `<row r="1"><c t="s"><v>0</v></c></row><row r="7">${cells}</row>`,
+  })
+  await expect(rowsOf(bytes)).rejects.toMatchObject({
+    code: 'row_too_long',
+    problem: { line: 7, limit: 1_000_000 },
+  })
+})
+
+test('a part that is small in every workbook is refused when it is not', async () => {
+  const target = 'a'.repeat(20_000)
+  const relations = Array.from(
+    { length: 1_100 },
+    (_, index) => `<Relationship Id="r${index}" Type="t" Target="${target}"/>`,
+  )
+  const text = `<Relationships>${relations.join('')}</Relationships>`
+  const bytes = pack({ ...parts({}), 'xl/_rels/workbook.xml.rels': text }, 0)
+  await expect(rowsOf(bytes)).rejects.toMatchObject({ code: 'workbook_too_large' })
+})
+
 test('a packed file that lies about its size is found out', async () => {
   const honest = workbook({ sheet: '<row><c t="str"><v>some text</v></c></row>'.repeat(2_000) })
   await expect(rowsOf(withSmallerSizes(honest))).rejects.toMatchObject({ code: 'broken_workbook' })
@@ -183,11 +211,11 @@ function parts({ sheet = '', strings = '' }: { sheet?: string; strings?: string 
   }
 }
 
-function pack(files: Record<string, string>): Buffer {
+function pack(files: Record<string, string>, level: 0 | 9 = 9): Buffer {
   const entries: Zippable = Object.fromEntries(
     Object.entries(files).map(([name, text]) => [name, strToU8(text)]),
   )
-  return Buffer.from(zipSync(entries, { level: 9 }))
+  return Buffer.from(zipSync(entries, { level }))
 }
 
 /** The table of contents says that each part unpacks to one byte less than it does. */
