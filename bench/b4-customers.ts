@@ -56,70 +56,55 @@ type Questions = Record<string, string[]>
 type Known = { id: string; number: string; email: string; vatNumber: string }
 
 function questionsOf(cursors: Record<string, string>, known: readonly Known[]): Questions {
-  const search = (terms: readonly string[]) => terms.map((term) => `/customers?q=${encodeURIComponent(term)}`)
+  const deep = Object.entries(cursors).map(([sort, cursor]) => `sort=${sort}&cursor=${cursor}`)
+  const lists = (queries: readonly string[]) => queries.map((query) => `/customers?${query}`)
+  const searches = Object.entries(searchedFor(known)).map(
+    ([figure, terms]) => [figure, lists(terms.map((term) => `q=${encodeURIComponent(term)}`))] as const,
+  )
   return {
-    pages: [
-      '/customers',
-      '/customers?sort=number&order=desc',
-      '/customers?sort=city',
-      '/customers?sort=createdAt&order=desc',
-      ...Object.entries(cursors).map(([sort, cursor]) => `/customers?sort=${sort}&cursor=${cursor}`),
-    ],
-    filters: [
-      'kind=company',
-      'kind=person',
-      'withoutEmail=true',
-      'profileId=none',
-      'language=fr',
-      'language=sv',
-      'linked=false',
-      'gone=true',
-      'hasOpen=true',
-    ].map((filter) => `/customers?${filter}`),
+    pages: lists(['', 'sort=number&order=desc', 'sort=city', 'sort=createdAt&order=desc', ...deep]),
+    filters: lists([...filters, 'linked=false', 'gone=true', 'hasOpen=true']),
     one: known.map(({ id }) => `/customers/${id}`),
-    rare: search(['bcdfgl', 'mnprst', 'rareword', 'xyzxyz', 'qqqqq', 'ooooee', 'sttstt', 'gaga']),
-    common: search([
-      'bakkerij',
-      'garage',
-      'info',
-      'example',
-      'peeters',
-      'maes',
-      'thomas',
-      'comm.v',
-      'zwz',
-      'srl',
-    ]),
-    short: search(['bv', 'nv', 'sa', 'q', 'b', 'de', 'an', 'zz', 'c1']),
-    several: search([
+    ...Object.fromEntries(searches),
+    counts: ['', ...filters, 'q=bakkerij', 'q=gent', 'q=bcdfgl', 'q=bv', 'hasOpen=true'].map(
+      (query) => `/customers/summary?${query}`,
+    ),
+  }
+}
+
+const filters = [
+  'kind=company',
+  'kind=person',
+  'withoutEmail=true',
+  'profileId=none',
+  'language=fr',
+  'language=sv',
+]
+
+/** Words by how many have them, from nobody to everybody. */
+function searchedFor(known: readonly Known[]): Record<string, string[]> {
+  return {
+    rare: ['bcdfgl', 'mnprst', 'rareword', 'xyzxyz', 'qqqqq', 'ooooee', 'sttstt', 'gaga'],
+    common: ['bakkerij', 'garage', 'info', 'example', 'peeters', 'maes', 'thomas', 'comm.v', 'zwz', 'srl'],
+    short: ['bv', 'nv', 'sa', 'q', 'b', 'de', 'an', 'zz', 'c1'],
+    several: [
       'bakkerij gent',
       'garage antwerpen bv',
       'jan peeters',
       'immo zzz',
       'van den berg luc',
       'info gent',
-    ]),
-    exact: search([
-      ...known.flatMap(({ number, email, vatNumber }) => [
-        number,
-        email,
-        vatNumber,
-        vatNumber.replace(/^BE(\d{4})(\d{3})(\d{3})$/, 'BE $1.$2.$3'),
-      ]),
+    ],
+    exact: [
+      ...known.flatMap(({ number, email, vatNumber }) => [number, email, vatNumber, dotted(vatNumber)]),
       'kortrijk',
       'Liège',
-    ]),
-    counts: [
-      '',
-      'kind=person',
-      'language=fr',
-      'q=bakkerij',
-      'q=gent',
-      'q=bcdfgl',
-      'q=bv',
-      'hasOpen=true',
-    ].map((query) => `/customers/summary?${query}`),
+    ],
   }
+}
+
+function dotted(vatNumber: string): string {
+  return vatNumber.replace(/^BE(\d{4})(\d{3})(\d{3})$/, 'BE $1.$2.$3')
 }
 
 /** A few customers of the creditor, always the same ones. */
