@@ -15,20 +15,7 @@ export function DiagnosisCard({ diagnosis, isLooking, onLook }: DiagnosisCardPro
   const { verdict, number, customerName } = diagnosis
   const name = number ?? t('diagnosis.unnamed')
   return (
-    <Card
-      title={customerName ? `${name} · ${customerName}` : name}
-      action={
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          leftSection={<IconRefresh size={14} aria-hidden />}
-          loading={isLooking}
-          onClick={onLook}
-        >
-          {t('diagnosis.again')}
-        </Button>
-      }
-    >
+    <Card title={customerName ? `${name} · ${customerName}` : name}>
       <Stack gap="sm">
         <div>
           <p className="verdict">{verdict.title}</p>
@@ -40,6 +27,15 @@ export function DiagnosisCard({ diagnosis, isLooking, onLook }: DiagnosisCardPro
         <Group gap="xs">
           <Remedy diagnosis={diagnosis} onDone={onLook} />
           <CopyDiagnostic text={diagnosis.diagnostic} />
+          <Button
+            size="xs"
+            variant="subtle"
+            leftSection={<IconRefresh size={14} aria-hidden />}
+            loading={isLooking}
+            onClick={onLook}
+          >
+            {t('diagnosis.again')}
+          </Button>
         </Group>
         <FactList facts={diagnosis.facts} />
         <Chronology steps={diagnosis.chronology} />

@@ -21,7 +21,7 @@ export function ImportPage() {
   const navigate = route.useNavigate()
   return (
     <>
-      <PageHead title={t('import.title')} intro={t('import.intro')}>
+      <PageHead title={t('import.title')} intro={view === 'why' ? t('diagnosis.title') : t('import.intro')}>
         <SegmentedControl
           size="xs"
           aria-label={t('import.viewLabel')}
@@ -29,7 +29,7 @@ export function ImportPage() {
           data={[
             { value: 'ledger', label: t('import.ledger') },
             { value: 'runs', label: t('import.runs') },
-            { value: 'why', label: t('invoices.whyNotHere') },
+            { value: 'why', label: t('diagnosis.tab') },
           ]}
           onChange={(next) =>
             void navigate({ search: next === 'ledger' ? {} : { view: next as ImportView }, replace: true })
@@ -43,7 +43,7 @@ export function ImportPage() {
         >
           {t('manualImport.title')}
         </Button>
-        <LookNow />
+        {view !== 'why' && <LookNow />}
       </PageHead>
       {view === 'runs' && <Runs />}
       {view === 'why' && <WhyNotHere />}

@@ -5,20 +5,19 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../client/contract.ts'
 import { documentAddress, retrieveDocument } from '../../client/invoice-calls.ts'
-import type { InvoiceDocument } from '../../client/invoice-contract.ts'
+import type { DocumentKind } from '../../client/invoice-contract.ts'
 import { notifyDone, notifyFailure } from '../../parts/notify.ts'
 
 const DocumentDialog = lazy(async () => ({
   default: (await import('../../parts/document-dialog.tsx')).DocumentDialog,
 }))
 
-type DocumentActionsProps = { invoice: Invoice; document: InvoiceDocument }
+type DocumentActionsProps = { invoice: Invoice; kind: DocumentKind; hasFile: boolean }
 
 /** Show, save, and retrieve now. */
-export function DocumentActions({ invoice, document }: DocumentActionsProps) {
+export function DocumentActions({ invoice, kind, hasFile }: DocumentActionsProps) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
-  const { kind, hasFile } = document
   const words = { kind: t(`documents.kind.${kind}`) }
   const retrieve = useRetrieve(invoice.id, kind)
   return (
@@ -72,7 +71,7 @@ export function DocumentActions({ invoice, document }: DocumentActionsProps) {
 }
 
 /** Fetches it now and says how that ended, also when the answer is "not yet". */
-function useRetrieve(invoiceId: string, kind: InvoiceDocument['kind']) {
+function useRetrieve(invoiceId: string, kind: DocumentKind) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   return useMutation({

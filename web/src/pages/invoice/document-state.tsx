@@ -16,6 +16,8 @@ const looks = {
   given_up: { icon: IconAlertTriangle, tone: 'bad' },
 } as const
 
+const minuteMs = 60_000
+
 type DocumentStateProps = { invoice: Invoice; document: InvoiceDocument }
 
 /** One document: its state, what went wrong last, and what happens next. */
@@ -33,7 +35,7 @@ export function DocumentState({ invoice, document }: DocumentStateProps) {
       </div>
       <WhatIsSo document={document} />
       <Schedule document={document} />
-      <DocumentActions invoice={invoice} document={document} />
+      <DocumentActions invoice={invoice} kind={kind} hasFile={document.hasFile} />
     </section>
   )
 }
@@ -104,6 +106,7 @@ function Schedule({ document: { attempts, lastTriedAt, nextTryAt } }: { document
   const formats = useFormats()
   const now = useNow()
   if (attempts === 0 && !nextTryAt) return null
+  const isSoon = nextTryAt !== null && Date.parse(nextTryAt) - now.getTime() < minuteMs
   return (
     <p className="document-line">
       {attempts > 0 && <span className="figures">{t('documents.attempts', { count: attempts })}</span>}
@@ -114,7 +117,7 @@ function Schedule({ document: { attempts, lastTriedAt, nextTryAt } }: { document
       )}
       {nextTryAt && (
         <span>
-          {t('documents.nextTry', { ago: formats.ago(nextTryAt, now) })}{' '}
+          {isSoon ? t('documents.nextTrySoon') : t('documents.nextTry', { ago: formats.ago(nextTryAt, now) })}{' '}
           <span className="figures">({formats.moment(nextTryAt)})</span>
         </span>
       )}

@@ -26,55 +26,72 @@ const route = getRouteApi('/inside/invoices')
 /** All invoices; what is shown lives in the address. */
 export function InvoicesPage() {
   const { t } = useTranslation()
-  const search = route.useSearch()
   const navigate = route.useNavigate()
-  const filters = filtersOf(search)
-  const sorting = { by: search.sort ?? 'invoiceDate', order: search.order ?? 'desc' } as const
-  const list = useInfiniteQuery(invoicesQuery({ ...filters, sort: sorting.by, order: sorting.order }))
-  const { data: summary } = useQuery(invoiceSummaryQuery(filters))
+  const shown = useShownInvoices(route.useSearch())
+  const { search, summary, selection, filters } = shown
 
   function change(part: Partial<InvoicesSearch>) {
     void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
   }
 
-  const rows = list.data?.pages.flatMap((page) => page.items)
-  const selection = useRowSelection({
-    shown: rows ?? [],
-    filters,
-    nameOf: (row) => row.number ?? row.customerName,
-  })
   return (
     <>
       <PageHead title={t('invoices.title')} intro={<Freshness />}>
         <ImportMenu />
       </PageHead>
       <InvoiceFilterBar search={search} summary={summary} onChange={change} />
-      {list.isError && !rows && <LoadFailure failure={list.error} onRetry={() => void list.refetch()} />}
-      {list.isPending && <ListSkeleton />}
-      {rows?.length === 0 && <NoInvoices search={search} summary={summary} />}
-      {rows && rows.length > 0 && (
-        <InvoiceTable
-          rows={rows}
-          selection={selection.rows}
-          isStale={list.isPlaceholderData}
-          sorting={{ ...sorting, onSort: (sort, order) => change({ sort, order }) }}
-          more={
-            list.hasNextPage
-              ? { isLoading: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() }
-              : undefined
-          }
-        />
-      )}
+      <ShownInvoices shown={shown} onChange={change} />
       <Suspense>
         {!selection.isEmpty && (
           <SelectionBar
             selection={selection}
             matching={summary?.counts[filters.state ?? 'open'] ?? 0}
-            hasMore={list.hasNextPage}
+            hasMore={shown.list.hasNextPage}
           />
         )}
       </Suspense>
     </>
+  )
+}
+
+function useShownInvoices(search: InvoicesSearch) {
+  const filters = filtersOf(search)
+  const sorting = { by: search.sort ?? 'invoiceDate', order: search.order ?? 'desc' } as const
+  const list = useInfiniteQuery(invoicesQuery({ ...filters, sort: sorting.by, order: sorting.order }))
+  const { data: summary } = useQuery(invoiceSummaryQuery(filters))
+  const rows = list.data?.pages.flatMap((page) => page.items)
+  const selection = useRowSelection({
+    shown: rows ?? [],
+    filters,
+    nameOf: (row) => row.number ?? row.customerName,
+  })
+  return { search, filters, sorting, list, summary, rows, selection }
+}
+
+type ShownInvoicesProps = {
+  shown: ReturnType<typeof useShownInvoices>
+  onChange: (part: Partial<InvoicesSearch>) => void
+}
+
+function ShownInvoices({
+  shown: { search, sorting, list, summary, rows, selection },
+  onChange,
+}: ShownInvoicesProps) {
+  if (list.isPending) return <ListSkeleton />
+  if (!rows) return <LoadFailure failure={list.error} onRetry={() => void list.refetch()} />
+  if (rows.length === 0) return <NoInvoices search={search} summary={summary} />
+  return (
+    <InvoiceTable
+      rows={rows}
+      selection={selection.rows}
+      isStale={list.isPlaceholderData}
+      sorting={{ ...sorting, onSort: (sort, order) => onChange({ sort, order }) }}
+      more={
+        list.hasNextPage
+          ? { isLoading: list.isFetchingNextPage, onMore: () => void list.fetchNextPage() }
+          : undefined
+      }
+    />
   )
 }
 

@@ -31,9 +31,11 @@ export function NoInvoices({ search, summary }: NoInvoicesProps) {
         <Button
           size="xs"
           variant="subtle"
-          renderRoot={(props) => <Link to="/import" search={search.q ? { q: search.q } : {}} {...props} />}
+          renderRoot={(props) => (
+            <Link to="/import" search={search.q ? { view: 'why', q: search.q } : {}} {...props} />
+          )}
         >
-          {t('invoices.searchLedger')}
+          {search.q ? t('palette.whyNotHere', { query: search.q }) : t('invoices.searchLedger')}
         </Button>
       </Empty>
     )

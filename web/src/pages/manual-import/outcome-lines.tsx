@@ -62,7 +62,7 @@ export function OutcomeLines({ seen }: { seen: ManualImport }) {
 
 type OfOutcome = { seen: ManualImport; outcome: ImportOutcome }
 
-/** What these invoices amount to, and how many there are of each reason. */
+/** What these invoices amount to. */
 function Totals({ seen, outcome }: OfOutcome) {
   const { t } = useTranslation()
   const formats = useFormats()

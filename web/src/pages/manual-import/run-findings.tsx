@@ -25,20 +25,12 @@ function Outcome({ seen }: { seen: ManualImport }) {
   const { isPreview, counts, run } = seen
   const count = counts.imported
   const words = { count, invoices: formats.count(count) }
-  const totals = seen.totals.filter(({ outcome }) => outcome === 'imported')
   const isNothingNew = isPreview && count + counts.updated === 0
   return (
     <div>
       <Title order={2} size="h3">
         {isPreview ? t('manualImport.wouldImport', words) : t('manualImport.imported', words)}
       </Title>
-      {totals.length > 0 && (
-        <Text size="sm" className="figures">
-          {t('manualImport.totals', {
-            totals: formats.list(totals.map(({ total }) => formats.money(total))),
-          })}
-        </Text>
-      )}
       {isNothingNew && <Text size="sm">{t('manualImport.nothingNew')}</Text>}
       {!isPreview && run.state === 'finished' && session?.user && (
         <Text size="sm" c="dimmed">

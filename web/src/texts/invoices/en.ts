@@ -87,6 +87,7 @@ export const invoicesInEnglish = {
     toInvoices: 'To the invoices',
   },
   diagnosis: {
+    tab: 'Why not here?',
     title: 'Why is my invoice not here?',
     intro:
       'Give its number, its link in Teamleader, or its id. Vorder looks in the ledger and once more in Teamleader.',
@@ -110,6 +111,8 @@ export const invoicesInEnglish = {
     nobodyText: 'Check what you filled in. A draft has no number yet: paste its link in Teamleader instead.',
   },
   documents: {
+    nextTrySoon: 'Next try within a minute',
+    notAsked: 'Not asked for. Vorder fetches it when you want it.',
     title: 'Documents',
     kind: { pdf: 'PDF', ubl: 'Electronic invoice (UBL)' },
     preview: 'Show',
@@ -127,7 +130,6 @@ export const invoicesInEnglish = {
     hash: 'SHA-256',
     copyHash: 'Copy the SHA-256 of the {{kind}}',
     copyDetail: 'Copy the details for support',
-    none: 'No document was asked for yet.',
     previewTitle: '{{kind}} of invoice {{number}}',
     cannotShow: 'This browser shows no PDF in a page.',
     openOwnTab: 'Open in a new tab',

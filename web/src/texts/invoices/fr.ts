@@ -94,6 +94,7 @@ export const invoicesInFrench: FrenchLazyTexts = {
     toInvoices: 'Vers les factures',
   },
   diagnosis: {
+    tab: 'Pourquoi pas ?',
     title: 'Pourquoi ma facture n’est-elle pas ici ?',
     intro:
       'Donnez son numéro, son lien dans Teamleader ou son identifiant. Vorder regarde dans le journal et encore une fois dans Teamleader.',
@@ -119,6 +120,8 @@ export const invoicesInFrench: FrenchLazyTexts = {
       'Vérifiez ce que vous avez rempli. Un brouillon n’a pas encore de numéro : collez son lien dans Teamleader.',
   },
   documents: {
+    nextTrySoon: 'Prochain essai dans la minute',
+    notAsked: 'Pas demandé. Vorder le récupère si vous le voulez.',
     title: 'Documents',
     kind: { pdf: 'PDF', ubl: 'Facture électronique (UBL)' },
     preview: 'Montrer',
@@ -137,7 +140,6 @@ export const invoicesInFrench: FrenchLazyTexts = {
     hash: 'SHA-256',
     copyHash: 'Copier le SHA-256 : {{kind}}',
     copyDetail: 'Copier les détails pour l’assistance',
-    none: 'Aucun document n’a encore été demandé.',
     previewTitle: '{{kind}} de la facture {{number}}',
     cannotShow: 'Ce navigateur ne montre pas de PDF dans une page.',
     openOwnTab: 'Ouvrir dans un nouvel onglet',

@@ -91,6 +91,7 @@ export const invoicesInDutch: LazyTexts = {
     toInvoices: 'Naar de facturen',
   },
   diagnosis: {
+    tab: 'Waarom niet?',
     title: 'Waarom is mijn factuur er niet?',
     intro:
       'Geef het nummer, de link in Teamleader of het id. Vorder kijkt in het logboek en nog eens in Teamleader.',
@@ -115,6 +116,8 @@ export const invoicesInDutch: LazyTexts = {
       'Kijk na wat je invulde. Een concept heeft nog geen nummer: plak dan zijn link in Teamleader.',
   },
   documents: {
+    nextTrySoon: 'Volgende poging binnen de minuut',
+    notAsked: 'Niet gevraagd. Vorder haalt het op als je dat wilt.',
     title: 'Documenten',
     kind: { pdf: 'Pdf', ubl: 'Elektronische factuur (UBL)' },
     preview: 'Tonen',
@@ -132,7 +135,6 @@ export const invoicesInDutch: LazyTexts = {
     hash: 'SHA-256',
     copyHash: 'SHA-256 kopiëren: {{kind}}',
     copyDetail: 'Details voor ondersteuning kopiëren',
-    none: 'Er is nog geen document gevraagd.',
     previewTitle: '{{kind}} van factuur {{number}}',
     cannotShow: 'Deze browser toont geen pdf in een pagina.',
     openOwnTab: 'Openen in een nieuw tabblad',
