@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ListedCustomer } from '../customer-lists/index.ts'
 import {
   type Customer,
   type CustomerDetails,
@@ -9,7 +10,6 @@ import {
   factsOf,
   findFlags,
   goneWords,
-  type ListedCustomer,
 } from '../customers/index.ts'
 import type { Language } from '../texts/index.ts'
 import { instantAnswer, moneyAnswer, wordsAnswer } from './answers.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type CustomerFacts, type CustomerFilter, customerFields } from '../customers/index.ts'
+import type { CustomerFilter } from '../customer-lists/index.ts'
+import { type CustomerFacts, customerFields } from '../customers/index.ts'
 import { flagQuery, pageQuery } from './answers.ts'
 
 /** A switch as JSON has it, or as a query has it, so that a filter can be sent on as it stands in an address. */

@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { listCustomers, summariseCustomers } from '../customer-lists/index.ts'
+import { mergeChoices, mergeCustomers, undoMerge } from '../customer-merges/index.ts'
 import {
   anonymiseCustomer,
   createCustomer,
@@ -7,12 +9,7 @@ import {
   deleteCustomer,
   editCustomer,
   getCustomerDetails,
-  listCustomers,
-  mergeChoices,
-  mergeCustomers,
   setPin,
-  summariseCustomers,
-  undoMerge,
 } from '../customers/index.ts'
 import { type Door, errorResponses } from '../http/index.ts'
 import { languageOf, pageOf } from './answers.ts'

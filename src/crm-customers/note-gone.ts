@@ -1,6 +1,6 @@
 import { type Context, inTransaction } from '../context.ts'
 import type { CrmCustomerRef, CrmSource } from '../crm/index.ts'
-import { anInvoiceOfEach, customerName, type KnownCustomer, markGone } from '../customers/index.ts'
+import { customerName, invoiceOfEach, type KnownCustomer, markGone } from '../customers/index.ts'
 import { SourceRejectedError } from '../errors.ts'
 
 export type NoteGoneInput = {
@@ -34,7 +34,7 @@ export async function noteGone(ctx: Context, input: NoteGoneInput): Promise<void
 /** Those that became part of another record, by the present customer of one of their invoices. */
 async function findMoved(ctx: Context, { connectionId, source, gone }: NoteGoneInput): Promise<Moved[]> {
   const customerIds = gone.map(({ ownId }) => ownId)
-  const invoiceOf = await inTransaction(ctx, (tx) => anInvoiceOfEach(tx, { connectionId, customerIds }))
+  const invoiceOf = await inTransaction(ctx, (tx) => invoiceOfEach(tx, { connectionId, customerIds }))
   if (invoiceOf.size === 0) return []
   try {
     const { items } = await source.listInvoices({ externalIds: [...invoiceOf.values()] })

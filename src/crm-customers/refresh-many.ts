@@ -1,16 +1,11 @@
 import { getConnection, sourceFor } from '../connections/index.ts'
 import { type Context, creditorOf, inTransaction } from '../context.ts'
 import type { CrmCustomer, CrmCustomerRef, CrmSource } from '../crm/index.ts'
-import {
-  type CustomerSelection,
-  countCustomers,
-  drawReadTicket,
-  type LinkOfCustomer,
-  listCustomerIds,
-  listLinksOf,
-} from '../customers/index.ts'
+import { type CustomerSelection, countCustomers, listCustomerIds } from '../customer-lists/index.ts'
+import { drawReadTicket } from '../customers/index.ts'
 import { type LongRun, type LongRunEnd, moveLongRun, workOnLongRun } from '../long-runs/index.ts'
 import { refreshManyJob } from './crm-customer-jobs.ts'
+import { type LinkOfCustomer, listLinksOf } from './list-crm-links.ts'
 import { type RefreshedCustomers, refreshCustomers } from './refresh-customers.ts'
 import { storeRecords } from './store-records.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Context, creditorOf, inTransaction } from '../context.ts'
-import type { CustomerSelection } from '../customers/index.ts'
+import type { CustomerSelection } from '../customer-lists/index.ts'
 import { type LongRun, startLongRun } from '../long-runs/index.ts'
 import { refreshManyJob } from './crm-customer-jobs.ts'
 

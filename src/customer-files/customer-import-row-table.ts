@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { creditorOf, type Tx } from '../context.ts'
-import type { ImportedCustomer } from '../customers/index.ts'
+import type { ImportedCustomer } from '../imported-customers/index.ts'
 import type { RowOutcome } from './customer-import.ts'
 import type { NoteCode, RowRefusal } from './row-refusal.ts'
 

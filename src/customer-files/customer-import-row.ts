@@ -1,4 +1,5 @@
-import type { CustomerFacts, CustomerField, KeptCause } from '../customers/index.ts'
+import type { CustomerFacts, CustomerField } from '../customers/index.ts'
+import type { KeptCause } from '../imported-customers/index.ts'
 import type { RowOutcome } from './customer-import.ts'
 import type { NoteCode, RowRefusal } from './row-refusal.ts'
 

@@ -1,5 +1,6 @@
 import type { CrmCustomer } from '../crm/index.ts'
-import type { CrmLink, CustomerFacts } from '../customers/index.ts'
+import type { CrmLink } from '../crm-customers/index.ts'
+import type { CustomerFacts } from '../customers/index.ts'
 import type { ExportDetails } from './crm-export.ts'
 
 /** What a list of the CRM does not say of a record. */

@@ -5,7 +5,7 @@ import {
   type CustomerSelection,
   type PagedCustomer,
   pageCustomers,
-} from '../customers/index.ts'
+} from '../customer-lists/index.ts'
 import { defineJob } from '../jobs/index.ts'
 import { type LongRun, type LongRunEnd, moveLongRun, workOnLongRun } from '../long-runs/index.ts'
 import { listProfiles } from '../profiles/index.ts'
@@ -15,7 +15,7 @@ import { customerCells, headerCells } from './customer-row.ts'
 
 export const exportSelectionJob = defineJob<{ creditorId: string; runId: string }>(
   'export-selection',
-  'singleton',
+  'stately',
 )
 
 const rowsAtOnce = 1_000

@@ -1,4 +1,4 @@
-import type { KeptCause } from '../customers/index.ts'
+import type { KeptCause } from '../imported-customers/index.ts'
 import { type Language, type Words, wordsIn } from '../texts/index.ts'
 import type { FileProblem } from './file-problem.ts'
 import type { NoteCode, RowRefusal } from './row-refusal.ts'

@@ -1,6 +1,6 @@
 import { inTransaction, type Tx } from '../context.ts'
 import type { CrmCustomer, CrmCustomerRef } from '../crm/index.ts'
-import { pageCrmRefs } from '../customers/index.ts'
+import { pageCrmRefs } from '../crm-customers/index.ts'
 import { type CrmExport, type ExportStep, type ExportWork, moveCrmExport } from './crm-export.ts'
 import { countExportRows, listNotGathered, storeExportRows } from './crm-export-table.ts'
 import { rowsOfRecords } from './rows-of-records.ts'

@@ -1,5 +1,5 @@
 import type { Tx } from '../context.ts'
-import { type CustomerToImport, type ImportedCustomer, importCustomers } from '../customers/index.ts'
+import { type CustomerToImport, type ImportedCustomer, importCustomers } from '../imported-customers/index.ts'
 import type { CustomerImport, RowOutcome } from './customer-import.ts'
 import { insertImportRows, type NewImportRow } from './customer-import-row-table.ts'
 import type { FileRow } from './read-csv.ts'

@@ -1,11 +1,11 @@
 import {
   type CustomerFacts,
   type CustomerField,
-  type CustomerToImport,
   customerFields,
   problemsOf,
   tidyFacts,
 } from '../customers/index.ts'
+import type { CustomerToImport } from '../imported-customers/index.ts'
 import { unguardCell } from './cell-guard.ts'
 import type { FileColumn } from './customer-import.ts'
 import type { FileTarget } from './file-columns.ts'

@@ -1,6 +1,7 @@
 import type { Tx } from '../context.ts'
 import type { CrmCustomer } from '../crm/index.ts'
-import { factsOf, listCrmLinks } from '../customers/index.ts'
+import { listCrmLinks } from '../crm-customers/index.ts'
+import { factsOf } from '../customers/index.ts'
 import type { CrmExport } from './crm-export.ts'
 import type { ExportRow } from './crm-export-table.ts'
 import { decideComplete } from './decide-complete.ts'

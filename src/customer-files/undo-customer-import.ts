@@ -1,5 +1,5 @@
 import { type Context, inTransaction } from '../context.ts'
-import { undoImportedCustomers } from '../customers/index.ts'
+import { undoImportedCustomers } from '../imported-customers/index.ts'
 import { type LongRun, type LongRunEnd, moveLongRun } from '../long-runs/index.ts'
 import type { CustomerImport } from './customer-import.ts'
 import { listTouchedLater, listWritten, markUndone, type WrittenRow } from './customer-import-row-table.ts'

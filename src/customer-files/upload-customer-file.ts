@@ -81,12 +81,17 @@ async function* watched(
   if (size === 0) throw new FileProblemError({ code: 'empty_file' })
 }
 
+/** PNG, JPEG, GIF and PDF: what people upload by mistake. */
+const signatures = ['\x89PNG', '\xff\xd8\xff', 'GIF8', '%PDF']
+
 /** What kind of file it is, by its first bytes and not by its name. */
 function wishOf(first: Buffer, detector: EncodingDetector): ReadingWish {
   if (first.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4]))) return { format: 'xlsx' }
   if (first.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0])))
     throw new FileProblemError({ code: 'old_workbook' })
-  const encoding = detector.encoding()
+  const encoding = signatures.some((bytes) => first.toString('latin1').startsWith(bytes))
+    ? undefined
+    : detector.encoding()
   if (!encoding) throw new FileProblemError({ code: 'not_text' })
   return { format: 'csv', encoding }
 }

@@ -1,6 +1,6 @@
 import { getConnection } from '../connections/index.ts'
 import { type Context, inTransaction, type Tx } from '../context.ts'
-import { type CrmLink, listCrmLinks } from '../customers/index.ts'
+import { type CrmLink, listCrmLinks } from '../crm-customers/index.ts'
 import { listProfiles } from '../profiles/index.ts'
 import { createSharedFile } from '../shared-files/index.ts'
 import type { CrmExport, ExportStep, ExportWork } from './crm-export.ts'

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { recordActivity } from '../activities/index.ts'
 import { type Context, inTransaction, type Tx } from '../context.ts'
 import { ConflictError } from '../errors.ts'
+import { countInvoicesOf } from './balances.ts'
 import { customerName } from './customer.ts'
-import { countInvoicesOf } from './customer-balances.ts'
 import { idsOfCustomers, lockCustomer } from './customer-table.ts'
 
 /**

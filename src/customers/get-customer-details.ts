@@ -1,9 +1,9 @@
 import { type Context, inTransaction, type Tx } from '../context.ts'
 import type { Money } from '../values/index.ts'
+import { countInvoicesOf, openAmountsOf } from './balances.ts'
 import { type Customer, customerName } from './customer.ts'
-import { countInvoicesOf, openAmountsOf } from './customer-balances.ts'
 import { getCustomer } from './get-customer.ts'
-import { profileName } from './list-customers.ts'
+import { profileName } from './profile-name.ts'
 
 /** A merge that is not undone: which customer came in, and whether this is the one that can be undone (the latest). */
 export type CustomerMerge = {

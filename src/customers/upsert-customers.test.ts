@@ -3,9 +3,9 @@ import { createTestApp, type TestApp } from '../../test/support/create-test-app.
 import { asListRow, crmCompany } from '../../test/support/crm-records.ts'
 import { type Context, inTransaction } from '../context.ts'
 import type { CrmCustomer } from '../crm/index.ts'
+import { mergeCustomers } from '../customer-merges/index.ts'
 import { editCustomer } from './edit-customer.ts'
 import { getCustomer } from './get-customer.ts'
-import { mergeCustomers } from './merge-customers.ts'
 import { drawReadTicket, type UpsertInput, upsertCustomers } from './upsert-customers.ts'
 
 let world: TestApp

@@ -1,7 +1,7 @@
 // Promise A15, A16, A10: refresh by hand, one, a selection or all, with what changed before and after; pinned fields survive
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startRefresh } from '../../src/crm-customers/index.ts'
-import type { CustomerSelection } from '../../src/customers/index.ts'
+import type { CustomerSelection } from '../../src/customer-lists/index.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { customerById, customerCalls, customerNamed, type SeenCustomer } from '../support/read-customers.ts'
 import { historyOf } from '../support/read-ledger.ts'

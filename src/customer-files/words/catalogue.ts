@@ -1,4 +1,4 @@
-import type { KeptCause } from '../../customers/index.ts'
+import type { KeptCause } from '../../imported-customers/index.ts'
 import type { FileProblem, FileProblemCode } from '../file-problem.ts'
 import type { NoteCode, RefusalCode, RowRefusal } from '../row-refusal.ts'
 

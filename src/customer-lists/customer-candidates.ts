@@ -1,5 +1,5 @@
 import type { RawBuilder } from 'kysely'
-import { idsWithOpen } from './customer-balances.ts'
+import { idsWithOpen } from '../customers/index.ts'
 import type { CustomerFilter } from './customer-filter.ts'
 import { idsLike, searchPatterns } from './customer-search.ts'
 

@@ -38,7 +38,7 @@ export async function countInvoicesOf(tx: Tx, customerId: string): Promise<numbe
 }
 
 /** The latest invoice of each of these rows, by its id in the CRM: it says who the customer is there now. */
-export async function anInvoiceOfEach(
+export async function invoiceOfEach(
   tx: Tx,
   input: { connectionId: string; customerIds: readonly string[] },
 ): Promise<Map<string, string>> {

@@ -1,10 +1,8 @@
 import { sql } from 'kysely'
 import { type NewActivity, recordActivities } from '../activities/index.ts'
 import { type Context, inTransaction, type Tx } from '../context.ts'
-import { checkProfile } from './check-profile.ts'
-import { customerName } from './customer.ts'
+import { checkProfile, customerName, tidyFacts } from '../customers/index.ts'
 import { type CustomerSelection, selectionCondition } from './list-customer-ids.ts'
-import { tidyFacts } from './tidy-facts.ts'
 
 /** Gives a selection of customers a profile of their own, or none; answers how many changed. Throws InvalidInputError. */
 export async function setProfileOfMany(

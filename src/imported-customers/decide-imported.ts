@@ -1,5 +1,4 @@
-import { customerName } from './customer.ts'
-import { changedFields } from './customer-changes.ts'
+import { changedFields, customerName } from '../customers/index.ts'
 import type {
   CustomerToImport,
   ImportCustomersMode,

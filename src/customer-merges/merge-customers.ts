@@ -1,11 +1,16 @@
 import { recordActivities } from '../activities/index.ts'
 import { type Context, creditorOf, inTransaction, type Tx } from '../context.ts'
+import {
+  type Customer,
+  customerName,
+  factsOf,
+  lockCustomerNumbers,
+  lockCustomerRows,
+  writeCustomer,
+} from '../customers/index.ts'
 import { NotFoundError } from '../errors.ts'
 import { newId } from '../values/index.ts'
-import { type Customer, customerName, factsOf } from './customer.ts'
-import { lockCustomerRows, writeCustomer } from './customer-table.ts'
 import { decideMerge, type MergedState, type MergeTake } from './decide-merge.ts'
-import { lockCustomerNumbers } from './take-customer-numbers.ts'
 
 export type MergeCustomersInput = { customerId: string; otherId: string; take: MergeTake }
 

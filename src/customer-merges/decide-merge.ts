@@ -1,6 +1,11 @@
+import {
+  type Customer,
+  type CustomerFacts,
+  type CustomerField,
+  customerFields,
+  isSameFact,
+} from '../customers/index.ts'
 import { ConflictError, InvalidInputError } from '../errors.ts'
-import { type Customer, type CustomerFacts, type CustomerField, customerFields } from './customer.ts'
-import { isSameFact } from './customer-changes.ts'
 
 /** What can be chosen of the two. */
 export const mergeChoices = [...customerFields, 'number', 'profileId'] as const

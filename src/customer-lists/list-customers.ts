@@ -1,8 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Context, inTransaction, type Tx } from '../context.ts'
+import { type Customer, customerColumns, openAmountsOf, profileName } from '../customers/index.ts'
 import type { Money } from '../values/index.ts'
-import { type Customer, customerColumns } from './customer.ts'
-import { openAmountsOf } from './customer-balances.ts'
 import { type Candidates, candidatesOf, mostCandidates } from './customer-candidates.ts'
 import { afterCursor, cursorAfter, orderOf, type PageOfSort, sortKeyOf } from './customer-cursor.ts'
 import { type CustomerFilter, dearCondition, filterCondition, plainCondition } from './customer-filter.ts'
@@ -29,13 +28,6 @@ export function listCustomers(
     return { items, nextCursor: rows.length > input.limit && last ? cursorAfter(last) : null }
   })
 }
-
-/** The name of the customer's own profile, beside a row of `customers`. */
-export const profileName = sql<string | null>`(
-  select profiles.name from profiles
-  where profiles.creditor_id = customers.creditor_id and profiles.id = customers.profile_id)`.as(
-  'profileName',
-)
 
 /**
  * Which rows the page is taken from. Common words fill it with the first rows of the list; for rarer ones their index gives

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Context, inTransaction, type Tx } from '../context.ts'
 import type { CrmCustomerRef } from '../crm/index.ts'
-import type { CustomerFacts } from './customer.ts'
+import type { CustomerFacts } from '../customers/index.ts'
 
 /** A customer that stands for a CRM record, with what was read of that record last. */
 export type CrmLink = CrmCustomerRef & {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Customer } from './customer.ts'
+import { type Customer, noFacts } from '../customers/index.ts'
 import { decideMerge } from './decide-merge.ts'
-import { noFacts } from './tidy-facts.ts'
 
 const blank: Customer = {
   ...noFacts(),

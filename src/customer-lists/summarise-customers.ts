@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Context, inTransaction, type Tx } from '../context.ts'
-import { hasOpenInvoices, idsWithOpen } from './customer-balances.ts'
+import { hasOpenInvoices, idsWithOpen } from '../customers/index.ts'
 import { type Candidates, candidatesOf, mostCandidates } from './customer-candidates.ts'
 import { type CustomerFilter, filterCondition } from './customer-filter.ts'
 

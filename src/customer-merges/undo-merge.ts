@@ -1,12 +1,19 @@
 import { recordActivities } from '../activities/index.ts'
 import { type Context, inTransaction, type Tx } from '../context.ts'
+import {
+  type Customer,
+  type CustomerChange,
+  customerFields,
+  customerName,
+  findCustomerRow,
+  isSameFact,
+  lockCustomerNumbers,
+  lockCustomerRows,
+  writeCustomer,
+} from '../customers/index.ts'
 import { ConflictError, NotFoundError } from '../errors.ts'
-import { type Customer, customerFields, customerName } from './customer.ts'
-import { isSameFact } from './customer-changes.ts'
-import { type CustomerChange, findCustomerRow, lockCustomerRows, writeCustomer } from './customer-table.ts'
 import type { MergedState } from './decide-merge.ts'
 import { swapNumbers } from './merge-customers.ts'
-import { lockCustomerNumbers } from './take-customer-numbers.ts'
 
 /**
  * Makes two of the customers that were merged. Only the latest merge of a customer can be undone. The survivor gets back

@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import { type NewActivity, recordActivities } from '../activities/index.ts'
 import type { Tx } from '../context.ts'
-import { type Customer, customerColumns, customerName } from './customer.ts'
-import { listWithInvoices } from './customer-balances.ts'
-import { isSameFact } from './customer-changes.ts'
+import {
+  type Customer,
+  customerColumns,
+  customerName,
+  isSameFact,
+  listWithInvoices,
+  lockCustomerNumbers,
+} from '../customers/index.ts'
 import { changesToTell } from './import-customers.ts'
 import type { ImportedChange, ImportedState } from './imported-customer.ts'
 import { updateImported } from './imported-customer-table.ts'
-import { lockCustomerNumbers } from './take-customer-numbers.ts'
 
 /** What an import did with a customer, and when (UTC instant). `change` is null for one that it created. */
 export type ImportedBefore = { customerId: string; change: ImportedChange | null; writtenAt: Date }

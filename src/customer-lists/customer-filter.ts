@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { hasOpenInvoices } from './customer-balances.ts'
+import { hasOpenInvoices } from '../customers/index.ts'
 import { searchCondition, searchPatterns } from './customer-search.ts'
 
 /** What a list of customers shows; customers that were merged into another one are in none. */

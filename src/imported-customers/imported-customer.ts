@@ -1,5 +1,5 @@
 import type { CrmCustomerRef } from '../crm/index.ts'
-import type { Customer, CustomerFacts } from './customer.ts'
+import type { Customer, CustomerFacts } from '../customers/index.ts'
 
 /** What a row of a file wants a customer to be. Facts that are absent are left alone. */
 export type CustomerToImport = {

@@ -1,7 +1,14 @@
 import { type NewActivity, recordActivities } from '../activities/index.ts'
 import type { Tx } from '../context.ts'
+import {
+  completeSoon,
+  customerFields,
+  customerName,
+  lockCustomerNumbers,
+  noFacts,
+  takeCustomerNumbers,
+} from '../customers/index.ts'
 import { newId } from '../values/index.ts'
-import { customerFields, customerName } from './customer.ts'
 import { type Candidates, decideImported, type ImportDecision, linkKey } from './decide-imported.ts'
 import type {
   CustomerToImport,
@@ -18,9 +25,6 @@ import {
   plainVatNumber,
   updateImported,
 } from './imported-customer-table.ts'
-import { completeSoon } from './incomplete-customers.ts'
-import { lockCustomerNumbers, takeCustomerNumbers } from './take-customer-numbers.ts'
-import { noFacts } from './tidy-facts.ts'
 
 export type ImportCustomersInput = {
   rows: readonly CustomerToImport[]

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { creditorOf, type Tx } from '../context.ts'
-import { type Customer, customerFields, kindOf } from './customer.ts'
+import { type Customer, customerFields, kindOf } from '../customers/index.ts'
 import type { CustomerToImport, ImportedState } from './imported-customer.ts'
 
 /** A customer as far as an import looks at it. */

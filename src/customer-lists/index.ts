@@ -1,0 +1,6 @@
+export type { CustomerFilter } from './customer-filter.ts'
+export { type CustomerSelection, countCustomers, listCustomerIds } from './list-customer-ids.ts'
+export { type ListedCustomer, listCustomers } from './list-customers.ts'
+export { type CustomerPlace, type PagedCustomer, pageCustomers } from './page-customers.ts'
+export { summariseCustomers } from './summarise-customers.ts'
+export { setLanguageOfMany, setProfileOfMany } from './update-many-customers.ts'
