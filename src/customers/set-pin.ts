@@ -21,7 +21,7 @@ export function setPin(ctx: Context | Tx, { customerId, field, isPinned }: SetPi
     const pinnedFields = customer.pinnedFields.filter((pinned) => pinned !== field)
     // What the CRM says is not known yet when the customer was added while the CRM was away.
     const value = customer.crmFacts ? { [field]: customer.crmFacts[field] } : {}
-    const after = await writeCustomer(tx, customer, { pinnedFields, ...value })
+    const after = await writeCustomer(tx, customer, { pinnedFields, ...value, editedByHandAt: tx.now() })
     const changes = customer.crmFacts ? [{ field, before: customer[field], after: after[field] }] : []
     await recordPins(tx, after, { kind: 'customer.unpinned', fields: [field], changes })
     return after
@@ -40,7 +40,7 @@ export async function addPins(
   if (fields.length > 0) refuseUnlinked(customer)
   if (added.length === 0) return customer
   const pinnedFields = customerFields.filter((field) => [...customer.pinnedFields, ...added].includes(field))
-  const after = await writeCustomer(tx, customer, { pinnedFields })
+  const after = await writeCustomer(tx, customer, { pinnedFields, editedByHandAt: tx.now() })
   await recordPins(tx, after, { kind: 'customer.pinned', fields: added, changes: [] })
   return after
 }

@@ -85,16 +85,36 @@ export async function insertImported(
   )
 }
 
-/** Writes what an import, or the undoing of one, makes of customers that are locked. */
+/**
+ * Writes what an import, or the undoing of one, makes of customers that are locked. Nothing of a record that a customer no
+ * longer stands for stays with it: the time of its last change would make every look at the next record an older one.
+ */
 export async function updateImported(tx: Tx, rows: readonly ImportedRow[]): Promise<void> {
   if (rows.length === 0) return
   await sql`
     update customers set (kind, updated_at, ${stateList}) = row(r.kind, ${tx.now().toISOString()}::timestamptz, ${stateOfRow}),
-      crm_facts = case when r.external_id is null then null else crm_facts end,
-      details_read_at = case when r.external_id is null then null else details_read_at end
+      ${ofTheRecord}
     from jsonb_to_recordset(${JSON.stringify(rows.map(valuesOf))}::jsonb) as r(id text, kind text, ${stateTypes})
     where customers.id = r.id`.execute(tx.db)
 }
+
+/** What is known of the record, by the value that it has without one. */
+const ofTheRecord = sql.raw(
+  Object.entries({
+    crm_facts: 'null',
+    details_read_at: 'null',
+    details_problem: 'null',
+    external_updated_at: 'null',
+    web_url: 'null',
+    gone_cause: 'null',
+    gone_to: 'null',
+    pinned_fields: `'{}'`,
+  })
+    .map(
+      ([column, nothing]) => `${column} = case when r.external_id is null then ${nothing} else ${column} end`,
+    )
+    .join(', '),
+)
 
 function valuesOf(row: ImportedRow): Record<string, unknown> {
   const values: Record<string, unknown> = { id: row.id, kind: kindOf(row) }
