@@ -9,9 +9,12 @@ import {
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { FieldValue } from '../../client/customer-contract.ts'
 import { importRowsQuery } from '../../client/customer-file-queries.ts'
 import type { CustomerImport, ImportRow, RowOutcome } from '../../client/customer-files-contract.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
+import { customerFields } from '../../parts/customer-form/customer-form.ts'
+import { useFactWords } from '../../parts/customer-form/use-fact-words.ts'
 import { Mark } from '../../parts/mark.tsx'
 import { Empty, ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
 import { type Column, RecordTable } from '../../parts/record-table.tsx'
@@ -24,7 +27,7 @@ type Row = ImportRow & { id: string }
 /** The rows of one outcome: what each changes, or why it does not come in. */
 export function PreviewRows({ customerImport, outcome, count }: PreviewRowsProps) {
   const { t } = useTranslation()
-  const columns = useColumns(outcome)
+  const columns = useColumns(outcome, isOver(customerImport))
   const version = `${customerImport.run?.id ?? ''}:${customerImport.state}`
   const list = useInfiniteQuery(importRowsQuery({ id: customerImport.id, outcome, version }))
   const rows = list.data?.pages.flatMap((page) => page.items)
@@ -61,8 +64,14 @@ function NotAllKept({ shown }: { shown: number }) {
   )
 }
 
-function useColumns(outcome: RowOutcome): Column<Row>[] {
+/** Is it told in hindsight? */
+function isOver({ state }: CustomerImport): boolean {
+  return state === 'imported' || state === 'undone'
+}
+
+function useColumns(outcome: RowOutcome, isOver: boolean): Column<Row>[] {
   const { t } = useTranslation()
+  const what = outcome === 'create' ? t('customerImport.facts') : t('customerImport.changes')
   return [
     {
       id: 'line',
@@ -81,12 +90,12 @@ function useColumns(outcome: RowOutcome): Column<Row>[] {
       : {
           id: 'what',
           isWide: true,
-          header: t(outcome === 'create' ? 'customerImport.facts' : 'customerImport.changes'),
+          header: isOver ? t('customerImport.happened') : what,
           cell: (row) => (
-            <>
+            <span className="row-story">
               <Changes row={row} outcome={outcome} />
               <UndoneMark row={row} />
-            </>
+            </span>
           ),
         },
   ]
@@ -125,6 +134,7 @@ function Name({ row: { name, customerId } }: { row: ImportRow }) {
 function Changes({ row: { changes, notes }, outcome }: { row: ImportRow; outcome: RowOutcome }) {
   const { t } = useTranslation()
   const words = useTargetWords()
+  const text = useValueText()
   if (changes.length === 0 && notes.length === 0)
     return (
       <span className="quiet">
@@ -140,7 +150,7 @@ function Changes({ row: { changes, notes }, outcome }: { row: ImportRow; outcome
             <dd>
               {outcome !== 'create' && (
                 <>
-                  <Value value={before} isOld />
+                  <Value text={text(field, before)} isOld />
                   <IconArrowRight
                     size={13}
                     className="change-arrow"
@@ -148,7 +158,7 @@ function Changes({ row: { changes, notes }, outcome }: { row: ImportRow; outcome
                   />
                 </>
               )}
-              <Value value={after} />
+              <Value text={text(field, after)} />
             </dd>
           </div>
         ))}
@@ -162,9 +172,17 @@ function Changes({ row: { changes, notes }, outcome }: { row: ImportRow; outcome
   )
 }
 
-function Value({ value, isOld = false }: { value: string | string[] | null; isOld?: boolean }) {
+/** Languages and countries by name, as everywhere else. */
+function useValueText(): (field: string, value: FieldValue) => string {
+  const words = useFactWords()
+  return (field, value) => {
+    const known = customerFields.find((candidate) => candidate === field)
+    return known ? words.value(known, value) : [value].flat().join('; ')
+  }
+}
+
+function Value({ text, isOld = false }: { text: string; isOld?: boolean }) {
   const { t } = useTranslation()
-  const text = Array.isArray(value) ? value.join('; ') : value
   if (!text) return <span className="quiet">{t('customerImport.empty')}</span>
   return isOld ? <del className="quiet">{text}</del> : <ins>{text}</ins>
 }

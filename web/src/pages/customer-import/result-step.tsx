@@ -34,7 +34,7 @@ export function ResultStep({ customerImport, run }: ResultStepProps) {
   }
   return (
     <>
-      <Stack gap="md" maw={720} mb="lg">
+      <Stack gap="md" maw={860} mb="lg">
         {run && run.state !== 'finished' && (
           <div className="run-card">
             <LongRunProgress run={run} />

@@ -1,4 +1,4 @@
-import { Button, Chip, Group, NativeSelect } from '@mantine/core'
+import { Box, Button, Chip, Group, NativeSelect } from '@mantine/core'
 import { IconMailOff, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -20,9 +20,21 @@ type CustomerFilterBarProps = {
 export function CustomerFilterBar({ search, summary, onChange }: CustomerFilterBarProps) {
   const { t } = useTranslation()
   const words = useCountWords()
+  // Where there is room it stands beside the tabs: in the line of the filters it would move the list down.
+  const clear = isNarrowed(search) && (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      color="gray"
+      leftSection={<IconX size={14} aria-hidden />}
+      onClick={() => onChange(nothingNarrowed)}
+    >
+      {t('common.clearFilters')}
+    </Button>
+  )
   return (
     <div className="filters">
-      <div className="filter-top">
+      <Group className="filter-top" justify="space-between" wrap="nowrap">
         <FilterTabs
           label={t('customers.kindLabel')}
           value={search.kind ?? 'all'}
@@ -33,7 +45,8 @@ export function CustomerFilterBar({ search, summary, onChange }: CustomerFilterB
           }))}
           onChange={(kind) => onChange({ kind: kind === 'all' ? undefined : kind })}
         />
-      </div>
+        <Box visibleFrom="md">{clear}</Box>
+      </Group>
       <Group gap="xs" mt="sm">
         <SearchBox
           label={t('customers.searchLabel')}
@@ -44,17 +57,7 @@ export function CustomerFilterBar({ search, summary, onChange }: CustomerFilterB
         <div className="filter-line">
           <SortChoice search={search} onChange={onChange} />
           <Narrowing search={search} summary={summary} onChange={onChange} />
-          {isNarrowed(search) && (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              color="gray"
-              leftSection={<IconX size={14} aria-hidden />}
-              onClick={() => onChange(nothingNarrowed)}
-            >
-              {t('common.clearFilters')}
-            </Button>
-          )}
+          <Box hiddenFrom="md">{clear}</Box>
         </div>
       </Group>
     </div>

@@ -9,11 +9,20 @@ import type { ChosenCustomers } from './use-customer-selection.ts'
 export function useBulkChange(selection: ChosenCustomers) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
+
+  /** Fewer than were chosen is no failure: the others have it already. */
+  function changedWords(count: number): string {
+    if (count === 0) return t('customerSelection.changedNone')
+    const chosen = selection.count
+    if (selection.isAll || count >= chosen) return t('customerSelection.changed', { count })
+    return t('customerSelection.changedSome', { count, chosen })
+  }
+
   return useMutation({
     mutationFn: (action: BulkAction) => changeCustomers({ selection: selection.request, ...action }),
     onError: notifyFailure,
     onSuccess: (answer, { action }) => {
-      if (answer.changed !== undefined) notifyDone(t('customerSelection.changed', { count: answer.changed }))
+      if (answer.changed !== undefined) notifyDone(changedWords(answer.changed))
       else
         notifyDone(
           action === 'export' ? t('customerSelection.exportStarted') : t('customerSelection.refreshStarted'),

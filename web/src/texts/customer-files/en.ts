@@ -265,6 +265,7 @@ export const customerFilesInEnglish = {
     customer: 'Customer',
     facts: 'What it will hold',
     changes: 'What changes',
+    happened: 'What happened',
     reason: 'Why it is refused',
     inColumn: 'in column “{{column}}”',
     nameless: 'Without a name',

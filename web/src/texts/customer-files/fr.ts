@@ -293,6 +293,7 @@ export const customerFilesInFrench: Pick<FrenchTexts, keyof typeof customerFiles
     customer: 'Client',
     facts: 'Ce qu’il contiendra',
     changes: 'Ce qui change',
+    happened: 'Ce qui s’est passé',
     reason: 'Pourquoi c’est refusé',
     inColumn: 'dans la colonne « {{column}} »',
     nameless: 'Sans nom',
