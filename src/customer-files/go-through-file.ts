@@ -15,9 +15,9 @@ type Work = { run: LongRun; file: CustomerImport; phase: ImportPhase }
 type Progress = { record: number; counts: ImportCounts; doneCount: number }
 
 /** So many rows are stored at once, with the progress: a stop repeats nothing. */
-const rowsAtOnce = 500
+const rowsAtOnce = 1_000
 /** So many are in hand at once: with more the process grows, because what outlives a statement is collected late. */
-const rowsInHand = 125
+const rowsInHand = 1_000
 /** Rows may be long: fewer of them are in hand then. */
 const charactersAtOnce = 4_000_000
 
@@ -54,14 +54,9 @@ export async function goThroughFile(ctx: Context, work: Work): Promise<LongRunEn
   return { state: 'finished' }
 }
 
-function progressOf({ cursor, input, counts, doneCount }: LongRun): Progress {
+function progressOf({ cursor, counts, doneCount }: LongRun): Progress {
   const none = { create: 0, update: 0, unchanged: 0, refuse: 0, unlinked: 0 }
-  const goesOn = cursor ? { cursor, counts, doneCount } : (input.goesOn as Partial<LongRun> | undefined)
-  return {
-    record: Number(goesOn?.cursor?.record ?? 0),
-    counts: { ...none, ...goesOn?.counts },
-    doneCount: goesOn?.doneCount ?? 0,
-  }
+  return { record: Number(cursor?.record ?? 0), counts: { ...none, ...counts }, doneCount }
 }
 
 async function surroundingsOf(ctx: Context, file: CustomerImport): Promise<FileSurroundings> {

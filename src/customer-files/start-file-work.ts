@@ -62,7 +62,7 @@ function startOf(known: CustomerImport, work: FileWork) {
   const isStopped = work === 'import' && importState(known) !== 'undone' && importRun?.cursor
   if (!isStopped) return { name }
   const { cursor, counts, doneCount } = importRun
-  return { name, input: { goesOn: { cursor, counts, doneCount } } }
+  return { name, goesOn: { cursor, counts, doneCount } }
 }
 
 function importRunOf(work: FileWork, runId: string): { importRunId?: string | null } {

@@ -73,6 +73,20 @@ export const longRunColumns = [
   'finishedAt',
 ] as const
 
+/** What changes of a run while it is under way. */
+export type Progress = Partial<Pick<LongRun, 'doneCount' | 'totalCount' | 'counts' | 'cursor' | 'result'>>
+
+/** Progress as the table keeps it. */
+export function progressColumns({ doneCount, totalCount, counts, cursor, result }: Progress) {
+  return {
+    ...(doneCount !== undefined && { doneCount }),
+    ...(totalCount !== undefined && { totalCount }),
+    ...(counts !== undefined && { counts: JSON.stringify(counts) }),
+    ...(cursor !== undefined && { cursor: cursor === null ? null : JSON.stringify(cursor) }),
+    ...(result !== undefined && { result: result === null ? null : JSON.stringify(result) }),
+  }
+}
+
 export function isOver(run: Pick<LongRun, 'state'>): boolean {
   return run.state === 'finished' || run.state === 'failed' || run.state === 'cancelled'
 }

@@ -1,8 +1,6 @@
 import { recordActivity } from '../activities/index.ts'
 import { type Context, inTransaction, type Tx } from '../context.ts'
-import { type LongRun, longRunColumns } from './long-run.ts'
-
-type Progress = Partial<Pick<LongRun, 'doneCount' | 'totalCount' | 'counts' | 'cursor' | 'result'>>
+import { type LongRun, longRunColumns, type Progress, progressColumns } from './long-run.ts'
 
 /**
  * Marks the run as under way and gives it, cursor included; undefined when there is nothing to do (it is over). The
@@ -32,7 +30,7 @@ export function moveLongRun(ctx: Context | Tx, runId: string, progress: Progress
   return inTransaction(ctx, async (tx) => {
     const row = await tx.db
       .updateTable('longRuns')
-      .set({ ...asColumns(progress), movedAt: tx.now() })
+      .set({ ...progressColumns(progress), movedAt: tx.now() })
       .where('id', '=', runId)
       .where('state', 'in', ['running', 'cancelling'])
       .returning('state')
@@ -55,7 +53,7 @@ export function endLongRun(ctx: Context | Tx, runId: string, end: LongRunEnd): P
     const why = end.state === 'failed' ? { cause: end.cause, causeDetail: end.causeDetail } : {}
     const row = await tx.db
       .updateTable('longRuns')
-      .set({ ...asColumns(progress), ...why, state, movedAt: tx.now(), finishedAt: tx.now() })
+      .set({ ...progressColumns(progress), ...why, state, movedAt: tx.now(), finishedAt: tx.now() })
       .where('id', '=', runId)
       .where('state', 'in', ['waiting', 'running', 'cancelling'])
       .returning(['id', 'kind', 'input'])
@@ -70,14 +68,4 @@ export function endLongRun(ctx: Context | Tx, runId: string, end: LongRunEnd): P
       data: { name: input.name, kind: row.kind },
     })
   })
-}
-
-function asColumns({ doneCount, totalCount, counts, cursor, result }: Progress) {
-  return {
-    ...(doneCount !== undefined && { doneCount }),
-    ...(totalCount !== undefined && { totalCount }),
-    ...(counts !== undefined && { counts: JSON.stringify(counts) }),
-    ...(cursor !== undefined && { cursor: cursor === null ? null : JSON.stringify(cursor) }),
-    ...(result !== undefined && { result: result === null ? null : JSON.stringify(result) }),
-  }
 }

@@ -1,7 +1,7 @@
 import { recordActivity } from '../activities/index.ts'
 import { type Context, creditorOf, inTransaction, type Tx } from '../context.ts'
 import { newId } from '../values/index.ts'
-import { type LongRun, type LongRunKind, longRunColumns } from './long-run.ts'
+import { type LongRun, type LongRunKind, longRunColumns, progressColumns } from './long-run.ts'
 
 export type StartLongRunInput = {
   kind: LongRunKind
@@ -10,6 +10,8 @@ export type StartLongRunInput = {
   name: string
   input?: Record<string, unknown>
   totalCount?: number | null
+  /** What an earlier run of the same work had done when it was stopped: this one goes on there, from its first moment. */
+  goesOn?: Pick<LongRun, 'cursor' | 'counts' | 'doneCount'> | undefined
 }
 
 /**
@@ -31,6 +33,7 @@ export function startLongRun(
         state: 'waiting',
         input: JSON.stringify({ ...input.input, name: input.name }),
         totalCount: input.totalCount ?? null,
+        ...(input.goesOn && progressColumns(input.goesOn)),
         startedById: tx.actor.id ?? null,
         startedByName: tx.actor.name ?? null,
         createdAt: tx.now(),

@@ -63,6 +63,14 @@ test('cancelled, it keeps what is done, says so, and goes on when asked', async 
   expect(kept).toBeLessThan(3_499)
   expect(stopped.counts).toMatchObject({ create: kept })
 
+  const again = await world.send<{ id: string }>('POST', `/api/v1/customer-imports/${file.id}/import`)
+  await world.send('POST', `/api/v1/long-runs/${again.id}/cancel`)
+  expect(await door.get(file.id)).toMatchObject({
+    state: 'imported',
+    canUndo: true,
+    counts: { create: kept },
+  })
+
   const finished = await door.work(file.id, 'import')
   expect(finished).toMatchObject({ state: 'imported', counts: { total: 3_500, create: 3_499, refuse: 1 } })
   expect(await count('C')).toBe(3_499)
