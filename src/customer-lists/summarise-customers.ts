@@ -63,13 +63,22 @@ async function countFew(tx: Tx, condition: RawBuilder<SqlBool>): Promise<Custome
   return countsOf(rows[0])
 }
 
-/** So many that all are read, once, beside all that is open. */
-async function countMany(tx: Tx, { hasOpen, ...filter }: CustomerFilter): Promise<CustomerCounts> {
+/** So many that all are read, once; who owes is looked for one by one until enough are found. */
+async function countMany(tx: Tx, filter: CustomerFilter): Promise<CustomerCounts> {
+  if (filter.hasOpen) return countOwing(tx, filter)
+  const { rows } = await sql<Counted>`
+    select ${counts(sql`false`)} from customers where ${filterCondition(filter)}`.execute(tx.db)
+  const withOpen = await countUpTo(tx, filterCondition({ ...filter, hasOpen: true }))
+  return { ...countsOf(rows[0]), withOpen }
+}
+
+/** So many owe that all that is open is read, once. */
+async function countOwing(tx: Tx, { hasOpen: _, ...filter }: CustomerFilter): Promise<CustomerCounts> {
   const { rows } = await sql<Counted>`
     with owing as (${idsWithOpen()})
-    select ${counts(sql`owing.id is not null`)}
-    from customers left join owing using (id)
-    where ${filterCondition(filter)} ${hasOpen ? sql`and owing.id is not null` : sql``}`.execute(tx.db)
+    select ${counts(sql`true`)} from customers join owing using (id) where ${filterCondition(filter)}`.execute(
+    tx.db,
+  )
   return countsOf(rows[0])
 }
 
