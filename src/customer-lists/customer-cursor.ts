@@ -48,8 +48,10 @@ export function cursorAfter({ sortKey, id }: { sortKey: string; id: string }): s
   return Buffer.from(JSON.stringify([sortKey, id])).toString('base64url')
 }
 
+/** JavaScript takes 30 February for 2 March; PostgreSQL does not take it. */
 function isInstant(key: string): boolean {
-  return /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(key) && !Number.isNaN(Date.parse(key))
+  const at = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/.test(key) ? Date.parse(key) : Number.NaN
+  return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 19) === key.slice(0, 19)
 }
 
 function decode(cursor: string): [string, string] | undefined {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addTestCreditor, createTestContext, type TestContext } from '../../test/support/test-context.ts'
 import { type Context, creditorOf, inTransaction } from '../context.ts'
+import { InvalidInputError } from '../errors.ts'
 import type { CustomerFilter } from './customer-filter.ts'
 import { idsLike } from './customer-search.ts'
 import { countCustomers, listCustomerIds } from './list-customer-ids.ts'
@@ -96,6 +97,7 @@ test('many are changed at once, a line of history for each that changed, and nob
   const before = (await allRows()).filter(({ language }) => language === 'fr').length
   expect(await setLanguageOfMany(ctx, { selection, language: 'DE' })).toBe(before)
   expect(await setLanguageOfMany(ctx, { selection, language: 'DE' })).toBe(0)
+  await expect(setLanguageOfMany(ctx, { selection, language: 'd\u0001' })).rejects.toThrow(InvalidInputError)
   expect((await allRows()).filter(({ language }) => language === 'de')).toHaveLength(before)
   const lines = await inTransaction(ctx, (tx) =>
     tx.db.selectFrom('activities').select('id').where('kind', '=', 'customer.edited').execute(),
@@ -185,3 +187,14 @@ async function fill(of: Context, prefix: string): Promise<void> {
       from customers where substr(number, 2)::int % 7 = 0`.execute(tx.db)
   })
 }
+
+test.each([
+  '2026-02-30T00:00:00.000000Z',
+  '2026-04-31T24:00:00.000000Z',
+  '2026-01-01T00:00:60.000000Z',
+  'Peeters',
+])('a cursor that names no instant is refused, not asked of the database: %s', async (key) => {
+  const cursor = Buffer.from(JSON.stringify([key, 'cus_1'])).toString('base64url')
+  const input = { filter: {}, sort: 'createdAt', order: 'asc', limit: 5, cursor } as const
+  await expect(listCustomers(ctx, input)).rejects.toThrow(InvalidInputError)
+})

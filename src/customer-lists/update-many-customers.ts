@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { type NewActivity, recordActivities } from '../activities/index.ts'
 import { type Context, inTransaction, type Tx } from '../context.ts'
-import { checkProfile, customerName, tidyFacts } from '../customers/index.ts'
+import { checkProfile, customerName, problemsOf, tidyFacts } from '../customers/index.ts'
+import { InvalidInputError } from '../errors.ts'
 import { type CustomerSelection, selectionCondition } from './list-customer-ids.ts'
 
 /** Gives a selection of customers a profile of their own, or none; answers how many changed. Throws InvalidInputError. */
@@ -13,12 +14,14 @@ export async function setProfileOfMany(
   return setForMany(ctx, { selection, field: 'profileId', value: profileId })
 }
 
-/** Gives a selection of customers a language, as an edit by hand does; answers how many changed. */
-export function setLanguageOfMany(
+/** Gives a selection of customers a language, as an edit by hand does; answers how many changed. Throws InvalidInputError. */
+export async function setLanguageOfMany(
   ctx: Context,
   { selection, language }: { selection: CustomerSelection; language: string | null },
 ): Promise<number> {
   const value = tidyFacts({ language }).language ?? null
+  const problems = problemsOf({ language: value })
+  if (problems.length > 0) throw new InvalidInputError('Some fields are not valid', problems)
   return setForMany(ctx, { selection, field: 'language', value })
 }
 
