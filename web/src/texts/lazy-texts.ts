@@ -1,12 +1,8 @@
 import i18next from 'i18next'
 import type { Language } from '../client/contract.ts'
-import type { invoicesInEnglish } from './invoices/en.ts'
-import type { AlsoMany, SameKeys } from './texts.ts'
+import type { LazyTexts } from './texts.ts'
 
-/** What only some pages say: it is fetched with the first of them, so that the first page of all stays light. */
-export type LazyTexts = SameKeys<typeof invoicesInEnglish>
-export type FrenchLazyTexts = LazyTexts & AlsoMany<typeof invoicesInEnglish>
-
+/** What only some pages say is fetched with the first of them, so that the first page of all stays light. */
 const loaders: Record<Language, () => Promise<LazyTexts>> = {
   en: async () => (await import('./invoices/en.ts')).invoicesInEnglish,
   nl: async () => (await import('./invoices/nl.ts')).invoicesInDutch,

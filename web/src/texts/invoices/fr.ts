@@ -1,4 +1,4 @@
-import type { FrenchLazyTexts } from '../lazy-texts.ts'
+import type { FrenchLazyTexts } from '../texts.ts'
 
 /** Ce que disent l’importation à la main, le diagnostic et les documents des factures, en français. */
 export const invoicesInFrench: FrenchLazyTexts = {

@@ -1,4 +1,4 @@
-import type { LazyTexts } from '../lazy-texts.ts'
+import type { LazyTexts } from '../texts.ts'
 
 /** Wat met de hand importeren, uitzoeken en documenten van facturen zeggen, in het Nederlands. */
 export const invoicesInDutch: LazyTexts = {
