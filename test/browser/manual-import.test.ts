@@ -75,6 +75,10 @@ test('the PDF icon appears on the open page by itself, and shows the document', 
   })
   world.teamleader.control.breakPdfs({ kind: 'missing' })
   const { id } = world.teamleader.control.addInvoice({ total: 123_456 })
+  // The Chromium of the tests has no PDF viewer; the page shall behave as in one that has.
+  await page.addInitScript(
+    'Object.defineProperty(Navigator.prototype, "pdfViewerEnabled", { get: () => true })',
+  )
   await page.goto(`${world.publicUrl}/invoices`)
   await page.evaluate('globalThis.isSamePage = true')
   const row = page.getByRole('row', { name: /1,234\.56/ })
@@ -90,6 +94,7 @@ test('the PDF icon appears on the open page by itself, and shows the document', 
   const shown = await page.request.get(`${world.publicUrl}${address}`)
   expect(shown.headers()['content-type']).toBe('application/pdf')
   expect((await shown.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(await dialog.locator('iframe').getAttribute('src')).toBe(address)
   expect(await page.evaluate('globalThis.isSamePage')).toBe(true)
   await expectAccessible(page, 'the document')
 })
@@ -109,6 +114,15 @@ test('on its page a document that waits says why and when it is tried again; a p
   await pdf.getByText(/^Retrieved/).waitFor()
   await pdf.getByRole('link', { name: 'Download the PDF' }).waitFor()
   await expectAccessible(page, 'an invoice with its document')
+})
+
+test('the electronic invoice is fetched when a person asks for it', async () => {
+  const ubl = page.getByRole('region', { name: 'Electronic invoice (UBL)' })
+  await ubl.getByText('Not asked for.').waitFor()
+  await ubl.getByRole('button', { name: /^Retrieve/ }).click()
+  const address = await ubl.getByRole('link', { name: /^Download/ }).getAttribute('href')
+  const saved = await page.request.get(`${world.publicUrl}${address}`)
+  expect(await saved.text()).toContain('urn:oasis:names:specification:ubl:schema:xsd:Invoice-2')
 })
 
 test('the documents of a selection are retrieved, and packed into one file', async () => {
@@ -132,7 +146,7 @@ test('the documents of a selection are retrieved, and packed into one file', asy
 test('why an invoice is not here: in words, with what is so, what happened, and the one thing that helps', async () => {
   const zero = world.teamleader.control.invoices().find(({ totalCents }) => totalCents === 0)
   await page.goto(`${world.publicUrl}/import`)
-  await page.getByText('Why is an invoice not here?').click()
+  await page.getByText('Why not here?').click()
   await page.getByLabel('Number, link or id').fill(zero?.number ?? '')
   await page.getByRole('button', { name: 'Find out' }).click()
   await page.getByText('Amount is zero', { exact: true }).waitFor()

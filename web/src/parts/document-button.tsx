@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import type { InvoiceItem } from '../client/contract.ts'
 import { withLazyTexts } from '../texts/lazy-texts.ts'
 
-const DocumentDialog = lazy(async () => ({
-  default: (await withLazyTexts(import('./document-dialog.tsx'))).DocumentDialog,
+const PdfDialog = lazy(async () => ({
+  default: (await withLazyTexts(import('./pdf-dialog.tsx'))).PdfDialog,
 }))
 
 /** The PDF icon (promise B11): it opens the document; without one it says that it waits or was given up. */
@@ -36,12 +36,7 @@ export function DocumentButton({ invoice }: { invoice: Pick<InvoiceItem, 'id' | 
       </Tooltip>
       <Suspense>
         {isOpen && (
-          <DocumentDialog
-            invoiceId={invoice.id}
-            number={invoice.number}
-            kind="pdf"
-            onClose={() => setOpen(false)}
-          />
+          <PdfDialog invoiceId={invoice.id} number={invoice.number} onClose={() => setOpen(false)} />
         )}
       </Suspense>
     </>

@@ -8,13 +8,13 @@ import { documentAddress, retrieveDocument } from '../../client/invoice-calls.ts
 import type { DocumentKind } from '../../client/invoice-contract.ts'
 import { notifyDone, notifyFailure } from '../../parts/notify.ts'
 
-const DocumentDialog = lazy(async () => ({
-  default: (await import('../../parts/document-dialog.tsx')).DocumentDialog,
+const PdfDialog = lazy(async () => ({
+  default: (await import('../../parts/pdf-dialog.tsx')).PdfDialog,
 }))
 
 type DocumentActionsProps = { invoice: Invoice; kind: DocumentKind; hasFile: boolean }
 
-/** Show, save, and retrieve now. */
+/** Show (a UBL is for programs: nobody reads it), save, and retrieve now. */
 export function DocumentActions({ invoice, kind, hasFile }: DocumentActionsProps) {
   const { t } = useTranslation()
   const [isOpen, setOpen] = useState(false)
@@ -24,15 +24,17 @@ export function DocumentActions({ invoice, kind, hasFile }: DocumentActionsProps
     <Group gap="xs" mt={4}>
       {hasFile && (
         <>
-          <Button
-            size="xs"
-            variant="light"
-            leftSection={<IconEye size={15} aria-hidden />}
-            aria-label={t('documents.previewNamed', words)}
-            onClick={() => setOpen(true)}
-          >
-            {t('documents.preview')}
-          </Button>
+          {kind === 'pdf' && (
+            <Button
+              size="xs"
+              variant="light"
+              leftSection={<IconEye size={15} aria-hidden />}
+              aria-label={t('documents.previewNamed', words)}
+              onClick={() => setOpen(true)}
+            >
+              {t('documents.preview')}
+            </Button>
+          )}
           <Button
             size="xs"
             variant="default"
@@ -58,12 +60,7 @@ export function DocumentActions({ invoice, kind, hasFile }: DocumentActionsProps
       </Button>
       <Suspense>
         {isOpen && (
-          <DocumentDialog
-            invoiceId={invoice.id}
-            number={invoice.number}
-            kind={kind}
-            onClose={() => setOpen(false)}
-          />
+          <PdfDialog invoiceId={invoice.id} number={invoice.number} onClose={() => setOpen(false)} />
         )}
       </Suspense>
     </Group>

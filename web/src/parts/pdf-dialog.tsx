@@ -2,29 +2,22 @@ import { Group, Text } from '@mantine/core'
 import { IconDownload, IconExternalLink } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { documentAddress } from '../client/invoice-calls.ts'
-import type { DocumentKind } from '../client/invoice-contract.ts'
 import { Dialog } from './dialog.tsx'
 
-type DocumentDialogProps = {
-  invoiceId: string
-  number: string | null
-  kind: DocumentKind
-  onClose: () => void
-}
+type PdfDialogProps = { invoiceId: string; number: string | null; onClose: () => void }
 
-/** The document in the page, where the browser can show it; always the ways to open and to save it. */
-export function DocumentDialog({ invoiceId, number, kind, onClose }: DocumentDialogProps) {
+/** The PDF in the page, where the browser can show it; always the ways to open and to save it. */
+export function PdfDialog({ invoiceId, number, onClose }: PdfDialogProps) {
   const { t } = useTranslation()
   const title = t('documents.previewTitle', {
-    kind: t(`documents.kind.${kind}`),
+    kind: t('documents.kind.pdf'),
     number: number ?? t('invoices.noNumber'),
   })
-  const address = documentAddress(invoiceId, kind)
+  const address = documentAddress(invoiceId, 'pdf')
   // NOTE: without a viewer of its own a browser would save a framed PDF instead of showing it. Phones have none.
-  const canShow = kind !== 'pdf' || navigator.pdfViewerEnabled
   return (
     <Dialog title={title} onClose={onClose} size="xl">
-      {canShow ? (
+      {navigator.pdfViewerEnabled ? (
         <iframe className="document-frame" src={address} title={title} />
       ) : (
         <Text size="sm">{t('documents.cannotShow')}</Text>
@@ -34,7 +27,7 @@ export function DocumentDialog({ invoiceId, number, kind, onClose }: DocumentDia
           <IconExternalLink size={15} aria-hidden />
           {t('documents.openOwnTab')}
         </a>
-        <a href={documentAddress(invoiceId, kind, true)} download className="text-link with-icon">
+        <a href={documentAddress(invoiceId, 'pdf', true)} download className="text-link with-icon">
           <IconDownload size={15} aria-hidden />
           {t('documents.download')}
         </a>
