@@ -16,8 +16,6 @@ type Progress = { record: number; counts: ImportCounts; doneCount: number }
 
 /** So many rows are stored at once, with the progress: a stop repeats nothing. */
 const rowsAtOnce = 1_000
-/** So many are in hand at once: with more the process grows, because what outlives a statement is collected late. */
-const rowsInHand = 1_000
 /** Rows may be long: fewer of them are in hand then. */
 const charactersAtOnce = 4_000_000
 
@@ -34,7 +32,7 @@ export async function goThroughFile(ctx: Context, work: Work): Promise<LongRunEn
   await moveLongRun(ctx, run.id, { totalCount, doneCount: progress.doneCount, counts: progress.counts })
   const seen = createSeenKeys()
   if (progress.record === 0)
-    await inTransaction(ctx, (tx) => deleteImportRows(tx, { importId: file.id, phase }))
+    await inTransaction(ctx, (tx) => deleteImportRows(tx, { importId: file.id, phases: ['preview', phase] }))
   const done = phase === 'import' ? await claimWritten(ctx, file, seen) : new Set<number>()
   for await (const page of pagesOf(ctx, file)) {
     const known = page.filter(({ record }) => record <= progress.record)
@@ -129,13 +127,11 @@ type Page = Work & {
 
 /** One page in one transaction, with the progress: another process that does the same finds it done. */
 async function takeIn(tx: Tx, page: Page): Promise<(Progress & { isCancelled: boolean }) | 'elsewhere'> {
-  const { run, file, phase, records, progress } = page
+  const { run, file, records, progress } = page
   const now = await readImport(tx, file.id, { isLocked: true })
   if (now.run?.id !== run.id || now.run.finishedAt !== null) return 'elsewhere'
   if (progressOf(now.run).record !== progress.record) return 'elsewhere'
-  let counts = progress.counts
-  for (let at = 0; at < records.length; at += rowsInHand)
-    counts = await importPage(tx, { ...page, phase, records: records.slice(at, at + rowsInHand), counts })
+  const counts = await importPage(tx, { ...page, counts: progress.counts })
   const record = records.at(-1)?.record ?? progress.record
   const doneCount = progress.doneCount + records.length
   const goesOn = await moveLongRun(tx, run.id, { doneCount, counts, cursor: { record } })
