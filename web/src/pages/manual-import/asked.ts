@@ -25,8 +25,13 @@ export function numbersIn(text: string): string[] {
   return [...new Set(text.split(/[\n,;]/).map((part) => part.trim()))].filter((part) => part !== '')
 }
 
+type Asked = Pick<
+  ManualImport,
+  'connectionId' | 'period' | 'numbers' | 'externalIds' | 'departmentExternalIds'
+>
+
 /** The same question again, for an import after its preview. */
-export function askedAgain(seen: ManualImport): AskedInvoices {
+export function askedAgain(seen: Asked): AskedInvoices {
   const { connectionId, period, numbers, externalIds, departmentExternalIds } = seen
   return {
     connectionId,
@@ -38,7 +43,7 @@ export function askedAgain(seen: ManualImport): AskedInvoices {
 }
 
 /** The form with what was asked, as an address. */
-export function searchOf(seen: ManualImport): ManualImportSearch {
+export function searchOf(seen: Asked): ManualImportSearch {
   const { connectionId, period, numbers, departmentExternalIds } = seen
   return {
     account: connectionId,
