@@ -17,6 +17,8 @@ import {
   exportCrmCustomersJob,
   exportSelection,
   exportSelectionJob,
+  forgetOldImports,
+  forgetOldImportsJob,
   workOnFile,
   workOnFileJob,
 } from './customer-files/index.ts'
@@ -106,6 +108,7 @@ export function allJobs(ctx: Context): JobHandler[] {
     handle(exportCrmCustomersJob, (data) => exportCrmCustomers(by('system', data.creditorId), data)),
     handle(exportSelectionJob, (data) => exportSelection(by('system', data.creditorId), data)),
     handle(workOnFileJob, (data) => workOnFile(by('system', data.creditorId), data)),
+    handle(forgetOldImportsJob, () => forgetOldImports(forAllCreditors(ctx))),
     handle(removeExpiredFilesJob, () => removeExpiredFiles({ ...ctx, actor: { kind: 'schedule' } })),
   ]
 }
@@ -121,5 +124,6 @@ export const allSchedules: Schedule[] = [
   { name: 'digests', every: '5 * * * *', job: noteDigestsJob, data: {} },
   { name: 'nightly', every: '10 1 * * *', job: reconcileAllJob, data: { kind: 'nightly' } },
   { name: 'forget-old-copies', every: '40 2 * * *', job: forgetOldCopiesJob, data: {} },
+  { name: 'forget-old-imports', every: '55 2 * * *', job: forgetOldImportsJob, data: {} },
   { name: 'remove-expired-files', every: '50 2 * * *', job: removeExpiredFilesJob, data: {} },
 ]

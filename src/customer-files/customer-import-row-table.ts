@@ -37,12 +37,12 @@ export async function insertImportRows(
 /** Forgets what an earlier preview told, or an import that was undone did. */
 export async function deleteImportRows(
   tx: Tx,
-  { importId, phase }: { importId: string; phase: 'preview' | 'import' },
+  { importId, phases }: { importId: string; phases: ('preview' | 'import')[] },
 ): Promise<void> {
   await tx.db
     .deleteFrom('customerImportRows')
     .where('importId', '=', importId)
-    .where('phase', '=', phase)
+    .where('phase', 'in', phases)
     .execute()
 }
 

@@ -6,6 +6,7 @@ import { readImport, writeImport } from './customer-import-table.ts'
 import { createEncodingDetector, type EncodingDetector } from './detect-encoding.ts'
 import { FileProblemError } from './file-problem-error.ts'
 import { type FileLook, lookAtFile, type ReadingWish } from './look-at-file.ts'
+import { eraseImport } from './remove-customer-import.ts'
 
 export type UploadInput = {
   fileName: string
@@ -39,7 +40,7 @@ export async function uploadCustomerFile(ctx: Context, input: UploadInput): Prom
       return readImport(tx, id)
     })
   } catch (error) {
-    await forget(ctx, id, storageKey)
+    await eraseImport(ctx, { id, storageKey })
     throw error
   }
 }
@@ -117,9 +118,4 @@ async function firstLook(
     const reading = { encoding: null, delimiter: null, sheet: null, hasHeader: true, ...wish }
     return { reading, problem: error.problem }
   }
-}
-
-async function forget(ctx: Context, id: string, storageKey: string): Promise<void> {
-  await ctx.files.remove(storageKey)
-  await inTransaction(ctx, (tx) => tx.db.deleteFrom('customerImports').where('id', '=', id).execute())
 }

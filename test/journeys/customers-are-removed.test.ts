@@ -1,13 +1,16 @@
 // Promise A1, N4: a customer without invoices can be deleted; with invoices only its personal details are removed
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+import { type FileDoor, fileDoor } from '../support/file-door.ts'
 import { invoiceOf } from '../support/read-ledger.ts'
 
 type Customer = { id: string; number: string; name: string; anonymisedAt: string | null }
 
 let world: TestApp
+let door: FileDoor
 beforeAll(async () => {
   world = await createTestApp()
+  door = fileDoor(world)
 })
 afterAll(() => world.stop())
 
@@ -28,7 +31,11 @@ test('a customer without invoices is gone, its history says so, and its number c
 
 test('with an invoice it is not deleted, also when the invoice is that of a customer merged into it', async () => {
   const { customerId } = await invoiced('Tuinaanleg Martin')
-  const { id } = await hand({ companyName: 'Martin' })
+  expect(await status('DELETE', `/api/v1/customers/${customerId}`)).toBe(409)
+  const company = world.teamleader.control.addCompany({ name: 'Martin' })
+  const link = { connectionId: world.connectionId, externalType: 'company', externalId: company.id }
+  const { id } = await world.send<Customer>('POST', '/api/v1/customers', { facts: {}, link })
+  // Both are linked: the one without invoices of its own stays.
   await world.send('POST', `/api/v1/customers/${id}/merge`, { otherId: customerId, take: {} })
   const refused = await world.visitor.request('DELETE', `/api/v1/customers/${id}`)
   expect(refused).toMatchObject({ status: 409, body: { error: { code: 'has_invoices' } } })
@@ -50,6 +57,13 @@ test('anonymised nothing of the person is left with the customer or in its histo
     take: { email: 'other' },
   })
   await world.send('PATCH', `/api/v1/customers/${customerId}`, { facts: { city: 'Verstrepenstad' } })
+  const { number } = await world.get<Customer>(`/customers/${customerId}`)
+  const file = await door.upload(
+    'verstrepen.csv',
+    `customer_number,last_name,street\n${number},Verstrepen,Verstrepenlaan\n`,
+  )
+  await door.work(file.id, 'preview')
+  await door.work(file.id, 'import')
   const before = await world.get<Customer>(`/customers/${customerId}`)
   const gone = await world.send<Customer>('POST', `/api/v1/customers/${customerId}/anonymise`)
   expect(gone).toMatchObject({
@@ -71,14 +85,20 @@ test('anonymised nothing of the person is left with the customer or in its histo
     await world.get(`/customers/${twin.id}`),
     await world.get('/customers'),
     await world.get('/activities?limit=200&subjectKind=customer'),
+    // Rows that no page shows: of the customer that was merged into it, and of the file.
+    await rowsOf('customers'),
+    await rowsOf('customer_import_rows'),
   ])
   expect(told).not.toContain('Verstrepen')
   expect(told).not.toContain('verstrepen')
   expect((await world.get('/customers?q=verstrepen')).items).toEqual([])
+  expect(await door.rows(file.id)).toMatchObject([{ outcome: 'update', name: number, changes: [] }])
+  expect(await door.work(file.id, 'undo')).toMatchObject({ counts: { restored: 0, kept: 1 } })
   // What happened is still told, by the number.
   const { items } = await world.get<{ items: { kind: string; title: string }[] }>(
     `/activities?subjectKind=customer&subjectId=${customerId}`,
   )
+  expect(items.map(({ title }) => title)).toContain(`Customer ${twin.number} merged into ${number}`)
   expect(items.map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(['customer.anonymised', 'customer.edited', 'customer.merged', 'customer.created']),
   )
@@ -97,6 +117,11 @@ test('an anonymised customer is neither edited, nor pinned, nor merged; anonymis
   const again = await world.send<Customer>('POST', `${path}/anonymise`)
   expect(again.anonymisedAt).toBe(first.anonymisedAt)
 })
+
+async function rowsOf(table: string): Promise<unknown[]> {
+  const { rows } = await world.ctx.database.owner.query(`select * from ${table}`)
+  return rows
+}
 
 function hand(facts: object): Promise<Customer> {
   return world.send('POST', '/api/v1/customers', { facts })
