@@ -70,6 +70,14 @@ test('a row of a list of another version, or after a hint, asks for the record a
   expect(written(decide(known, { ...row, updatedAt: now })).hasDetails).toBe(false)
 })
 
+test('what was never read stays as a person or a file wrote it, until the record itself is read', () => {
+  const own = { ...withInvoicing, vatNumber: 'BE0123456749' }
+  const known = knownFrom(asListRow(crmPerson()), { ...own, crmFacts: null })
+  const row = asListRow(crmPerson({ city: 'Brugge' }))
+  expect(written(decide(known, row)).changes).toEqual([{ field: 'city', before: 'Gent', after: 'Brugge' }])
+  expect(written(decide(known, crmPerson())).facts).toMatchObject({ invoicingCity: null, vatNumber: null })
+})
+
 test('completing fills in what was missing and leaves what a person wrote', () => {
   const record = crmCompany(withInvoicing)
   const known = knownFrom(asListRow(record), { city: 'Typed by hand', invoicingCity: 'Typed too' })
