@@ -128,7 +128,7 @@ function linkOf(
   cells: Cells,
   { connections }: FileSurroundings,
 ): { link: CustomerToImport['link']; notes: NoteCode[] } {
-  const externalId = cells.get('crmId')?.text
+  const externalId = plainId(cells.get('crmId')?.text ?? '')
   if (!externalId) return { link: null, notes: [] }
   const [source, account, type] = (['crmSource', 'crmAccount', 'crmType'] as const).map(
     (target) => cells.get(target)?.text,
@@ -141,7 +141,12 @@ function linkOf(
 
 /** How an account of a CRM is named in maps. */
 export function accountKey(source: string, account: string): string {
-  return `${source.toLowerCase()}\n${account}`
+  return `${source.toLowerCase()}\n${plainId(account)}`
+}
+
+/** Programs that write ids in capitals mean the same ones; a record that is not recognised would become a second customer. */
+function plainId(id: string): string {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? id.toLowerCase() : id
 }
 
 function nameIn(cells: Cells): string {
