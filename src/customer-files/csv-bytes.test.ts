@@ -13,13 +13,13 @@ async function textOf(rows: string[][], form?: CsvForm): Promise<string> {
   return Buffer.concat(parts).toString('utf8')
 }
 
-test('cells are separated by commas, rows by line breaks, and UTF-8 is marked for Excel', async () => {
+test('cells are separated by semicolons, rows by line breaks, and UTF-8 is marked for Excel', async () => {
   expect(
     await textOf([
       ['naam', 'plaats'],
       ['Ann', 'Liège'],
     ]),
-  ).toBe('\uFEFFnaam,plaats\r\nAnn,Liège\r\n')
+  ).toBe('\uFEFFnaam;plaats\r\nAnn;Liège\r\n')
 })
 
 test('the mark can be left out, and a country that separates by semicolons gets semicolons', async () => {

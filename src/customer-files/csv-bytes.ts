@@ -3,7 +3,11 @@ import { guardCell } from './cell-guard.ts'
 /** How a file is written. The mark at its front tells Excel that it is UTF-8. */
 export type CsvForm = { delimiter: ',' | ';' | '\t'; hasByteOrderMark: boolean }
 
-export const usualCsvForm: CsvForm = { delimiter: ',', hasByteOrderMark: true }
+/**
+ * A spreadsheet opens a file by the separator of its country: a semicolon in Belgium, the Netherlands, France and Germany.
+ * With commas Excel would show each row there in one cell.
+ */
+export const usualCsvForm: CsvForm = { delimiter: ';', hasByteOrderMark: true }
 
 /** The type of every CSV file that Vorder gives out. */
 export const csvContentType = 'text/csv; charset=utf-8'

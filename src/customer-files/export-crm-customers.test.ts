@@ -34,7 +34,7 @@ test('pressed twice it is one export; the history says who started it', async ()
 test('an account without customers gives a file with the header alone', async () => {
   const run = await exportAll()
   expect(run).toMatchObject({ state: 'finished', doneCount: 0, totalCount: 0 })
-  expect(await textOf(run)).toMatch(/^customer_number,company_name,[^\r\n]*crm_status\r\n$/)
+  expect(await textOf(run)).toMatch(/^customer_number;company_name;[^\r\n]*crm_status\r\n$/)
 })
 
 test('with the lists alone it costs a call for a hundred customers, and leaves the rest empty', async () => {
@@ -234,7 +234,7 @@ async function textOf(run: Run): Promise<string> {
 }
 
 async function rowsOf(run: Run): Promise<Record<string, string>[]> {
-  return parse(await textOf(run), { bom: true, columns: true })
+  return parse(await textOf(run), { bom: true, columns: true, delimiter: ';' })
 }
 
 function callsOf(operation: string): number {

@@ -116,7 +116,7 @@ async function rowsOf(run: LongRun): Promise<Record<string, string>[]> {
   const { bytes } = await openSharedFile(ctx, String(run.result?.sharedFileId))
   const parts = []
   for await (const part of bytes) parts.push(part as Buffer)
-  return parse(Buffer.concat(parts), { bom: true, columns: true })
+  return parse(Buffer.concat(parts), { bom: true, columns: true, delimiter: ';' })
 }
 
 async function add(facts: object, own = ctx): Promise<string> {

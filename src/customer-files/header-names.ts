@@ -26,7 +26,7 @@ const otherNames: Readonly<Partial<Record<CustomerField | 'number' | 'profile', 
     telefon telefonnummer handynummer`,
   language: `language lang l locale taal taalcode voertaal langue codelangue sprache sprachcode`,
   addressLine: `address address1 addressline addressline1 street streetandnumber streetaddress housenumber
-    adres straat straatnaam straatennummer huisnummer huisnr bus
+    adres straat straatnaam straatnr straatnummer straatennr straatennummer huisnummer huisnr bus
     adresse adresse1 rue rueetnumero numeroderue strasse strassehausnummer strasseundhausnummer hausnummer anschrift`,
   postalCode: `postalcode postcode zip zipcode postnummer codepostal cp npa plz postleitzahl`,
   city: `city town place gemeente stad plaats woonplaats ville localite commune ort stadt wohnort`,

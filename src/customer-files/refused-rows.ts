@@ -1,7 +1,7 @@
 import { type Context, inTransaction } from '../context.ts'
 import type { Language } from '../texts/index.ts'
 import { unguardCell } from './cell-guard.ts'
-import { csvBytes, csvContentType } from './csv-bytes.ts'
+import { type CsvForm, csvBytes, csvContentType, usualCsvForm } from './csv-bytes.ts'
 import type { CustomerImport, FileColumn } from './customer-import.ts'
 import { readImport } from './customer-import-table.ts'
 import { refusalWords } from './file-words.ts'
@@ -26,10 +26,9 @@ export async function openRefusedRows(
   const opened = await ctx.files.open(file.storageKey)
   opened.bytes.destroy()
   const { delimiter } = file.reading
-  const form = {
-    delimiter: delimiter === ';' || delimiter === '\t' ? delimiter : ',',
-    hasByteOrderMark: true,
-  } as const
+  // Of a workbook, or with bars: as Vorder writes its own files.
+  const form: CsvForm =
+    delimiter === ',' || delimiter === '\t' ? { ...usualCsvForm, delimiter } : usualCsvForm
   return {
     name: `${file.fileName.replace(/\.[^.]*$/, '')}-refused.csv`,
     contentType: csvContentType,

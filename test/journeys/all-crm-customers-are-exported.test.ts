@@ -160,5 +160,5 @@ function download(fileId: string): Promise<Response> {
 async function rowsOf(run: Run): Promise<Record<string, string>[]> {
   const answer = await download(run.result?.sharedFileId ?? '')
   expect(answer.status).toBe(200)
-  return parse(await answer.text(), { bom: true, columns: true })
+  return parse(await answer.text(), { bom: true, columns: true, delimiter: ';' })
 }

@@ -39,7 +39,9 @@ test('killed while it asks for details; started again it asks only for what is m
   const run = await world.get<Run>(`/long-runs/${id}`)
   expect(run.doneCount).toBe(companies)
   const answer = await world.visitor.download(`/api/v1/shared-files/${run.result?.sharedFileId}/content`)
-  const rows = parse(await answer.text(), { bom: true, columns: true }) as { crm_id: string }[]
+  const rows = parse(await answer.text(), { bom: true, columns: true, delimiter: ';' }) as {
+    crm_id: string
+  }[]
   expect(new Set(rows.map((row) => row.crm_id)).size).toBe(companies)
   expect(rows).toHaveLength(companies)
   // A kill costs the answers of one step, which asks for ten side by side.

@@ -68,11 +68,11 @@ export const filesInDutch: FileCatalogue = {
       explanation: 'Een klant heeft een bedrijfsnaam nodig, of een voor- of achternaam.',
     }),
     invalid_email: ({ value }) => ({
-      title: 'Geen e-mailadres',
+      title: 'Ongeldig e-mailadres',
       explanation: `“${value}” is geen e-mailadres.`,
     }),
     invalid_cc: ({ value }) => ({
-      title: 'Geen e-mailadres',
+      title: 'Ongeldig e-mailadres',
       explanation: `“${value}” in de CC is geen e-mailadres.`,
     }),
     not_text: () => ({
