@@ -3,7 +3,7 @@ import { type Context, inTransaction } from '../context.ts'
 import type { CrmCustomer, CrmCustomerRef, CrmSource, SearchCustomers } from '../crm/index.ts'
 import { customerName, listKnownCustomers } from '../customers/index.ts'
 import { type CrmProblem, crmProblemOf, crmProblems } from './crm-problem.ts'
-import { compactVatNumber, rankRecords } from './rank-records.ts'
+import { compactVatNumber, folded, rankRecords } from './rank-records.ts'
 
 export type FindInCrmInput = {
   term: string
@@ -73,9 +73,16 @@ async function askOne(ctx: Context, question: Question): Promise<Answer> {
   const { connectionId, term, signal } = question
   const source = await sourceFor(ctx, connectionId, 'person')
   const first = await askAll(source, firstQueries(term), signal)
-  const isEmpty = first.records.length === 0 && first.problems.length === 0
-  const found = isEmpty ? await askAll(source, moreQueries(term), signal) : first
-  return { items: await marked(ctx, connectionId, found.records), problems: found.problems }
+  const more = await askAll(
+    source,
+    first.problems.length === 0 ? moreQueries(term, first.records) : [],
+    signal,
+  )
+  const records = [...first.records, ...more.records.filter((record) => hasEachWord(record, term))]
+  return {
+    items: await marked(ctx, connectionId, records),
+    problems: [...first.problems, ...more.problems],
+  }
 }
 
 type Found = { records: CrmCustomer[]; problems: CrmProblem[] }
@@ -113,13 +120,30 @@ function firstQueries(term: string): SearchCustomers[] {
   ]
 }
 
-/** An address that the search does not find may be exactly somebody's main one. */
-function moreQueries(term: string): SearchCustomers[] {
-  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(term)) return []
-  return [
-    { type: 'company', by: 'email', term },
-    { type: 'person', by: 'email', term },
-  ]
+/**
+ * What the search does not find: an address may be exactly somebody's main one, and a first and a last name together stand
+ * in no single field of a person, so that they are looked for by one of the words.
+ */
+function moreQueries(term: string, found: readonly CrmCustomer[]): SearchCustomers[] {
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(term) && found.length === 0) {
+    return [
+      { type: 'company', by: 'email', term },
+      { type: 'person', by: 'email', term },
+    ]
+  }
+  const isFound = asVatNumber(term) !== undefined || found.some(({ type }) => type === 'person')
+  const [longest = '', second] = wordsOf(term).toSorted((one, other) => other.length - one.length)
+  const isName = second !== undefined && longest.length >= shortestTerm
+  return isName && !isFound ? [{ type: 'person', by: 'term', term: longest }] : []
+}
+
+function wordsOf(term: string): string[] {
+  return term.split(/\s+/).filter(Boolean)
+}
+
+function hasEachWord(record: CrmCustomer, term: string): boolean {
+  const text = folded([customerName(record), record.email ?? ''].join(' '))
+  return wordsOf(folded(term)).every((word) => text.includes(word))
 }
 
 /** Ten digits that begin with 0 or 1 are a Belgian number, also without its country. */

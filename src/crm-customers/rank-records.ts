@@ -29,7 +29,8 @@ function rankOf({ name, email, vatNumber }: Ranked, wanted: string): number {
   return compactVatNumber(vatNumber ?? '').includes(compactVatNumber(wanted)) ? 5 : 6
 }
 
-function folded(text: string): string {
+/** As it is compared: small letters without accents. */
+export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
 }
 

@@ -70,6 +70,17 @@ test('an e-mail address that the search itself does not find is looked for as a 
   expect(customerCalls(world)).toEqual({ 'companies.list': 2, 'contacts.list': 2 })
 })
 
+test('a first and a last name together find the person, also beside a company of that name', async () => {
+  const { control } = world.teamleader
+  control.addContact({ firstName: 'Mieke', lastName: 'Van den Eynde' })
+  control.addContact({ firstName: 'Mieke', lastName: 'Claes' })
+  control.addCompany({ name: 'Mieke Van den Eynde BV' })
+  expect((await find('mieke van den')).items.map(({ name }) => name)).toEqual([
+    'Mieke Van den Eynde',
+    'Mieke Van den Eynde BV',
+  ])
+})
+
 test('who is a customer already is marked, as the survivor where two were merged here', async () => {
   const { control } = world.teamleader
   const [one, two] = [control.addCompany({ name: 'Klant Een' }), control.addCompany({ name: 'Klant Twee' })]
