@@ -76,12 +76,17 @@ const choices = [
 function ExportForm({ connection, onClose, onStarted }: ExportFormProps) {
   const { t } = useTranslation()
   const [details, setDetails] = useState<ExportDetails>('whole')
-  const { data: estimate } = useQuery(exportEstimateQuery(connection.id))
+  const { data: estimate, error: noEstimate } = useQuery(exportEstimateQuery(connection.id))
   const start = useStart(onStarted)
   return (
     <>
       <Text size="sm">{t('crmExport.intro', { account: connection.accountName })}</Text>
       {estimate && <HowMany estimate={estimate} />}
+      {noEstimate && !estimate && (
+        <Alert color="amber" role="status" p="sm">
+          {failureText(t, noEstimate)}
+        </Alert>
+      )}
       <Radio.Group
         label={t('crmExport.details')}
         value={details}
