@@ -26,7 +26,7 @@ export type Jobs = JobQueue & {
    * For tests and the command line, while `work` was not called: does every job that is due (by `until`, else by
    * our clock) in this process, also those that are asked for meanwhile. Gives the number of tries.
    */
-  drain(options?: { until?: Date }): Promise<number>
+  drain(options?: { until?: Date; without?: readonly string[] }): Promise<number>
   /** Asks for the work of a schedule now. Throws when there is no schedule of that name. */
   runSchedule(name: string): Promise<void>
   pending(): Promise<PendingJob[]>
@@ -69,7 +69,9 @@ export function createJobs(options: JobsOptions): Jobs {
     },
     async drain(drainOptions = {}) {
       if (working) throw new Error('Jobs are drained only where no workers run')
-      return drainQueues(runOptions, handlers, () => drainOptions.until ?? now())
+      const { until, without = [] } = drainOptions
+      const wanted = [...handlers].filter(([name]) => !without.includes(name))
+      return drainQueues(runOptions, new Map(wanted), () => until ?? now())
     },
     async runSchedule(name) {
       const schedule = schedules.get(name)

@@ -7,6 +7,7 @@ let world: TestApp
 beforeAll(async () => {
   // Documents and customers are fetched in the background too; their calls would make the tests wait for a minute to pass.
   world = await createTestApp({
+    resting: ['retrieve-documents', 'complete-customers'],
     callLimit: { calls: Number.POSITIVE_INFINITY },
     sandbox: { rateLimitPerMinute: null },
   })

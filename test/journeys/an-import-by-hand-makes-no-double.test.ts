@@ -13,6 +13,7 @@ beforeAll(async () => {
   const settings = { VORDER_SMTP_URL: mailbox.smtpUrl, VORDER_MAIL_FROM: 'vorder@vorder.example' }
   world = await createTestApp({
     settings,
+    resting: ['retrieve-documents', 'complete-customers'],
     callLimit: { calls: Number.POSITIVE_INFINITY },
     sandbox: { rateLimitPerMinute: null },
   })

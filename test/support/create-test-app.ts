@@ -24,6 +24,8 @@ export type TestAppOptions = {
   work?: boolean
   /** How many calls of Teamleader Vorder allows itself: for many invoices, so that no test waits for a minute to pass. */
   callLimit?: AppOverrides['callLimit']
+  /** Names of jobs that `drain` leaves alone: work in the background that the test is not about. */
+  resting?: readonly string[]
   /** Settings next to those of the sandbox, such as the mail server's address. */
   settings?: Record<string, string>
 }
@@ -98,7 +100,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const { app, url } = await startApp(options.work ?? false)
   const visitor = createVisitor(url)
   const world = { app, visitor, teamleader, get: asGet(visitor), send: asSend(visitor) }
-  const drain = () => drainAll(world)
+  const drain = () => drainAll(world, options.resting)
   const { creditorId, connectionId } = await prepare(world, options, drain)
   return {
     ...world,
@@ -143,10 +145,10 @@ async function prepare(world: World, options: TestAppOptions, drain: () => Promi
   return { creditorId: creditor.id, connectionId }
 }
 
-async function drainAll({ app, teamleader }: World): Promise<void> {
+async function drainAll({ app, teamleader }: World, without: readonly string[] = []): Promise<void> {
   for (let isQuiet = false; !isQuiet; ) {
     await teamleader.settled()
-    isQuiet = (await app.jobs.drain()) === 0
+    isQuiet = (await app.jobs.drain({ without })) === 0
   }
 }
 
