@@ -110,7 +110,7 @@ test('on its page a document that waits says why and when it is tried again; a p
   await pdf.getByText(/^Next try/).waitFor()
   await expectAccessible(page, 'an invoice whose document waits')
   world.teamleader.control.breakPdfs(null)
-  await pdf.getByRole('button', { name: 'Retrieve the PDF now' }).click()
+  await pdf.getByRole('button', { name: 'Retrieve now: PDF' }).click()
   await pdf.getByText(/^Retrieved/).waitFor()
   await pdf.getByRole('link', { name: 'Download the PDF' }).waitFor()
   await expectAccessible(page, 'an invoice with its document')

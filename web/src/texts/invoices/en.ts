@@ -118,7 +118,7 @@ export const invoicesInEnglish = {
     download: 'Download',
     downloadNamed: 'Download the {{kind}}',
     retrieve: 'Retrieve now',
-    retrieveNamed: 'Retrieve the {{kind}} now',
+    retrieveNamed: 'Retrieve now: {{kind}}',
     attempts_one: '{{count}} try so far',
     attempts_other: '{{count}} tries so far',
     nextTry: 'Next try {{ago}}',
