@@ -8,7 +8,7 @@ import { documentHistoryOf, documentOf, fetchDocument, retrieveNow } from '../su
 let world: TestApp
 
 beforeAll(async () => {
-  world = await createTestApp()
+  world = await createTestApp({ resting: [] })
   world.teamleader.control.addInvoice()
   await world.drain()
 })

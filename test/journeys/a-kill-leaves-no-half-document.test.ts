@@ -11,7 +11,7 @@ let child: Child
 
 beforeAll(async () => {
   // The app of the test keeps its door open but works nothing off: that is for the child.
-  world = await createTestApp()
+  world = await createTestApp({ resting: [] })
 })
 afterAll(async () => {
   await child?.kill()

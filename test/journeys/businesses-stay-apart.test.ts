@@ -42,7 +42,7 @@ let before: string
 
 // Everything is made for one business; then the person works for another one only, and tries to get at it.
 beforeAll(async () => {
-  world = await createTestApp()
+  world = await createTestApp({ resting: [] })
   const { control } = world.teamleader
   const company = control.addCompany({ name: 'Strictly Private bv' })
   const booked = control.addInvoice({ customer: { type: 'company', id: company.id } })

@@ -19,7 +19,7 @@ const day = 24 * hour
 let world: TestApp
 
 beforeEach(async () => {
-  world = await createTestApp()
+  world = await createTestApp({ resting: [] })
 })
 afterEach(() => world.stop())
 

@@ -17,7 +17,7 @@ const minute = 60_000
 let world: TestApp
 
 beforeEach(async () => {
-  world = await createTestApp()
+  world = await createTestApp({ resting: [] })
 })
 afterEach(() => world.stop())
 

@@ -19,7 +19,7 @@ type Run = {
 let world: TestApp
 
 beforeEach(async () => {
-  world = await createTestApp()
+  world = await createTestApp({ resting: [] })
 })
 afterEach(() => world.stop())
 

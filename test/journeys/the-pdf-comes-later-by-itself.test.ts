@@ -10,7 +10,7 @@ const minute = 60 * second
 let world: TestApp
 
 beforeEach(async () => {
-  world = await createTestApp()
+  world = await createTestApp({ resting: [] })
 })
 afterEach(() => world.stop())
 

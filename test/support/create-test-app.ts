@@ -24,7 +24,10 @@ export type TestAppOptions = {
   work?: boolean
   /** How many calls of Teamleader Vorder allows itself: for many invoices, so that no test waits for a minute to pass. */
   callLimit?: AppOverrides['callLimit']
-  /** Names of jobs that `drain` leaves alone: work in the background that the test is not about. */
+  /**
+   * Names of jobs that `drain` leaves alone: work in the background that the test is not about. Without a word
+   * documents are not fetched: each is a download and a look into a PDF.
+   */
   resting?: readonly string[]
   /** Settings next to those of the sandbox, such as the mail server's address. */
   settings?: Record<string, string>
@@ -100,7 +103,7 @@ export async function createTestApp(options: TestAppOptions = {}): Promise<TestA
   const { app, url } = await startApp(options.work ?? false)
   const visitor = createVisitor(url)
   const world = { app, visitor, teamleader, get: asGet(visitor), send: asSend(visitor) }
-  const drain = () => drainAll(world, options.resting)
+  const drain = () => drainAll(world, options.resting ?? ['retrieve-documents'])
   const { creditorId, connectionId } = await prepare(world, options, drain)
   return {
     ...world,
@@ -145,7 +148,7 @@ async function prepare(world: World, options: TestAppOptions, drain: () => Promi
   return { creditorId: creditor.id, connectionId }
 }
 
-async function drainAll({ app, teamleader }: World, without: readonly string[] = []): Promise<void> {
+async function drainAll({ app, teamleader }: World, without: readonly string[]): Promise<void> {
   for (let isQuiet = false; !isQuiet; ) {
     await teamleader.settled()
     isQuiet = (await app.jobs.drain({ without })) === 0
