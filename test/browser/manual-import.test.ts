@@ -10,6 +10,7 @@ let page: SignedIn['page']
 
 beforeAll(async () => {
   world = await createTestApp({
+    resting: [],
     switches: { importInvoicesAutomatically: false, updateCustomersAutomatically: false },
   })
   signedIn = await openSignedIn(world)
