@@ -21,6 +21,9 @@ const restMs = 30_000
 /** After so many refusals in one go it is not the records' fault. */
 const refusedAtMost = 3
 
+/** After so many failures without one answer between them the CRM is away. */
+const failedAtMost = 5
+
 /**
  * Reads the whole record of customers that came in by a list, so that they have their invoicing address too (promises A5,
  * A15): a few at a time, after everybody else, and again until none is left. What a person wrote meanwhile stays. Safe to
@@ -44,20 +47,29 @@ export async function completeCustomers(ctx: Context, input: { connectionId: str
 
 type Work = { connectionId: string; source: CrmSource; customers: readonly KnownCustomer[] }
 
-/** Gives when to go on: after a rest, or when there are calls again. */
+/**
+ * Gives when to go on: after a rest, or when there are calls again. One record at which the CRM fails holds nobody else up;
+ * the queue comes back for it.
+ */
 async function completeEach(ctx: Context, work: Work): Promise<Date> {
   const refused: KnownCustomer[] = []
+  const failures: Error[] = []
+  let failedInARow = 0
   for (const customer of work.customers) {
     try {
       await completeOne(ctx, work, customer)
+      failedInARow = 0
     } catch (error) {
       if (isOutOfCalls(error) && error.retryAt) return error.retryAt
-      if (!(error instanceof SourceRejectedError)) throw error
-      refused.push(customer)
-      if (refused.length === refusedAtMost) throw error
+      if (error instanceof SourceRejectedError) refused.push(customer)
+      else if (isFailureOfCrm(error)) failures.push(error)
+      else throw error
+      failedInARow += 1
+      if (refused.length === refusedAtMost || failedInARow === failedAtMost) throw error
     }
   }
   await inTransaction(ctx, (tx) => recordUnread(tx, { customers: refused, cause: 'crm_refused' }))
+  if (failures[0]) throw failures[0]
   return new Date(ctx.now().getTime() + restMs)
 }
 
@@ -72,6 +84,10 @@ async function completeOne(ctx: Context, work: Work, customer: KnownCustomer): P
   if (stored && stored.unstorable.length === 0) return
   const cause = isReadable ? 'cannot_be_stored' : 'unreadable_customer'
   await inTransaction(ctx, (tx) => recordUnread(tx, { customers: [customer], cause }))
+}
+
+function isFailureOfCrm(error: unknown): error is SourceUnavailableError {
+  return error instanceof SourceUnavailableError && error.code === 'server_error'
 }
 
 function isOutOfCalls(error: unknown): error is SourceUnavailableError {

@@ -66,8 +66,14 @@ test('the administrator of another business sees none of it', async () => {
   await expect(openSharedFile(stranger, file.id)).rejects.toThrow(NotFoundError)
   await expect(removeSharedFile(stranger, file.id)).rejects.toThrow(NotFoundError)
   // A person of two businesses is an administrator only where they are one.
-  const inOther = forCreditor({ ...stranger, actor: bob.actor }, creditorOf(stranger))
-  expect(await namesSeenBy(inOther)).toEqual([])
+  const userId = String(cas.actor.id)
+  await addMembership(stranger, { creditorId: creditorOf(stranger), userId, role: 'administrator' })
+  await share(stranger, 'theirs.csv')
+  expect(await namesSeenBy(forCreditor({ ...stranger, actor: cas.actor }, creditorOf(stranger)))).toEqual([
+    'theirs.csv',
+  ])
+  expect(await namesSeenBy(cas)).toEqual([])
+  await expect(openSharedFile(cas, file.id)).rejects.toThrow(NotFoundError)
 })
 
 test('a removed file is gone at once, with its bytes', async () => {
