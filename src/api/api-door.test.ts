@@ -6,7 +6,9 @@ import { createApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { openApiDocument } from '../http/index.ts'
 
-type Description = { paths: Record<string, Record<string, { summary?: string; tags?: string[] }>> }
+type Description = {
+  paths: Record<string, Record<string, { summary?: string; tags?: string[]; requestBody?: object }>>
+}
 
 test('the description says of every route in words what it does', async () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'vorder-api-'))
@@ -18,6 +20,9 @@ test('the description says of every route in words what it does', async () => {
     )
     expect(routes.length).toBeGreaterThan(20)
     expect(routes.filter(({ summary, tags }) => !summary || !tags?.length)).toEqual([])
+    expect(paths['/api/v1/customer-imports']?.post?.requestBody).toMatchObject({
+      content: { 'multipart/form-data': { schema: { required: ['file'] } } },
+    })
   } finally {
     await app.stop()
     rmSync(dataFolder, { recursive: true, force: true })

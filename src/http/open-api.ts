@@ -27,7 +27,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
       },
       security: [{ session: [] }],
     },
-    transform: jsonSchemaTransform,
+    transform: describeFile,
     transformObject: (document) => withoutUnusedSchemas(jsonSchemaTransformObject(document)),
   })
   await app.register(swaggerUi, {
@@ -38,6 +38,17 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
   app.get('/api/openapi.json', { config: { access: 'public' }, schema: { hide: true } }, async () =>
     app.swagger(),
   )
+}
+
+/** A route that takes a file reads it as a stream, past the schemas; here is what it takes, for generated clients. */
+function describeFile(
+  input: Parameters<typeof jsonSchemaTransform>[0],
+): ReturnType<typeof jsonSchemaTransform> {
+  const described = jsonSchemaTransform(input)
+  if (!input.route.config?.receivesFiles) return described
+  const file = { type: 'string', format: 'binary', description: 'The file, as one part of a form' }
+  const body = { type: 'object', properties: { file }, required: ['file'] }
+  return { ...described, schema: { ...described.schema, body } }
 }
 
 /** The library adds each named schema twice, as what is sent and as what is received; one of them is used. */

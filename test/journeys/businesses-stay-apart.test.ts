@@ -18,6 +18,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/profiles': { name: 'Ours' },
   'POST /api/v1/connections/authorise': { source: 'teamleader' },
   'PATCH /api/v1/creditor': { name: 'Ours' },
+  // A file comes as a form; what is tried here is refused before anybody looks for a business.
+  'POST /api/v1/customer-imports': {},
   'POST /api/v1/invoices/documents/retrieve': { selection: { filter: {} } },
   'POST /api/v1/invoices/documents/zip': { selection: { filter: {} } },
   'PATCH /api/v1/customer-imports/{id}': { mode: 'update', targets: { 0: 'email' } },
