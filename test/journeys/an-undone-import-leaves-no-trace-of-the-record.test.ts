@@ -79,6 +79,40 @@ test('a pin is a change by hand: the customer stays', async () => {
   expect((await customerById(world, String(row?.customerId))).pinnedFields).toEqual(['companyName'])
 })
 
+test('what Teamleader changed since the import stays as it is there; the rest is put back', async () => {
+  const { control } = world.teamleader
+  const company = control.addCompany({ name: 'Verhuisd NV' })
+  const link = { connectionId: world.connectionId, externalType: 'company', externalId: company.id }
+  const body = { facts: {}, number: 'LINK-4', link }
+  const { id } = await world.send<SeenCustomer>('POST', '/api/v1/customers', body)
+  const file = await door.upload('moved.csv', 'customer_number,city,mobile\nLINK-4,Brugge,+32 470 00 00 00\n')
+  await door.work(file.id, 'import')
+  expect((await customerById(world, id)).facts).toMatchObject({ city: 'Brugge', mobile: '+32 470 00 00 00' })
+  control.editCompany(company.id, {
+    addresses: [
+      {
+        type: 'primary',
+        address: { line1: 'Meir 1', postalCode: '2000', city: 'Antwerpen', country: 'BE', addressee: null },
+      },
+    ],
+    telephones: [{ type: 'mobile', number: '+32 470 00 00 00' }],
+  })
+  await world.advance(61_000)
+  expect((await customerById(world, id)).facts.city).toBe('Antwerpen')
+  expect(await door.work(file.id, 'undo')).toMatchObject({ counts: { restored: 1 } })
+  expect((await customerById(world, id)).facts).toMatchObject({ city: 'Antwerpen', mobile: null })
+})
+
+test('a row with the number of a customer that was merged away is about the survivor', async () => {
+  const [kept, gone] = [await added('KEPT-1'), await added('GONE-1')]
+  await world.send('POST', `/api/v1/customers/${kept.id}/merge`, { otherId: gone.id, take: {} })
+  const file = await door.upload('merged.csv', 'customer_number,city\nGONE-1,Luik\n')
+  expect(await door.work(file.id, 'import')).toMatchObject({ counts: { update: 1, create: 0, refuse: 0 } })
+  expect(await customerById(world, kept.id)).toMatchObject({ number: 'KEPT-1', facts: { city: 'Luik' } })
+  const twice = await door.upload('twice.csv', 'customer_number,city\nGONE-1,Namen\nKEPT-1,Bergen\n')
+  expect(await door.work(twice.id, 'import')).toMatchObject({ counts: { update: 1, refuse: 1 } })
+})
+
 function added(number: string): Promise<SeenCustomer> {
   return world.send('POST', '/api/v1/customers', { facts: { companyName: 'Los NV' }, number })
 }

@@ -114,6 +114,8 @@ test('an anonymised customer is neither edited, nor pinned, nor merged; anonymis
   expect(await status('PATCH', path, { facts: { city: 'Gent' } })).toBe(409)
   expect(await status('POST', `${path}/pins`, { field: 'city', isPinned: true })).toBe(409)
   expect(await status('POST', `${path}/merge`, { otherId: other.id, take: {} })).toBe(409)
+  const bulk = { selection: { ids: [customerId] }, action: 'setLanguage', language: 'fr' }
+  expect(await world.send('POST', '/api/v1/customers/bulk', bulk)).toEqual({ changed: 0 })
   const again = await world.send<Customer>('POST', `${path}/anonymise`)
   expect(again.anonymisedAt).toBe(first.anonymisedAt)
 })
