@@ -7,7 +7,7 @@ export {
   longRunKinds,
   remainingSeconds,
 } from './long-run.ts'
-export { endLongRun, type LongRunEnd, moveLongRun, takeLongRun } from './move-long-run.ts'
+export { type LongRunEnd, moveLongRun } from './move-long-run.ts'
 export { startLongRun } from './start-long-run.ts'
 export { type LongRunWork, tickLongRuns, tickLongRunsJob } from './tick-long-runs.ts'
 export { workOnLongRun } from './work-on-long-run.ts'

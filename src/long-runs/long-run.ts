@@ -87,10 +87,6 @@ export function progressColumns({ doneCount, totalCount, counts, cursor, result 
   }
 }
 
-export function isOver(run: Pick<LongRun, 'state'>): boolean {
-  return run.state === 'finished' || run.state === 'failed' || run.state === 'cancelled'
-}
-
 /**
  * How many seconds are left, judged by the pace so far; null when it cannot be told (nothing done yet, no total, not
  * running). A run that goes on after a stop is judged by the same clock, so that a pause makes the guess longer, never shorter.
