@@ -217,6 +217,8 @@ async function upload(request: FastifyRequest): Promise<CustomerImport> {
       })
     }
   } catch (error) {
+    // Left unread, what is still on its way would keep the connection from its next request.
+    request.raw.unpipe().resume()
     if (uploaded) await removeCustomerImport(request.ctx, uploaded.id)
     if (request.raw.errored) throw new InvalidInputError('The upload was cut off', [], 'upload_cut_off')
     throw error

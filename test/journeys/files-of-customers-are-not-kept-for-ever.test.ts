@@ -1,4 +1,4 @@
-// Promise A13: an uploaded file goes after ninety days, one that was cut off after a day; the customers stay
+// Promise A13: an uploaded file goes after ninety days, one that was cut off after a day, one too large at once; the customers stay
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../../src/context.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
@@ -7,7 +7,7 @@ import { type FileDoor, fileDoor } from '../support/file-door.ts'
 let world: TestApp
 let door: FileDoor
 beforeAll(async () => {
-  world = await createTestApp({ switches: false })
+  world = await createTestApp({ switches: false, settings: { VORDER_UPLOAD_LIMIT_MB: '1' } })
   door = fileDoor(world)
 })
 afterAll(() => world.stop())
@@ -34,6 +34,16 @@ test('what a stop left of an upload is gone after a day, with its bytes', async 
   await world.advance(days + 1)
   await tidy()
   expect(await isThere(key)).toBe(false)
+})
+
+test('a file that is larger than allowed is refused in words while it comes in, and leaves nothing', async () => {
+  const { status, body } = await door.post('large.csv', `name\n${'Jansen\n'.repeat(200_000)}`)
+  expect({ status, body }).toMatchObject({ status: 422, body: { error: { code: 'file_too_large' } } })
+  // The connection is of use again: the next requests are answered on it.
+  for (let requests = 0; requests < 5; requests += 1)
+    expect((await world.get('/customer-imports')).items).toEqual([])
+  const { rows } = await world.ctx.database.owner.query('select id from customer_imports')
+  expect(rows).toEqual([])
 })
 
 test('a file and what is known of its rows go after ninety days, not while it is worked on; its customers stay', async () => {
