@@ -23,6 +23,7 @@ export const readingAnswer = z
     dateForm: z.null().describe('Customers have no dates: nothing to choose'),
     sheet: z.string().nullable(),
     hasHeader: z.boolean(),
+    headerLine: z.int().nullable().describe('The line or row that names the columns, from 1; null for none'),
   })
   .meta({ id: 'FileReading' })
 
@@ -114,7 +115,7 @@ export function answerImport(
     state: importState(customerImport),
     fileName: customerImport.fileName,
     sizeBytes: customerImport.sizeBytes,
-    reading: { ...customerImport.reading, decimal: null, dateForm: null },
+    reading: answerReading(customerImport.reading),
     sheets: customerImport.sheets,
     columns: customerImport.columns,
     mode: customerImport.mode,
@@ -129,6 +130,11 @@ export function answerImport(
       ? { code: problem.code, message: fileProblemWords(problem, language).explanation }
       : problemOfRun(customerImport),
   }
+}
+
+/** Of a file that was read before the line was kept, it is not known. */
+function answerReading(reading: CustomerImport['reading']): z.infer<typeof readingAnswer> {
+  return { ...reading, headerLine: reading.headerLine ?? null, decimal: null, dateForm: null }
 }
 
 const noCounts = {

@@ -30,6 +30,11 @@ const changesInput = z
         delimiter: z.enum(importChoices.delimiters).nullable(),
         sheet: z.string().max(100).nullable(),
         hasHeader: z.boolean(),
+        headerLine: z
+          .int()
+          .min(1)
+          .max(1_000_000)
+          .describe('The line or row that names the columns; what stands above it is left out'),
       })
       .partial()
       .optional(),

@@ -13,6 +13,11 @@ export type FileReading = {
   /** Of a workbook: the sheet that is read. */
   sheet: string | null
   hasHeader: boolean
+  /**
+   * The line or row that names the columns, from 1; what stands above it is left out. Null when there is none, and, with
+   * `hasHeader`, when it is the first that holds something: of a file that was read before this was asked.
+   */
+  headerLine: number | null
 }
 
 /** What stands in a column, and what it is taken for. `guessedBy` is null when a person chose, or nothing was guessed. */

@@ -93,6 +93,7 @@ test.each([
   ['a|b|c\n1|2|3\n', '|'],
   ['one\ntwo\n', ','],
   ['sep=;\na,b;c\n', ';'],
+  ['Klanten, juni\nOp 1 juni\na;b;c\n1;2;3\n', ';'],
   ['', ','],
 ])('the delimiter of %j is %j', async (head, delimiter) => {
   expect(await guessDelimiter(head)).toBe(delimiter)

@@ -17,11 +17,11 @@ export async function guessDelimiter(head: string): Promise<Delimiter> {
   return delimiters[scores.indexOf(best)] ?? ','
 }
 
-/** How steady the rows are, first; how many cells they have, second. */
+/** How steady the rows are, first; how many cells they have, second. As many titles as rows do not make it one column. */
 function scoreOf(rows: readonly FileRow[]): number {
   const widths = new Map<number, number>()
   for (const { cells } of rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1)
-  const [width = 1, count = 0] = [...widths].sort((a, b) => b[1] - a[1])[0] ?? []
+  const [width = 1, count = 0] = [...widths].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? []
   if (width < 2) return 0
   return (count / rows.length) * 1_000 + Math.min(width, fileLimits.columns)
 }

@@ -1,12 +1,13 @@
 import type { Context } from '../context.ts'
+import { InvalidInputError } from '../errors.ts'
 import type { FileColumn, FileReading } from './customer-import.ts'
 import { decodeText, type Encoding } from './detect-encoding.ts'
 import type { FileTarget } from './file-columns.ts'
 import { fileLimits } from './file-limits.ts'
 import { FileProblemError } from './file-problem-error.ts'
+import { findHeader } from './find-header.ts'
 import { guessColumns } from './guess-columns.ts'
 import { guessDelimiter } from './guess-delimiter.ts'
-import { isEitherName, targetOfHeader } from './header-names.ts'
 import type { FileRow } from './read-csv.ts'
 import { charactersOf, readRows } from './read-rows.ts'
 import { isRefusedHeader } from './refused-headers.ts'
@@ -26,7 +27,8 @@ const headCharacters = 128 * 1024
 
 /**
  * The first look at a file: how it is to be read, what its columns are called, what stands in them and what each is taken
- * for. Reads the beginning only. Throws FileProblemError when there is nothing to be seen.
+ * for. What stands above the headers is no part of it. Reads the beginning only. Throws FileProblemError when there is
+ * nothing to be seen, InvalidInputError when the headers are said to be where no row is.
  */
 export async function lookAtFile(
   ctx: Context,
@@ -35,8 +37,9 @@ export async function lookAtFile(
   const sheets = file.wish.format === 'xlsx' ? await sheetsOf(ctx, file.storageKey) : []
   const reading = await completeReading(ctx, file, sheets)
   const rows = await firstRows(ctx, { storageKey: file.storageKey, reading })
-  const hasHeader = file.wish.hasHeader ?? looksLikeHeader(rows)
-  const columns = columnsOf(rows, hasHeader)
+  const header = headerOf(rows, file.wish)
+  const hasHeader = header !== undefined
+  const columns = columnsOf(rows, header)
   if (columns.length === 0) throw new FileProblemError({ code: 'empty_file' })
   const remembered = hasHeader ? await recall(ctx, columns) : undefined
   const guessed = guessColumns(
@@ -44,7 +47,7 @@ export async function lookAtFile(
     remembered,
   )
   return {
-    reading: { ...reading, hasHeader },
+    reading: { ...reading, hasHeader, headerLine: header?.line ?? null },
     sheets,
     columns: guessed.map((column, index) => ({ ...column, ...columns[index] })),
   }
@@ -82,15 +85,16 @@ async function completeReading(
   { storageKey, wish }: { storageKey: string; wish: ReadingWish },
   sheets: readonly string[],
 ): Promise<FileReading> {
-  const hasHeader = wish.hasHeader ?? true
+  // Where the headers are is told from the rows, once they can be read.
+  const unknown = { hasHeader: false, headerLine: null }
   if (wish.format === 'xlsx') {
     const sheet = wish.sheet ?? sheets[0] ?? ''
     if (!sheets.includes(sheet)) throw new FileProblemError({ code: 'no_such_sheet' })
-    return { format: 'xlsx', encoding: null, delimiter: null, sheet, hasHeader }
+    return { format: 'xlsx', encoding: null, delimiter: null, sheet, ...unknown }
   }
   const encoding = (wish.encoding ?? 'utf-8') as Encoding
   const delimiter = wish.delimiter ?? (await guessDelimiter(await headOf(ctx, storageKey, encoding)))
-  return { format: 'csv', encoding, delimiter, sheet: null, hasHeader }
+  return { format: 'csv', encoding, delimiter, sheet: null, ...unknown }
 }
 
 async function headOf(ctx: Context, storageKey: string, encoding: Encoding): Promise<string> {
@@ -119,25 +123,24 @@ async function firstRows(
   return first
 }
 
-/** A row of headers names at least one thing that we know, or is the only row without anything that looks like data. */
-function looksLikeHeader(rows: readonly FileRow[]): boolean {
-  const cells = rows[0]?.cells ?? []
-  if (cells.some(isKnownHeader)) return true
-  const isData = (cell: string) => /@|\d/.test(cell)
-  return !cells.some(isData) && rows.slice(1).some((row) => row.cells.some(isData))
-}
-
-function isKnownHeader(cell: string): boolean {
-  return targetOfHeader(cell) !== undefined || isEitherName(cell) || isRefusedHeader(cell)
+/** Where a person says that it is, or as it is found. Of an empty line the next row that holds something is meant. */
+function headerOf(rows: readonly FileRow[], { hasHeader, headerLine }: ReadingWish): FileRow | undefined {
+  if (hasHeader === false) return undefined
+  if (!headerLine) return findHeader(rows) ?? (hasHeader ? rows[0] : undefined)
+  const header = rows.find(({ line }) => line >= headerLine)
+  if (header) return header
+  const message = `There is no row at line ${headerLine} of the beginning of the file`
+  throw new InvalidInputError(message, [{ path: 'reading.headerLine', message }])
 }
 
 type Column = { header: string; samples: string[] }
 
-function columnsOf(rows: readonly FileRow[], hasHeader: boolean): Column[] {
-  const data = hasHeader ? rows.slice(1) : rows
-  const width = Math.min(fileLimits.columns, Math.max(0, ...rows.map(({ cells }) => widthOf(cells))))
+function columnsOf(rows: readonly FileRow[], header: FileRow | undefined): Column[] {
+  const data = header ? rows.slice(rows.indexOf(header) + 1) : rows
+  const table = header ? [header, ...data] : data
+  const width = Math.min(fileLimits.columns, Math.max(0, ...table.map(({ cells }) => widthOf(cells))))
   return Array.from({ length: width }, (_, index) => ({
-    header: hasHeader ? storableText(rows[0]?.cells[index]?.trim() ?? '') : lettersOf(index),
+    header: header ? storableText(header.cells[index]?.trim() ?? '') : lettersOf(index),
     samples: samplesOf(data, index),
   }))
 }

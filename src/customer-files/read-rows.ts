@@ -21,19 +21,25 @@ export async function* readRows(ctx: Context, file: FileToRead): AsyncGenerator<
   }
 }
 
-/** The rows below the headers, each with its number from 1. */
+/** The rows below the headers, each with its number from 1; what stands above the headers is no row. */
 export async function* readRecords(
   ctx: Context,
   file: FileToRead,
 ): AsyncGenerator<{ record: number; row: FileRow }[]> {
-  let record = file.reading.hasHeader ? -1 : 0
+  const { hasHeader, headerLine } = file.reading
+  let record = 0
+  let isAbove = hasHeader
   for await (const rows of readRows(ctx, file)) {
-    const records = rows.map((row) => {
+    // Found by its line and not by comparing lines: the rows of a workbook may stand in any order.
+    const header = isAbove && headerLine ? rows.findIndex(({ line }) => line === headerLine) : 0
+    if (header === -1) continue
+    const data = isAbove ? rows.slice(header + 1) : rows
+    isAbove = false
+    if (data.length === 0) continue
+    yield data.map((row) => {
       record += 1
       return { record, row }
     })
-    const data = records[0]?.record === 0 ? records.slice(1) : records
-    if (data.length > 0) yield data
   }
 }
 

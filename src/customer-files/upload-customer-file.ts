@@ -115,7 +115,14 @@ async function firstLook(
     return { ...(await lookAtFile(ctx, { storageKey, wish })), problem: null }
   } catch (error) {
     if (!(error instanceof FileProblemError) || !mendable.includes(error.code)) throw error
-    const reading = { encoding: null, delimiter: null, sheet: null, hasHeader: true, ...wish }
+    const reading = {
+      encoding: null,
+      delimiter: null,
+      sheet: null,
+      hasHeader: true,
+      headerLine: null,
+      ...wish,
+    }
     return { reading, problem: error.problem }
   }
 }

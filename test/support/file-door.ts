@@ -11,6 +11,7 @@ export type ImportSeen = {
     delimiter: string | null
     sheet: string | null
     hasHeader: boolean
+    headerLine: number | null
   }
   sheets: string[]
   columns: {

@@ -4278,6 +4278,8 @@ export interface components {
             dateForm: null;
             sheet: string | null;
             hasHeader: boolean;
+            /** @description The line or row that names the columns, from 1; null for none */
+            headerLine: number | null;
         };
         FileColumnInput: {
             index: number;
@@ -4292,6 +4294,8 @@ export interface components {
                 delimiter?: ("," | ";" | "\t" | "|") | null;
                 sheet?: string | null;
                 hasHeader?: boolean;
+                /** @description The line or row that names the columns; what stands above it is left out */
+                headerLine?: number;
             };
             /** @description What a column holds, by its index; null for nothing that is wanted */
             targets?: {
@@ -4767,6 +4771,8 @@ export interface components {
             dateForm: null;
             sheet: string | null;
             hasHeader: boolean;
+            /** @description The line or row that names the columns, from 1; null for none */
+            headerLine: number | null;
         };
         FileColumn: {
             index: number;

@@ -29,6 +29,18 @@ export function ReadingCard({ customerImport, isPending, onChange }: ReadingCard
         ) : (
           <SheetChoice customerImport={customerImport} isPending={isPending} onChange={onChange} />
         )}
+        {reading.hasHeader && (
+          <NativeSelect
+            size="xs"
+            label={t('customerImport.headerLine')}
+            value={String(reading.headerLine ?? 1)}
+            disabled={isPending}
+            data={linesWith(reading.headerLine ?? 1)}
+            onChange={({ currentTarget }) =>
+              onChange({ reading: { headerLine: Number(currentTarget.value) } })
+            }
+          />
+        )}
         <Switch
           label={t('customerImport.hasHeader')}
           checked={reading.hasHeader}
@@ -38,6 +50,12 @@ export function ReadingCard({ customerImport, isPending, onChange }: ReadingCard
       </Group>
     </Card>
   )
+}
+
+/** The first lines, where headers usually are, and the one where they are. */
+function linesWith(headerLine: number): string[] {
+  const lines = Array.from({ length: 15 }, (_, index) => index + 1)
+  return [...new Set([...lines, headerLine])].map(String)
 }
 
 function TextReading({ customerImport: { reading }, isPending, onChange }: ReadingCardProps) {
