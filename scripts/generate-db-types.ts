@@ -8,18 +8,18 @@ import { openDatabase } from '../src/db/index.ts'
 import { createLog } from '../src/log.ts'
 
 /**
- * Writes `src/db/schema.ts` from a freshly migrated database, in the way that values arrive in code (see
+ * Writes `src/db/generated/schema.ts` from a freshly migrated database, in the way that values arrive in code (see
  * `src/db/type-parsers.ts`). With `--verify` it changes nothing and fails when the file is not up to date.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
-const schemaFile = join(root, 'src/db/schema.ts')
+const schemaFile = join(root, 'src/db/generated/schema.ts')
 const arrivesAs = { int8: 'number', date: 'string' }
 
 const text = await generateTypes()
 if (!process.argv.includes('--verify')) writeFileSync(schemaFile, text)
 else if (readFileSync(schemaFile, 'utf8') !== text) {
   console.error(
-    'src/db/schema.ts differs from the migrations; run: node bin/run.mjs scripts/generate-db-types.ts',
+    'src/db/generated/schema.ts differs from the migrations; run: node bin/run.mjs scripts/generate-db-types.ts',
   )
   process.exitCode = 1
 }
@@ -48,6 +48,7 @@ function runCodegen(url: string): string {
 function format(text: string): string {
   const program = join(root, 'node_modules/@biomejs/biome/bin/biome')
   const typesOnly = text.replace(/^export interface (\w+) \{/gm, 'export type $1 = {')
+  // The formatter leaves folders of generated files alone; the name only tells it the language.
   const args = [program, 'format', '--stdin-file-path=src/db/schema.ts']
   return execFileSync(process.execPath, args, { cwd: root, input: typesOnly, encoding: 'utf8' })
 }

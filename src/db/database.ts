@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import { SourceUnavailableError } from '../errors.ts'
-import type { DB } from './schema.ts'
+import type { DB } from './generated/schema.ts'
 
 /** Typed SQL inside one transaction. Columns are camelCase here and snake_case in the database. */
 export type Db = Kysely<DB>

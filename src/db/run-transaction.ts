@@ -3,7 +3,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import { AppError, SourceUnavailableError } from '../errors.ts'
 import { CommitUnknownError, type Db, type Scope } from './database.ts'
-import type { DB } from './schema.ts'
+import type { DB } from './generated/schema.ts'
 
 const maxAttempts = 5
 const statementTimeoutMs = 60_000

@@ -8,9 +8,9 @@ type SourceText = { path: string; text: string; tree: ts.SourceFile }
 
 const limits = { fileLines: 400, functionLines: 60, pageFunctionLines: 100, indexLines: 25 }
 
-/** The words of one language are a table, not a program; the types of the tables are written by a script. */
+/** The words of one language are a table, not a program; what is generated is written by a script. */
 const isCatalogue = /\/texts\/[a-z]{2}\.ts$/
-const isGenerated = /^src\/db\/schema\.ts$/
+const isGenerated = /\/generated\//
 
 const emptyNames = new Set(
   'util utils helper helpers common shared misc manager managers service services'.split(' '),
