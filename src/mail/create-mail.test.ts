@@ -97,11 +97,11 @@ test('a refusal for good, a refusal for now and an absent server are told apart'
   const message = { to: ['a@b.be'], subject: 's', text: 't' }
   await expect(mailTo(refusing.port).send(message)).rejects.toMatchObject({
     name: 'SourceRejectedError',
-    code: 'mail_refused',
+    code: 'recipients_refused',
   })
   await expect(mailTo(busy.port).send(message)).rejects.toMatchObject({
     name: 'SourceUnavailableError',
-    code: 'mail_unreachable',
+    code: 'mail_deferred',
   })
   await expect(mailTo(1).send(message)).rejects.toMatchObject({
     name: 'SourceUnavailableError',

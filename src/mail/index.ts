@@ -1,2 +1,2 @@
 export { createMail } from './create-mail.ts'
-export type { Mail, MailCheck, MailMessage } from './mail.ts'
+export type { Mail, MailCheck, MailMessage, RefusedRecipient, SentMail } from './mail.ts'

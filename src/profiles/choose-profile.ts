@@ -1,10 +1,12 @@
 import type { Profile } from './profile.ts'
 
+type Named = Pick<Profile, 'id' | 'name'>
+
 /** A custom field's value: select fields have the option's id beside its text. */
 type FieldValue = { value: string; optionId: string | null }
 
 export type ChooseProfileInput = {
-  profiles: readonly Profile[]
+  profiles: readonly Named[]
   /** Values of the chosen custom field on the invoice, on its subscriptions; empty when none is set. */
   invoiceValues: readonly FieldValue[]
   subscriptionValues: readonly FieldValue[]
@@ -51,7 +53,7 @@ function choice({ profiles }: ChooseProfileInput, profileId: string, reason: Rea
 
 type Reading = { profileId: string | null } & Pick<ProfileChoice, 'warning' | 'warningValue'>
 
-function read(profiles: readonly Profile[], values: readonly FieldValue[]): Reading {
+function read(profiles: readonly Named[], values: readonly FieldValue[]): Reading {
   const filled = values.filter((value) => value.value.trim() !== '')
   const found = new Set<string>()
   for (const value of filled) {
@@ -69,7 +71,7 @@ function read(profiles: readonly Profile[], values: readonly FieldValue[]): Read
   return { profileId: [...found][0] ?? null, warning: null, warningValue: null }
 }
 
-function isNamedBy(profile: Profile, { value, optionId }: FieldValue): boolean {
+function isNamedBy(profile: Named, { value, optionId }: FieldValue): boolean {
   const text = value.trim().toLowerCase()
   return profile.id === value.trim() || profile.id === optionId || profile.name.toLowerCase() === text
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { recordActivity } from '../activities/index.ts'
 import { type Context, inTransaction, type Tx } from '../context.ts'
 import { ConflictError, NotFoundError } from '../errors.ts'
-import type { Profile } from './profile.ts'
+import { type Profile, profileColumns } from './profile.ts'
 
 /** Gives a profile another name. Invoices keep the profile; custom fields must use the new name from now on. */
 export function renameProfile(
@@ -22,7 +22,7 @@ export function renameProfile(
       .updateTable('profiles')
       .set({ name })
       .where('id', '=', input.profileId)
-      .returning(['id', 'name', 'createdAt'])
+      .returning([...profileColumns])
       .executeTakeFirst()
     if (!profile) throw new NotFoundError('There is no such profile')
     await recordActivity(tx, {
@@ -31,6 +31,6 @@ export function renameProfile(
       kind: 'profile.renamed',
       data: { name },
     })
-    return profile
+    return profile as unknown as Profile
   })
 }

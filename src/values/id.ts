@@ -20,6 +20,9 @@ export type IdPrefix =
   | 'cim'
   | 'iml'
   | 'doc'
+  | 'msg'
+  | 'pay'
+  | 'not'
 
 /**
  * A new id of ours: prefix and a UUID version 7 (RFC 9562), so that ids sort by the time they were made. Within one

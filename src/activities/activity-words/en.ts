@@ -5,6 +5,7 @@ export const activitiesInEnglish: ActivityCatalogue = {
   'creditor.changed': () => 'Business details changed',
   'profile.created': ({ text }) => `Profile ${text('name')} added`,
   'profile.renamed': ({ text }) => `Profile renamed to ${text('name')}`,
+  'profile.changed': ({ text }) => `Sending of profile ${text('name')} changed (version ${text('version')})`,
   'connection.connected': ({ text }) => `Teamleader account ${text('accountName')} connected`,
   'connection.reconnected': ({ text }) => `Teamleader account ${text('accountName')} connected again`,
   'connection.disconnected': () => 'Teamleader disconnected; all data is kept',
@@ -14,6 +15,8 @@ export const activitiesInEnglish: ActivityCatalogue = {
   'connection.webhooksRemoved': () => 'Teamleader no longer tells Vorder about changes',
   'connection.webhooksFailed': () => 'Teamleader could not be told where to send changes; Vorder tries again',
   'connection.alarmed': ({ text }) => `Teamleader gave an answer that makes no sense: ${text('message')}`,
+  'connection.wentLive': () => 'Gone live: invitations leave by themselves',
+  'connection.stoppedSending': () => 'Sending stopped: nothing leaves by itself any more',
   'customer.created': ({ text }) => `Customer ${text('name')} came in`,
   'customer.refreshed': ({ text }) => `Customer ${text('name')} brought up to date`,
   'customer.refreshFailed': ({ text }) =>
@@ -57,6 +60,14 @@ export const activitiesInEnglish: ActivityCatalogue = {
     `${text('document')} changed in Teamleader; the new one is being fetched`,
   'invoice.documentLost': ({ text }) =>
     `The stored ${text('document')} was damaged; it is being fetched again`,
+  'invoice.invitationWaiting': () => 'Invitation waits for the PDF',
+  'invoice.invitationPlanned': () => 'Invitation planned',
+  'invoice.invitationHeld': () => 'Invitation held back',
+  'invoice.invitationCancelled': () => 'Invitation cancelled',
+  'invoice.invitationFailed': ({ text }) => `Invitation could not be sent: ${text('detail')}`,
+  'invoice.invitationUnknown': () => 'Nobody knows whether the invitation left: somebody has to look',
+  'invoice.invitationBounced': ({ text }) => `The address ${text('to')} was refused`,
+  'invoice.invited': ({ text }) => `Invitation sent to ${text('recipients')}`,
   'invoice.skipped': ({ text }) =>
     text('number') ? `Invoice ${text('number')} stays out` : 'Invoice stays out',
   'invoice.failed': ({ text }) =>

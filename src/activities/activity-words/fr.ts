@@ -5,6 +5,7 @@ export const activitiesInFrench: ActivityCatalogue = {
   'creditor.changed': () => 'Données de l’entreprise modifiées',
   'profile.created': ({ text }) => `Profil ${text('name')} ajouté`,
   'profile.renamed': ({ text }) => `Profil renommé en ${text('name')}`,
+  'profile.changed': ({ text }) => `Envoi du profil ${text('name')} modifié (version ${text('version')})`,
   'connection.connected': ({ text }) => `Compte Teamleader ${text('accountName')} relié`,
   'connection.reconnected': ({ text }) => `Compte Teamleader ${text('accountName')} relié à nouveau`,
   'connection.disconnected': () => 'Teamleader délié ; toutes les données sont gardées',
@@ -15,6 +16,8 @@ export const activitiesInFrench: ActivityCatalogue = {
   'connection.webhooksFailed': () =>
     'Impossible de dire à Teamleader où signaler les changements ; Vorder réessaie',
   'connection.alarmed': ({ text }) => `Teamleader a donné une réponse incohérente : ${text('message')}`,
+  'connection.wentLive': () => 'En service : les invitations partent d’elles-mêmes',
+  'connection.stoppedSending': () => 'Envoi arrêté : plus rien ne part de soi-même',
   'customer.created': ({ text }) => `Client ${text('name')} arrivé`,
   'customer.refreshed': ({ text }) => `Client ${text('name')} mis à jour`,
   'customer.refreshFailed': ({ text }) =>
@@ -59,6 +62,14 @@ export const activitiesInFrench: ActivityCatalogue = {
     `${text('document')} a changé dans Teamleader ; le nouveau est en cours de récupération`,
   'invoice.documentLost': ({ text }) =>
     `Le fichier conservé (${text('document')}) était endommagé ; il est récupéré à nouveau`,
+  'invoice.invitationWaiting': () => 'L’invitation attend le PDF',
+  'invoice.invitationPlanned': () => 'Invitation prévue',
+  'invoice.invitationHeld': () => 'Invitation retenue',
+  'invoice.invitationCancelled': () => 'Invitation annulée',
+  'invoice.invitationFailed': ({ text }) => `L’invitation n’a pas pu être envoyée : ${text('detail')}`,
+  'invoice.invitationUnknown': () => 'Personne ne sait si l’invitation est partie : quelqu’un doit vérifier',
+  'invoice.invitationBounced': ({ text }) => `L’adresse ${text('to')} a été refusée`,
+  'invoice.invited': ({ text }) => `Invitation envoyée à ${text('recipients')}`,
   'invoice.skipped': ({ text }) =>
     text('number') ? `La facture ${text('number')} reste dehors` : 'La facture reste dehors',
   'invoice.failed': ({ text }) =>

@@ -5,6 +5,8 @@ export const activitiesInDutch: ActivityCatalogue = {
   'creditor.changed': () => 'Gegevens van de onderneming gewijzigd',
   'profile.created': ({ text }) => `Profiel ${text('name')} toegevoegd`,
   'profile.renamed': ({ text }) => `Profiel hernoemd naar ${text('name')}`,
+  'profile.changed': ({ text }) =>
+    `Verzending van profiel ${text('name')} gewijzigd (versie ${text('version')})`,
   'connection.connected': ({ text }) => `Teamleader-account ${text('accountName')} gekoppeld`,
   'connection.reconnected': ({ text }) => `Teamleader-account ${text('accountName')} opnieuw gekoppeld`,
   'connection.disconnected': () => 'Teamleader ontkoppeld; alle gegevens blijven bewaard',
@@ -15,6 +17,8 @@ export const activitiesInDutch: ActivityCatalogue = {
   'connection.webhooksFailed': () =>
     'Teamleader kon niet weten waar het wijzigingen moet melden; Vorder probeert opnieuw',
   'connection.alarmed': ({ text }) => `Teamleader gaf een antwoord dat niet klopt: ${text('message')}`,
+  'connection.wentLive': () => 'Live: uitnodigingen vertrekken vanzelf',
+  'connection.stoppedSending': () => 'Verzending gestopt: er vertrekt niets meer vanzelf',
   'customer.created': ({ text }) => `Klant ${text('name')} binnengekomen`,
   'customer.refreshed': ({ text }) => `Klant ${text('name')} bijgewerkt`,
   'customer.refreshFailed': ({ text }) =>
@@ -58,6 +62,14 @@ export const activitiesInDutch: ActivityCatalogue = {
     `${text('document')} veranderde in Teamleader; het nieuwe wordt opgehaald`,
   'invoice.documentLost': ({ text }) =>
     `Het bewaarde bestand (${text('document')}) was beschadigd en wordt opnieuw opgehaald`,
+  'invoice.invitationWaiting': () => 'Uitnodiging wacht op de PDF',
+  'invoice.invitationPlanned': () => 'Uitnodiging gepland',
+  'invoice.invitationHeld': () => 'Uitnodiging tegengehouden',
+  'invoice.invitationCancelled': () => 'Uitnodiging geannuleerd',
+  'invoice.invitationFailed': ({ text }) => `Uitnodiging kon niet worden verzonden: ${text('detail')}`,
+  'invoice.invitationUnknown': () => 'Niemand weet of de uitnodiging vertrokken is: iemand moet kijken',
+  'invoice.invitationBounced': ({ text }) => `Het adres ${text('to')} werd geweigerd`,
+  'invoice.invited': ({ text }) => `Uitnodiging verzonden aan ${text('recipients')}`,
   'invoice.skipped': ({ text }) =>
     text('number') ? `Factuur ${text('number')} blijft buiten` : 'Factuur blijft buiten',
   'invoice.failed': ({ text }) =>

@@ -144,6 +144,7 @@ export type Connections = {
   invoiceProfileFieldId: string | null
   lastHeardAt: Timestamp | null
   lastReconciledAt: Timestamp | null
+  leaveNotes: Generated<boolean>
   reconciledUntil: Timestamp | null
   refreshTokenSealed: Buffer | null
   source: string
@@ -152,6 +153,7 @@ export type Connections = {
   subscriptionProfileFieldId: string | null
   tokenVersion: Generated<number>
   updateCustomersAutomatically: Generated<boolean>
+  writeBack: Generated<boolean>
 }
 
 export type Creditors = {
@@ -176,6 +178,28 @@ export type CrmExportRows = {
   problem: string | null
   runId: string
   sortName: Generated<string>
+}
+
+export type CrmNotes = {
+  attempts: Generated<number>
+  beganAt: Timestamp | null
+  cause: string | null
+  causeDetail: string | null
+  claimedUntil: Timestamp | null
+  claimId: string | null
+  connectionId: string
+  content: string
+  createdAt: Timestamp
+  creditorId: string
+  event: string
+  eventKey: Generated<string>
+  id: string
+  invoiceExternalId: string
+  leftAt: Timestamp | null
+  nextTryAt: Timestamp | null
+  reference: string
+  remoteId: string | null
+  state: string
 }
 
 export type CustomerFileMappings = {
@@ -375,10 +399,15 @@ export type Invoices = {
   externalUpdatedAt: Timestamp | null
   id: string
   importedAt: Timestamp
+  invitationState: Generated<string>
   invoiceDate: string | null
+  isOpen: Generated<boolean>
   number: string | null
   openCents: number
+  overpaidCents: Generated<number>
   paidAt: Timestamp | null
+  paidHereAt: Timestamp | null
+  paidHereCents: Generated<number>
   paymentState: string
   profileChosenBy: string
   profileId: string
@@ -386,12 +415,25 @@ export type Invoices = {
   profileWarningValue: string | null
   purchaseOrderNumber: string | null
   remittance: string | null
-  searchText: Generated<string | null>
+  searchText: Generated<string>
+  sortCustomer: Generated<string>
+  sortDate: Generated<string>
+  sortDue: Generated<string>
+  sortNumber: Generated<string>
+  sourceOpenCents: number
+  sourcePaidAt: Timestamp | null
+  sourcePaymentState: string
   state: string
   stateCause: string | null
   totalCents: number
   updatedAt: Timestamp
   webUrl: string | null
+}
+
+export type LiveConnections = {
+  connectionId: string
+  creditorId: string
+  liveSince: Timestamp
 }
 
 export type LongRuns = {
@@ -443,11 +485,109 @@ export type Memberships = {
   userId: string
 }
 
+export type Messages = {
+  askedCc: string[] | null
+  askedTo: string | null
+  attemptId: string | null
+  attempts: Generated<number>
+  bodyHtml: string | null
+  bodyText: string | null
+  cause: string | null
+  causeDetail: string | null
+  connectionId: string
+  createdAt: Timestamp
+  creditorId: string
+  documentSha256: string | null
+  handedOverAt: Timestamp | null
+  id: string
+  invoiceId: string
+  kind: string
+  language: string | null
+  level: Generated<number>
+  mailId: string
+  nextLookAt: Timestamp | null
+  origin: string
+  plannedFor: Timestamp
+  profileId: string | null
+  profileVersion: number | null
+  refused: Generated<Json>
+  sentAt: Timestamp | null
+  sentCc: Generated<string[]>
+  sentTo: string | null
+  state: string
+  subject: string | null
+  updatedAt: Timestamp
+  withoutDocument: Generated<boolean>
+}
+
+export type PaymentMatches = {
+  creditorId: string
+  crmPaymentId: string
+  handPaymentId: string
+  invoiceId: string
+  matchedAt: Timestamp
+}
+
+export type Payments = {
+  amountCents: number
+  cause: string | null
+  creditorId: string
+  currency: string
+  id: string
+  invoiceId: string
+  kind: string
+  method: string | null
+  methodExternalId: string | null
+  note: string | null
+  origin: string
+  paidAt: Timestamp | null
+  paidOn: string | null
+  recordedAt: Timestamp
+  recordedBy: string | null
+  recordedByName: string | null
+  requestKey: string | null
+  revokesId: string | null
+}
+
+export type PaymentWriteBacks = {
+  acknowledgedAt: Timestamp | null
+  attempts: Generated<number>
+  beganAt: Timestamp | null
+  cause: string | null
+  causeDetail: string | null
+  claimedUntil: Timestamp | null
+  claimId: string | null
+  connectionId: string
+  createdAt: Timestamp
+  creditorId: string
+  intent: string
+  invoiceId: string
+  nextTryAt: Timestamp | null
+  paymentId: string
+  remotePaidAt: Timestamp
+  state: string
+  updatedAt: Timestamp
+  writes: Generated<number>
+}
+
 export type Profiles = {
   createdAt: Timestamp
   creditorId: string
   id: string
+  includeDocument: Generated<boolean>
+  invitationTexts: Generated<Json>
   name: string
+  sendOnBooking: Generated<boolean>
+  version: Generated<number>
+  waitForDocument: Generated<boolean>
+}
+
+export type ProfileVersions = {
+  createdAt: Timestamp
+  creditorId: string
+  profileId: string
+  settings: Json
+  version: number
 }
 
 export type RawCopies = {
@@ -457,6 +597,20 @@ export type RawCopies = {
   externalId: string
   problem: string
   storedAt: Timestamp
+}
+
+export type SavedViews = {
+  columns: Generated<string[]>
+  createdAt: Timestamp
+  creditorId: string
+  id: string
+  isShared: Generated<boolean>
+  list: string
+  name: string
+  ownerId: string
+  ownerName: string | null
+  query: string
+  updatedAt: Timestamp
 }
 
 export type SharedFiles = {
@@ -507,6 +661,7 @@ export type DB = {
   connections: Connections
   creditors: Creditors
   crmExportRows: CrmExportRows
+  crmNotes: CrmNotes
   customerFileMappings: CustomerFileMappings
   customerImportRows: CustomerImportRows
   customerImports: CustomerImports
@@ -517,11 +672,18 @@ export type DB = {
   importRuns: ImportRuns
   invoiceDocuments: InvoiceDocuments
   invoices: Invoices
+  liveConnections: LiveConnections
   longRuns: LongRuns
   manualImportLines: ManualImportLines
   memberships: Memberships
+  messages: Messages
+  paymentMatches: PaymentMatches
+  payments: Payments
+  paymentWriteBacks: PaymentWriteBacks
   profiles: Profiles
+  profileVersions: ProfileVersions
   rawCopies: RawCopies
+  savedViews: SavedViews
   sharedFiles: SharedFiles
   webhookEvents: WebhookEvents
 }
