@@ -7,6 +7,7 @@ import { resealSecrets } from './connections/index.ts'
 import type { Context } from './context.ts'
 import { type CrmKind, createSources } from './crm/index.ts'
 import { type Database, openDatabase } from './db/index.ts'
+import { ConfigError } from './errors.ts'
 import { createFiles } from './files/index.ts'
 import { createHttpServer } from './http/index.ts'
 import { createJobs } from './jobs/index.ts'
@@ -33,6 +34,15 @@ const webFolder = join(import.meta.dirname, '../dist/web')
  */
 function keepMemorySmall(): void {
   setFlagsFromString('--heap-growing-percent=40')
+}
+
+/** A bucket that will not have us is a wrong setting; one that does not answer may answer in a minute. */
+async function checkBucket({ config, files, log }: Context): Promise<void> {
+  if (!config.filesBucket) return
+  const check = await files.verify()
+  if (check.ok) return
+  if (check.code === 'refused') throw new ConfigError([check.detail])
+  log.warn({ bucket: config.filesBucket.name, detail: check.detail }, 'the bucket for files does not answer')
 }
 
 /** Wires configuration, context, doors, jobs and schedules; the only place that knows everyone. Nothing runs yet. */
@@ -68,6 +78,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}) {
     /** Checks that stored secrets can be opened, opens the doors, then starts the background work unless it is to be drained by hand. Answers the address. */
     async start(options: { work: boolean } = { work: true }): Promise<string> {
       await resealSecrets(ctx)
+      await checkBucket(ctx)
       await jobs.start()
       const address = await server.listen()
       if (options.work) await jobs.work()

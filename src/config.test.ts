@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import { printConfigDocs, readConfig, settings } from './config.ts'
+import { printConfigDocs, readConfig } from './config.ts'
 import { ConfigError } from './errors.ts'
+import { settings } from './setting-table.ts'
 
 const key = Buffer.alloc(32, 7).toString('base64')
 

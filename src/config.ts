@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { inspect } from 'node:util'
 import { ConfigError } from './errors.ts'
+import { logLevels, type Setting, type SettingName, type SettingTexts, settings } from './setting-table.ts'
 
-const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
 export type LogLevel = (typeof logLevels)[number]
 
 /** A value that logs, inspects and serialises as `[hidden]`; only `reveal()` gives it away. */
@@ -20,6 +20,17 @@ export type Secrets = {
   oldSecretKeys: readonly Secret[]
   teamleaderClientSecret: Secret | undefined
   smtpUrl: Secret | undefined
+  filesSecretAccessKey: Secret | undefined
+}
+
+/** A bucket that speaks S3; without an endpoint it is one of Amazon's. */
+export type FilesBucket = {
+  name: string
+  endpoint: string | undefined
+  region: string
+  accessKeyId: string
+  /** The bucket's name stands in the path of the address instead of before its host. */
+  isPathStyle: boolean
 }
 
 /** How this process is set up. What people change while it runs lives in the database instead. */
@@ -28,6 +39,8 @@ export type Config = {
   dataFolder: string
   /** Absolute path of the folder for uploaded and made files; `files` in the data folder when it is not set. */
   filesFolder: string | undefined
+  /** Where files are kept instead of in a folder; the folder then only holds those that are on their way. */
+  filesBucket: FilesBucket | undefined
   host: string
   port: number
   /** The address under which people and Teamleader reach Vorder, without a slash at the end. */
@@ -42,129 +55,7 @@ export type Config = {
   secrets: Secrets
 }
 
-/** One setting as the reference page shows it. `fallback` is the default in words when it is not a plain value. */
-export type Setting = {
-  name: string
-  meaning: string
-  example: string
-  fallback?: string
-  isSecret?: true
-}
-
-/** Every setting there is. The reference page and `.env.example` are printed from this table. */
-export const settings = [
-  {
-    name: 'VORDER_DATA_FOLDER',
-    meaning: 'Folder for the embedded database and the secret key. Back it up.',
-    fallback: '.vorder',
-    example: '/var/lib/vorder',
-  },
-  {
-    name: 'VORDER_FILES_FOLDER',
-    meaning:
-      'Folder for uploaded and made files. Without it they are in the data folder. All processes share it.',
-    example: '/var/lib/vorder-files',
-  },
-  {
-    name: 'VORDER_HOST',
-    meaning: 'Address to listen on. 0.0.0.0 means every network of this machine.',
-    fallback: '127.0.0.1',
-    example: '0.0.0.0',
-  },
-  {
-    name: 'VORDER_PORT',
-    meaning: 'Port to listen on. 0 takes a free one.',
-    fallback: '4400',
-    example: '8080',
-  },
-  {
-    name: 'VORDER_PUBLIC_URL',
-    meaning: 'Address under which browsers and Teamleader reach Vorder.',
-    fallback: 'http://localhost:PORT',
-    example: 'https://vorder.example.com',
-  },
-  {
-    name: 'DATABASE_URL',
-    meaning: 'PostgreSQL 15 or later. Without it Vorder runs its own PostgreSQL in the data folder.',
-    example: 'postgres://vorder:password@localhost:5432/vorder',
-    isSecret: true,
-  },
-  {
-    name: 'VORDER_SECRET_KEY',
-    meaning: 'Key that seals stored tokens: 32 bytes in base64. Without it a key is made in the data folder.',
-    example: 'output of: openssl rand -base64 32',
-    isSecret: true,
-  },
-  {
-    name: 'VORDER_OLD_SECRET_KEYS',
-    meaning: 'Earlier keys, separated by commas. What they sealed can still be opened.',
-    example: 'earlier-key-1,earlier-key-2',
-    isSecret: true,
-  },
-  {
-    name: 'TEAMLEADER_CLIENT_ID',
-    meaning: 'Client id of your integration in the Teamleader Marketplace. Needed to connect.',
-    example: '8c1b2f3a9d0e4f5a6b7c8d9e0f1a2b3c',
-  },
-  {
-    name: 'TEAMLEADER_CLIENT_SECRET',
-    meaning: 'Client secret of that integration. Needed to connect.',
-    example: 'the secret shown beside the client id',
-    isSecret: true,
-  },
-  {
-    name: 'TEAMLEADER_AUTHORIZE_URL',
-    meaning: 'Page where a person allows the connection.',
-    fallback: 'https://focus.teamleader.eu/oauth2/authorize',
-    example: 'http://127.0.0.1:4500/oauth2/authorize',
-  },
-  {
-    name: 'TEAMLEADER_TOKEN_URL',
-    meaning: 'Address that gives out and refreshes tokens.',
-    fallback: 'https://focus.teamleader.eu/oauth2/access_token',
-    example: 'http://127.0.0.1:4500/oauth2/access_token',
-  },
-  {
-    name: 'TEAMLEADER_API_URL',
-    meaning: 'Address of the API.',
-    fallback: 'https://api.focus.teamleader.eu',
-    example: 'http://127.0.0.1:4500',
-  },
-  {
-    name: 'VORDER_SMTP_URL',
-    meaning: 'Mail server. Without it nothing is mailed, and whoever wants to send is told so.',
-    example: 'smtps://user:password@smtp.example.com:465',
-    isSecret: true,
-  },
-  {
-    name: 'VORDER_MAIL_FROM',
-    meaning: 'Sender of mails. Needed when VORDER_SMTP_URL is set.',
-    example: 'Vorder <vorder@example.com>',
-  },
-  {
-    name: 'VORDER_LOG_LEVEL',
-    meaning: `How much to log: ${logLevels.join(', ')}.`,
-    fallback: 'info',
-    example: 'debug',
-  },
-  {
-    name: 'VORDER_TRUST_PROXY',
-    meaning: 'How many proxies stand in front of Vorder and name the caller in X-Forwarded-For.',
-    fallback: '0',
-    example: '1',
-  },
-  {
-    name: 'VORDER_UPLOAD_LIMIT_MB',
-    meaning: 'How large an uploaded file of customers may be, in megabytes.',
-    fallback: '100',
-    example: '250',
-  },
-] as const satisfies readonly Setting[]
-
 const table: readonly Setting[] = settings
-
-export type SettingName = (typeof settings)[number]['name']
-export type SettingTexts = { readonly [name in SettingName]?: string | undefined }
 
 /**
  * Reads the settings from the environment; `overrides` (flags of the command line) win. An empty text counts as
@@ -179,6 +70,7 @@ export function readConfig(
   const config: Config = {
     dataFolder: reader.withDefault('VORDER_DATA_FOLDER', (text) => resolve(text)),
     filesFolder: reader.optional('VORDER_FILES_FOLDER', (text) => resolve(text)),
+    filesBucket: readBucket(reader),
     host: reader.withDefault('VORDER_HOST', (text) => text),
     port,
     publicUrl: reader.optional('VORDER_PUBLIC_URL', httpUrl) ?? `http://localhost:${port}`,
@@ -198,12 +90,26 @@ export function readConfig(
       oldSecretKeys: reader.secretList('VORDER_OLD_SECRET_KEYS', secretKeyProblem),
       teamleaderClientSecret: reader.secret('TEAMLEADER_CLIENT_SECRET', () => undefined),
       smtpUrl: reader.secret('VORDER_SMTP_URL', smtpProblem),
+      filesSecretAccessKey: reader.secret('VORDER_FILES_SECRET_ACCESS_KEY', () => undefined),
     },
   }
   if (config.secrets.smtpUrl)
     reader.demand('VORDER_MAIL_FROM', 'set the sender, because VORDER_SMTP_URL is set')
   if (reader.problems.length > 0) throw new ConfigError(reader.problems)
   return config
+}
+
+function readBucket(reader: SettingReader): FilesBucket | undefined {
+  const name = reader.optional('VORDER_FILES_BUCKET', bucketName)
+  const endpoint = reader.optional('VORDER_FILES_ENDPOINT', httpUrl)
+  const region = reader.withDefault('VORDER_FILES_REGION', (text) => text)
+  const accessKeyId = reader.optional('VORDER_FILES_ACCESS_KEY_ID', (text) => text) ?? ''
+  const isPathStyle = reader.withDefault('VORDER_FILES_PATH_STYLE', yesOrNo)
+  if (name === undefined) return undefined
+  const remedy = 'set it, because VORDER_FILES_BUCKET is set'
+  reader.demand('VORDER_FILES_ACCESS_KEY_ID', remedy)
+  reader.demand('VORDER_FILES_SECRET_ACCESS_KEY', remedy)
+  return { name, endpoint, region, accessKeyId, isPathStyle }
 }
 
 /** The reference page (`docs/settings.md`) and the text of `.env.example`, both from the table of settings. */
@@ -312,6 +218,16 @@ function withoutAbsent(texts: SettingTexts): SettingTexts {
 function wholeNumber(text: string, max: number): number | Remedy {
   const value = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
   return value <= max ? value : new Remedy(`give a whole number from 0 to ${max}`)
+}
+
+function yesOrNo(text: string): boolean | Remedy {
+  return ['yes', 'no'].includes(text) ? text === 'yes' : new Remedy('give yes or no')
+}
+
+/** The rules of Amazon S3 for new buckets. */
+function bucketName(text: string): string | Remedy {
+  const isName = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(text)
+  return isName ? text : new Remedy('give the name of a bucket, such as vorder-files')
 }
 
 function httpUrl(text: string): string | Remedy {

@@ -19,7 +19,12 @@ export async function doctor(env: Environment): Promise<void> {
     const lines: Line[] = [{ ok: true, text: 'settings are readable' }]
     await app.ctx.database.ping()
     lines.push({ ok: true, text: 'database answers and its tables are up to date' })
-    lines.push(...(await checkConnections(app)), await checkMailServer(app), ...(await checkJobs(app)))
+    lines.push(
+      ...(await checkConnections(app)),
+      await checkMailServer(app),
+      await checkFiles(app),
+      ...(await checkJobs(app)),
+    )
     for (const { promise, count } of await findBrokenPromises(forAllCreditors(app.ctx))) {
       lines.push({
         ok: count === 0,
@@ -58,6 +63,14 @@ async function checkMailServer(app: OpenApp): Promise<Line> {
   if (check.ok) return { ok: true, text: 'mail server lets us in' }
   if (check.code === 'not_set_up') return { ok: false, text: `mail: ${check.detail}, so nothing is mailed` }
   return { ok: false, text: `mail: the server of VORDER_SMTP_URL ${verbs[check.code]}: ${check.detail}` }
+}
+
+async function checkFiles(app: OpenApp): Promise<Line> {
+  const check = await app.ctx.files.verify()
+  const { filesBucket } = app.ctx.config
+  if (check.ok)
+    return { ok: true, text: filesBucket ? `bucket ${filesBucket.name} keeps files` : 'folder keeps files' }
+  return { ok: false, text: `files: ${check.detail}` }
 }
 
 async function checkJobs(app: OpenApp): Promise<Line[]> {

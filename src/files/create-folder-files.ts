@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { open, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Disk, errors } from 'flydrive'
 import { FSDriver } from 'flydrive/drivers/fs'
 import { NotFoundError } from '../errors.ts'
-import type { Bytes, Files, StoredFile } from './files.ts'
+import { checkedKey } from './checked-key.ts'
+import { createDrafts, makeFolder } from './drafts.ts'
+import type { Files } from './files.ts'
 
 /** Where files are written until they are whole; on the same disk, so that moving one is a single step. */
 const draftsFolder = '.drafts'
@@ -15,22 +16,16 @@ const draftsFolder = '.drafts'
  */
 export function createFolderFiles(folder: string): Files {
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }))
-  const drafts = join(folder, draftsFolder)
+  const drafts = createDrafts(join(folder, draftsFolder))
   return {
     async put(key, bytes) {
       const path = join(folder, checkedKey(key))
-      await makeFolder(drafts)
-      const draft = join(drafts, randomUUID())
-      try {
-        const stored = await writeDraft(draft, bytes)
+      return drafts.use(bytes, async ({ path: draft, sizeBytes, sha256 }) => {
         await makeFolder(dirname(path))
         await rename(draft, path)
         await syncFolder(dirname(path))
-        return stored
-      } catch (error) {
-        await rm(draft, { force: true })
-        throw error
-      }
+        return { sizeBytes, sha256 }
+      })
     },
     async open(key) {
       try {
@@ -41,46 +36,16 @@ export function createFolderFiles(folder: string): Files {
         throw error
       }
     },
-    remove: (key) => disk.delete(checkedKey(key)),
-    removeUnfinished: (before) => removeOlder(drafts, before),
+    remove: async (key) => disk.delete(checkedKey(key)),
+    removeUnfinished: (before) => drafts.removeOlder(before),
+    async verify() {
+      try {
+        return await drafts.use([Buffer.from('check')], async () => ({ ok: true }) as const)
+      } catch (error) {
+        return { ok: false, code: 'refused', detail: error instanceof Error ? error.message : String(error) }
+      }
+    },
   }
-}
-
-const keyForm = /^[a-z0-9_-]+(?:\/[a-z0-9_-]+)+$/
-
-/** A key of another form is our bug, and must never become a path. */
-function checkedKey(key: string): string {
-  if (!keyForm.test(key)) throw new Error(`"${key}" is no key of a file`)
-  return key
-}
-
-async function writeDraft(draft: string, bytes: Bytes): Promise<StoredFile> {
-  const hash = createHash('sha256')
-  let sizeBytes = 0
-  const file = await open(draft, 'wx', 0o600)
-  try {
-    for await (const part of bytes) {
-      hash.update(part)
-      sizeBytes += part.byteLength
-      await writeAll(file, part)
-    }
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  return { sizeBytes, sha256: hash.digest('hex') }
-}
-
-/** A disk that is nearly full takes a part of what it is given, without an error. */
-async function writeAll(file: FileHandle, part: Uint8Array): Promise<void> {
-  for (let offset = 0; offset < part.byteLength; ) {
-    const { bytesWritten } = await file.write(part, offset)
-    offset += bytesWritten
-  }
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 })
 }
 
 /** The new name is on the disk too. Windows has no such thing and needs none. */
@@ -92,22 +57,6 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close()
   }
-}
-
-async function removeOlder(drafts: string, before: Date): Promise<number> {
-  const names = await readdir(drafts).catch((error: unknown) => {
-    if (isAbsent(error)) return []
-    throw error
-  })
-  let removed = 0
-  for (const name of names) {
-    const path = join(drafts, name)
-    const draft = await stat(path).catch(() => undefined)
-    if (!draft || draft.mtime >= before) continue
-    await rm(path, { force: true })
-    removed += 1
-  }
-  return removed
 }
 
 /** flydrive wraps what the file system says. */

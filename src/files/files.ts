@@ -22,4 +22,12 @@ export type Files = {
   remove(key: string): Promise<void>
   /** Takes away what was begun before this instant and never finished. Gives how many. */
   removeUnfinished(before: Date): Promise<number>
+  /** Asks whether the place takes, gives and removes files. Changes nothing. */
+  verify(): Promise<FilesCheck>
 }
+
+/**
+ * `refused`: it answers and will not have us (a wrong key, no such bucket, no right to write); `unreachable`: no answer.
+ * `detail` says what to mend, with the words of whoever refused.
+ */
+export type FilesCheck = { ok: true } | { ok: false; code: 'refused' | 'unreachable'; detail: string }

@@ -1,2 +1,2 @@
 export { createFiles } from './create-files.ts'
-export type { Bytes, Files, StoredFile } from './files.ts'
+export type { Bytes, Files, FilesCheck, StoredFile } from './files.ts'
