@@ -17,6 +17,8 @@ export function activityTitle(activity: Pick<Activity, 'kind' | 'data'>, languag
   return wordsIn(catalogues, language)[activity.kind]({
     open: amount(data.openCents, data.currency, language),
     total: amount(data.totalCents, data.currency, language),
+    amount: amount(data.amountCents, data.currency, language),
+    overpaid: amount(data.overpaidCents, data.currency, language),
     text: (name) => textOf(data[name]),
   })
 }

@@ -28,6 +28,8 @@ const connectionAnswer = z
     subscriptionProfileFieldId: z.string().nullable(),
     departmentExternalIds: z.array(z.string()).nullable(),
     fetchUbl: z.boolean(),
+    writeBack: z.boolean(),
+    leaveNotes: z.boolean(),
     hook: z.object({
       isRegistered: z.boolean(),
       problem: z.string().nullable(),
@@ -48,6 +50,8 @@ const optionsInput = z
     subscriptionProfileFieldId: z.string().max(100).nullable(),
     departmentExternalIds: z.array(z.string().max(100)).max(1_000).nullable(),
     fetchUbl: z.boolean(),
+    writeBack: z.boolean().describe('Register payments known here in the CRM'),
+    leaveNotes: z.boolean().describe('Leave notes on the invoices in the CRM'),
   })
   .partial()
   .meta({ id: 'ConnectionOptions' })

@@ -20,6 +20,7 @@ const openColumns = sql.raw(
     'id, creditor_id, source, state, state_reason, account_external_id, account_name, connected_user_name',
     'import_invoices_automatically, update_customers_automatically, default_profile_id',
     'invoice_profile_field_id, subscription_profile_field_id, department_external_ids, departments, fetch_ubl',
+    'write_back, leave_notes',
     'hook_event_types, hook_problem, reconciled_until, last_reconciled_at, last_heard_at',
     'connected_at, disconnected_at',
   ].join(', '),
@@ -157,7 +158,8 @@ export async function updateOptions(db: Db, row: Connection): Promise<void> {
       update_customers_automatically = ${row.updateCustomersAutomatically},
       default_profile_id = ${row.defaultProfileId}, invoice_profile_field_id = ${row.invoiceProfileFieldId},
       subscription_profile_field_id = ${row.subscriptionProfileFieldId},
-      department_external_ids = ${row.departmentExternalIds}, fetch_ubl = ${row.fetchUbl}
+      department_external_ids = ${row.departmentExternalIds}, fetch_ubl = ${row.fetchUbl},
+      write_back = ${row.writeBack}, leave_notes = ${row.leaveNotes}
     where id = ${row.id}`.execute(db)
 }
 

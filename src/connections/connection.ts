@@ -26,6 +26,10 @@ export type Connection = {
   departmentExternalIds: string[] | null
   /** The UBL of each invoice is fetched beside its PDF. */
   fetchUbl: boolean
+  /** Payments known here are registered in the CRM (promise B17). */
+  writeBack: boolean
+  /** Notes are left on invoices in the CRM (promise B18). */
+  leaveNotes: boolean
   /** The CRM's departments as it named them last. */
   departments: CrmDepartment[]
   /** The event types that the CRM sends us; empty while no webhook is registered. */

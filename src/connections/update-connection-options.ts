@@ -16,6 +16,8 @@ export type ConnectionOptions = Pick<
   | 'subscriptionProfileFieldId'
   | 'departmentExternalIds'
   | 'fetchUbl'
+  | 'writeBack'
+  | 'leaveNotes'
 >
 
 export type UpdateConnectionOptionsInput = { connectionId: string; options: Partial<ConnectionOptions> }
@@ -70,6 +72,8 @@ const optionNames = [
   'subscriptionProfileFieldId',
   'departmentExternalIds',
   'fetchUbl',
+  'writeBack',
+  'leaveNotes',
 ] as const satisfies readonly (keyof ConnectionOptions)[]
 
 /** Old and new value of each option that differs. */

@@ -47,6 +47,26 @@ export type CrmField = { id: string; label: string; options: { id: string; value
 
 export type CrmDepartment = { externalId: string; name: string }
 
+/** A payment that the CRM lists on an invoice. It has no id there: amount and instant are all that tells it apart. */
+export type CrmPayment = { amount: Money; paidAt: Date | null }
+
+/** A credit note of an invoice; the amount it takes off, above zero. */
+export type CrmCredit = { number: string | null; amount: Money; creditedOn: CalendarDay | null }
+
+/** A way to pay that the CRM knows, in its user's words. */
+export type CrmPaymentMethod = { externalId: string; name: string }
+
+/** A note on the timeline of an invoice. */
+export type CrmNote = { externalId: string; content: string }
+
+/** `paidAt` is the instant that the CRM shows; by it the payment is known again. */
+export type RegisterPayment = {
+  externalId: string
+  amount: Money
+  paidAt: Date
+  methodExternalId: string | null
+}
+
 /** An invoice in our words, as the CRM has it now. */
 export type CrmInvoice = {
   externalId: string
@@ -62,6 +82,8 @@ export type CrmInvoice = {
   /** What is still open. */
   open: Money
   paidAt: Date | null
+  /** What was paid, one by one; null where the CRM does not say: rows of a list never do. */
+  payments: readonly CrmPayment[] | null
   remittance: string | null
   purchaseOrderNumber: string | null
   customer: CrmCustomerRef
@@ -168,6 +190,21 @@ export type CrmSource = {
   ): Promise<CrmFieldValue[]>
   listFields(context: 'invoice' | 'subscription'): Promise<CrmField[]>
   listDepartments(): Promise<CrmDepartment[]>
+  /**
+   * Registers one payment on an invoice: whoever calls it has read the invoice's payments first and reads them again
+   * afterwards. SourceRejectedError: it was refused and did not happen. Any other error: it may have happened.
+   */
+  registerPayment(payment: RegisterPayment): Promise<void>
+  /** Takes all payments of an invoice away: there is no way to take away one. */
+  removePayments(externalId: string): Promise<void>
+  /** The ways to pay that can be chosen now. */
+  listPaymentMethods(): Promise<CrmPaymentMethod[]>
+  /** The credit notes of an invoice. */
+  listCredits(externalId: string): Promise<CrmCredit[]>
+  /** The notes on an invoice's timeline. */
+  listNotes(invoiceExternalId: string): Promise<CrmNote[]>
+  /** Leaves a note on an invoice's timeline; gives its id. */
+  createNote(note: { invoiceExternalId: string; content: string }): Promise<string>
   listWebhooks(): Promise<{ url: string; types: string[] }[]>
   registerWebhook(url: string, types: readonly string[]): Promise<void>
   unregisterWebhook(url: string, types: readonly string[]): Promise<void>

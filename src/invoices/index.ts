@@ -7,17 +7,15 @@ export {
   type Invoice,
   type InvoiceFacts,
   type InvoiceState,
+  invoiceColumns,
   type PaymentState,
   stateOn,
 } from './invoice.ts'
-export type { InvoiceFilter } from './invoice-filter.ts'
-export { type ListInvoicesInput, listInvoices } from './list-invoices.ts'
+export { type KnownMoney, listKnownMoney } from './list-known-money.ts'
 export { listKnownNumbers } from './list-known-numbers.ts'
-export { listOpenAmong } from './list-open-among.ts'
 export { listOpenExternalIds } from './list-open-external-ids.ts'
 export { listUnaskedDocuments, type UnaskedDocument } from './list-unasked-documents.ts'
 export { lockKnownInvoices } from './lock-known-invoices.ts'
 export { markDocuments } from './mark-documents.ts'
-export { countInvoices, type InvoiceSelection, pageInvoices } from './select-invoices.ts'
-export { summariseInvoices } from './summarise-invoices.ts'
-export { updateInvoices } from './update-invoices.ts'
+export { nothingPaidHere, type PaidHere } from './settle.ts'
+export { settleInvoice, updateInvoices } from './update-invoices.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Invoice, InvoiceFacts } from './invoice.ts'
-import { changeActivities, changedFacts } from './invoice-changes.ts'
+import { changeActivities, changedFacts, type InvoiceChange } from './invoice-changes.ts'
+import { type PaidHere, settle } from './settle.ts'
 
 const shared = {
   externalId: 'x',
@@ -45,19 +46,35 @@ const known: Invoice = {
   profileWarning: null,
   profileWarningValue: null,
   importedAt: new Date(0),
+  sourceOpenCents: 10_000,
+  sourcePaymentState: 'open',
+  sourcePaidAt: null,
+  paidHereCents: 0,
+  paidHereAt: null,
+  overpaidCents: 0,
 }
 
-function kindsAfter(change: Partial<InvoiceFacts>, before: Partial<Invoice> = {}): string[] {
-  const [was, is] = [
-    { ...known, ...before },
-    { ...facts, ...change },
-  ]
-  return changeActivities(was, is, changedFacts(was, is)).map((activity) => activity.kind)
+function changeOf(
+  was: Invoice,
+  is: InvoiceFacts,
+  paidHere: PaidHere = { cents: 0, at: null },
+): InvoiceChange {
+  const settlement = settle({ totalCents: is.totalCents, source: is, paidHere })
+  return { known: was, facts: is, paidHere, settlement }
+}
+
+function kindsAfter(
+  change: Partial<InvoiceFacts>,
+  before: Partial<Invoice> = {},
+  paidHere?: PaidHere,
+): string[] {
+  const all = changeOf({ ...known, ...before }, { ...facts, ...change }, paidHere)
+  return changeActivities(all, changedFacts(all)).map((activity) => activity.kind)
 }
 
 test('nothing changed: nothing to write, also when only the time of change moved', () => {
-  expect(changedFacts(known, facts)).toEqual([])
-  expect(changedFacts(known, { ...facts, externalUpdatedAt: new Date() })).toEqual([])
+  expect(changedFacts(changeOf(known, facts))).toEqual([])
+  expect(changedFacts(changeOf(known, { ...facts, externalUpdatedAt: new Date() }))).toEqual([])
 })
 
 const paid = { paymentState: 'paid', openCents: 0, paidAt: new Date(1) } as const
@@ -74,6 +91,24 @@ test.each([
   ['back from the archive', {}, { state: 'archived', stateCause: 'deleted_in_crm' }, ['invoice.updated']],
 ] as const)('%s', (_, change, before, kinds) => {
   expect(kindsAfter(change, before)).toEqual(kinds)
+})
+
+test('a payment told here is told once, and the CRM hearing of it is no news', () => {
+  const paidAt = new Date(2)
+  const here = { cents: 10_000, at: paidAt }
+  expect(kindsAfter({}, {}, here)).toEqual(['invoice.paid'])
+  const settled = {
+    ...paid,
+    paidAt,
+    state: 'paid',
+    stateCause: 'paid_here',
+    paidHereCents: 10_000,
+    paidHereAt: paidAt,
+  } as const
+  expect(kindsAfter({}, settled, here)).toEqual([])
+  expect(kindsAfter({ ...paid, paidAt }, settled, { cents: 0, at: null })).toEqual([])
+  expect(kindsAfter({}, settled, { cents: 0, at: null })).toEqual(['invoice.reopened'])
+  expect(kindsAfter({ ...paid, paidAt }, settled, here)).toEqual(['invoice.overpaid'])
 })
 
 test('another profile is told with its cause, an unknown value with the value', () => {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { type InvoiceFacts, stateAfterPayment } from './invoice.ts'
+import type { InvoiceFacts } from './invoice.ts'
+import { nothingPaidHere, type PaidHere, settle } from './settle.ts'
 
-/** The columns that follow the CRM, with their types, in the one order that every statement of this room uses. */
+/** The columns that follow the CRM, and what is due by it, with their types, in the one order that every statement of this room uses. */
 const columns = {
   number: 'text',
   customer_id: 'text',
@@ -13,8 +14,15 @@ const columns = {
   total_cents: 'bigint',
   open_cents: 'bigint',
   state: 'text',
+  state_cause: 'text',
   payment_state: 'text',
   paid_at: 'timestamptz',
+  source_open_cents: 'bigint',
+  source_payment_state: 'text',
+  source_paid_at: 'timestamptz',
+  paid_here_cents: 'bigint',
+  paid_here_at: 'timestamptz',
+  overpaid_cents: 'bigint',
   remittance: 'text',
   purchase_order_number: 'text',
   profile_id: 'text',
@@ -41,7 +49,12 @@ export const factRecord = sql.raw(
 )
 
 /** One row for `jsonb_to_recordset`: a thousand of them travel as one JSON document, the fastest form short of COPY. */
-export function factRow(id: string, facts: InvoiceFacts): Record<string, unknown> {
+export function factRow(
+  id: string,
+  facts: InvoiceFacts,
+  paidHere: PaidHere = nothingPaidHere,
+): Record<string, unknown> {
+  const settlement = settle({ totalCents: facts.totalCents, source: facts, paidHere })
   return {
     id,
     external_id: facts.externalId,
@@ -53,10 +66,17 @@ export function factRow(id: string, facts: InvoiceFacts): Record<string, unknown
     due_date: facts.dueDate,
     currency: facts.currency,
     total_cents: facts.totalCents,
-    open_cents: facts.openCents,
-    state: stateAfterPayment(facts.paymentState),
-    payment_state: facts.paymentState,
-    paid_at: facts.paidAt?.toISOString() ?? null,
+    open_cents: settlement.openCents,
+    state: settlement.state,
+    state_cause: settlement.stateCause,
+    payment_state: settlement.paymentState,
+    paid_at: settlement.paidAt?.toISOString() ?? null,
+    source_open_cents: facts.openCents,
+    source_payment_state: facts.paymentState,
+    source_paid_at: facts.paidAt?.toISOString() ?? null,
+    paid_here_cents: paidHere.cents,
+    paid_here_at: paidHere.at?.toISOString() ?? null,
+    overpaid_cents: settlement.overpaidCents,
     remittance: facts.remittance,
     purchase_order_number: facts.purchaseOrderNumber,
     profile_id: facts.profile.profileId,

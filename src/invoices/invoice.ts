@@ -9,7 +9,7 @@ export type PaymentState = 'open' | 'part_paid' | 'paid' | 'credited'
 export const documentMarks = ['none', 'waiting', 'retrieved', 'given_up'] as const
 export type DocumentMark = (typeof documentMarks)[number]
 
-/** What the CRM says of an invoice that we hold; amounts in cents of its currency, days without a zone. */
+/** What the CRM says of an invoice that we hold, its money as the CRM has it; amounts in cents of its currency, days without a zone. */
 export type InvoiceFacts = {
   externalId: string
   number: string | null
@@ -45,6 +45,7 @@ export type Invoice = {
   dueDate: CalendarDay | null
   currency: string
   totalCents: number
+  /** What is due: `sourceOpenCents` less what was paid here and the CRM does not know yet. */
   openCents: number
   state: Exclude<InvoiceState, 'expired'>
   stateCause: string | null
@@ -62,6 +63,14 @@ export type Invoice = {
   externalCreatedAt: Date | null
   externalUpdatedAt: Date | null
   importedAt: Date
+  /** The CRM's own open amount, payment state and time of payment, as it says them. */
+  sourceOpenCents: number
+  sourcePaymentState: PaymentState
+  sourcePaidAt: Date | null
+  paidHereCents: number
+  paidHereAt: Date | null
+  /** What came in beyond what was due. */
+  overpaidCents: number
 }
 
 export const invoiceColumns = [
@@ -93,6 +102,12 @@ export const invoiceColumns = [
   'externalCreatedAt',
   'externalUpdatedAt',
   'importedAt',
+  'sourceOpenCents',
+  'sourcePaymentState',
+  'sourcePaidAt',
+  'paidHereCents',
+  'paidHereAt',
+  'overpaidCents',
 ] as const
 
 /** Money is still expected. */

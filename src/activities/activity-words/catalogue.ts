@@ -5,6 +5,9 @@ export type ActivityFacts = {
   /** The open amount with its currency, or empty. */
   open: string
   total: string
+  /** The amount of one payment. */
+  amount: string
+  overpaid: string
   text: (name: string) => string
 }
 

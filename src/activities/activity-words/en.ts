@@ -48,6 +48,7 @@ export const activitiesInEnglish: ActivityCatalogue = {
   'invoice.paid': ({ total }) => `Paid in full: ${total}`,
   'invoice.partPaid': ({ open }) => `Paid in part; ${open} still open`,
   'invoice.reopened': ({ open }) => `Open again: ${open}`,
+  'invoice.overpaid': ({ overpaid }) => `More came in than was due: ${overpaid} too much, or counted twice`,
   'invoice.credited': () => 'Fully credited; nothing left to pay',
   'invoice.archived': () => 'Archived: deleted in Teamleader',
   'invoice.profileChosen': ({ text }) => `Profile ${text('name')} chosen`,
@@ -68,6 +69,13 @@ export const activitiesInEnglish: ActivityCatalogue = {
   'invoice.invitationUnknown': () => 'Nobody knows whether the invitation left: somebody has to look',
   'invoice.invitationBounced': ({ text }) => `The address ${text('to')} was refused`,
   'invoice.invited': ({ text }) => `Invitation sent to ${text('recipients')}`,
+  'payment.recorded': ({ amount, text }) => `Payment of ${amount} noted, received on ${text('paidOn')}`,
+  'payment.revoked': ({ amount }) => `Payment of ${amount} taken back`,
+  'payment.writtenBack': ({ amount }) => `Payment of ${amount} registered in Teamleader`,
+  'payment.removedInCrm': ({ amount }) => `Payment of ${amount} removed in Teamleader`,
+  'payment.writeBackRefused': ({ amount }) =>
+    `Teamleader was not told of the payment of ${amount}: somebody has to look`,
+  'crmNote.refused': () => 'A note could not be left in Teamleader',
   'invoice.skipped': ({ text }) =>
     text('number') ? `Invoice ${text('number')} stays out` : 'Invoice stays out',
   'invoice.failed': ({ text }) =>

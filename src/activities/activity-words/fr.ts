@@ -49,6 +49,8 @@ export const activitiesInFrench: ActivityCatalogue = {
   'invoice.paid': ({ total }) => `Entièrement payée : ${total}`,
   'invoice.partPaid': ({ open }) => `Payée en partie ; reste ${open}`,
   'invoice.reopened': ({ open }) => `À nouveau ouverte : ${open}`,
+  'invoice.overpaid': ({ overpaid }) =>
+    `Il est arrivé plus que le montant dû : ${overpaid} de trop, ou compté deux fois`,
   'invoice.credited': () => 'Entièrement créditée ; plus rien à payer',
   'invoice.archived': () => 'Archivée : supprimée dans Teamleader',
   'invoice.profileChosen': ({ text }) => `Profil ${text('name')} choisi`,
@@ -70,6 +72,13 @@ export const activitiesInFrench: ActivityCatalogue = {
   'invoice.invitationUnknown': () => 'Personne ne sait si l’invitation est partie : quelqu’un doit vérifier',
   'invoice.invitationBounced': ({ text }) => `L’adresse ${text('to')} a été refusée`,
   'invoice.invited': ({ text }) => `Invitation envoyée à ${text('recipients')}`,
+  'payment.recorded': ({ amount, text }) => `Paiement de ${amount} noté, reçu le ${text('paidOn')}`,
+  'payment.revoked': ({ amount }) => `Paiement de ${amount} annulé`,
+  'payment.writtenBack': ({ amount }) => `Paiement de ${amount} enregistré dans Teamleader`,
+  'payment.removedInCrm': ({ amount }) => `Paiement de ${amount} supprimé dans Teamleader`,
+  'payment.writeBackRefused': ({ amount }) =>
+    `Le paiement de ${amount} n’est pas dans Teamleader : quelqu’un doit vérifier`,
+  'crmNote.refused': () => 'Une note n’a pas pu être laissée dans Teamleader',
   'invoice.skipped': ({ text }) =>
     text('number') ? `La facture ${text('number')} reste dehors` : 'La facture reste dehors',
   'invoice.failed': ({ text }) =>

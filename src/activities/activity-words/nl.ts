@@ -50,6 +50,8 @@ export const activitiesInDutch: ActivityCatalogue = {
   'invoice.paid': ({ total }) => `Volledig betaald: ${total}`,
   'invoice.partPaid': ({ open }) => `Deels betaald; nog ${open} open`,
   'invoice.reopened': ({ open }) => `Opnieuw open: ${open}`,
+  'invoice.overpaid': ({ overpaid }) =>
+    `Er kwam meer binnen dan verschuldigd was: ${overpaid} te veel, of dubbel geteld`,
   'invoice.credited': () => 'Volledig gecrediteerd; niets meer te betalen',
   'invoice.archived': () => 'Gearchiveerd: verwijderd in Teamleader',
   'invoice.profileChosen': ({ text }) => `Profiel ${text('name')} gekozen`,
@@ -70,6 +72,14 @@ export const activitiesInDutch: ActivityCatalogue = {
   'invoice.invitationUnknown': () => 'Niemand weet of de uitnodiging vertrokken is: iemand moet kijken',
   'invoice.invitationBounced': ({ text }) => `Het adres ${text('to')} werd geweigerd`,
   'invoice.invited': ({ text }) => `Uitnodiging verzonden aan ${text('recipients')}`,
+  'payment.recorded': ({ amount, text }) =>
+    `Betaling van ${amount} genoteerd, ontvangen op ${text('paidOn')}`,
+  'payment.revoked': ({ amount }) => `Betaling van ${amount} ingetrokken`,
+  'payment.writtenBack': ({ amount }) => `Betaling van ${amount} geregistreerd in Teamleader`,
+  'payment.removedInCrm': ({ amount }) => `Betaling van ${amount} verwijderd in Teamleader`,
+  'payment.writeBackRefused': ({ amount }) =>
+    `De betaling van ${amount} staat niet in Teamleader: iemand moet kijken`,
+  'crmNote.refused': () => 'Een notitie kon niet in Teamleader worden achtergelaten',
   'invoice.skipped': ({ text }) =>
     text('number') ? `Factuur ${text('number')} blijft buiten` : 'Factuur blijft buiten',
   'invoice.failed': ({ text }) =>

@@ -108,6 +108,23 @@ export type TeamleaderFieldDefinition = z.infer<typeof fieldDefinitionSchema>
 
 export const departmentSchema = z.object({ id: z.string(), name: text, status: text })
 
+export const paymentSchema = z.object({ payment: money, paid_at: text })
+export type TeamleaderPayment = z.infer<typeof paymentSchema>
+
+export const paymentMethodSchema = z.object({ id: z.string(), name: text, status: text })
+
+export const creditNoteSchema = z.object({
+  id: z.string(),
+  credit_note_number: text,
+  credit_note_date: text,
+  invoice: link,
+  total: z.object({ payable: money, tax_inclusive: money }).nullish(),
+})
+
+export const noteSchema = z.object({ id: z.string(), content: text, subject: link })
+
+export const createdSchema = z.object({ id: z.string() })
+
 export const subscriptionSchema = z.object({ id: z.string() })
 
 export const webhookSchema = z.object({ url: z.string(), types: listOf(z.string()) })

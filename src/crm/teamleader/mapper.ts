@@ -1,13 +1,14 @@
 import type { z } from 'zod'
 import { AppError, InvalidInputError } from '../../errors.ts'
 import { isZero, type Money, moneyFromDecimal, parseCalendarDay } from '../../values/index.ts'
-import type { CrmCustomer, CrmCustomerRef, CrmInvoice, Unreadable } from '../source.ts'
-import type {
-  TeamleaderCompany,
-  TeamleaderContact,
-  TeamleaderInvoice,
-  TeamleaderLink,
-  TeamleaderMoney,
+import type { CrmCustomer, CrmCustomerRef, CrmInvoice, CrmPayment, Unreadable } from '../source.ts'
+import {
+  paymentSchema,
+  type TeamleaderCompany,
+  type TeamleaderContact,
+  type TeamleaderInvoice,
+  type TeamleaderLink,
+  type TeamleaderMoney,
 } from './api-types.ts'
 import { idOfRow } from './list-all.ts'
 
@@ -74,6 +75,7 @@ export function mapInvoice(row: TeamleaderInvoice): CrmInvoice {
     total,
     open,
     paidAt: readInstant(row.paid_at, 'paid_at'),
+    payments: row.payments ? readPayments(row.payments) : null,
     remittance: row.payment_reference,
     purchaseOrderNumber: row.purchase_order_number,
     customer: readCustomerRef(row.invoicee?.customer ?? null),
@@ -103,6 +105,18 @@ function readSettlement(
   const isSaidPaid = row.paid === true || Boolean(row.paid_at)
   const hasNoPayment = row.payments ? row.payments.length === 0 : !isSaidPaid
   return { isPaid: isSaidPaid || isSettled, isCredited: isSettled && hasNoPayment }
+}
+
+/** One that cannot be read makes the whole list useless: a payment overlooked would be made a second time. */
+function readPayments(rows: readonly unknown[]): CrmPayment[] {
+  return rows.map((row) => {
+    const parsed = paymentSchema.safeParse(row)
+    if (!parsed.success) throw wrong('payments: one of them cannot be read')
+    return {
+      amount: readMoney(parsed.data.payment, 'payments.payment'),
+      paidAt: readInstant(parsed.data.paid_at, 'payments.paid_at'),
+    }
+  })
 }
 
 function idOf(link: TeamleaderLink): string | null {
@@ -206,7 +220,7 @@ function readState(status: string | null): CrmInvoice['state'] {
  * `String` gives it back digit by digit; below 10^13 two decimals stay within 15 digits. Larger ones and those that
  * `String` writes with an exponent are refused rather than guessed.
  */
-function readMoney(money: TeamleaderMoney, field: string): Money {
+export function readMoney(money: TeamleaderMoney, field: string): Money {
   if (money === null || money.amount === null) throw wrong(`${field} is missing`)
   if (!money.currency) throw wrong(`${field} has no currency`)
   const text = String(money.amount)
@@ -222,7 +236,7 @@ function readCustomerRef(customer: TeamleaderLink): CrmCustomerRef {
   throw wrong(`invoicee.customer.type: "${customer.type ?? ''}" is neither company nor contact`)
 }
 
-function readDay(text: string | null): string | null {
+export function readDay(text: string | null): string | null {
   return text ? parseCalendarDay(text) : null
 }
 

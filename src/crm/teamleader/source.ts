@@ -10,6 +10,8 @@ import { createFieldReader } from './field-reader.ts'
 import { listPage } from './list-all.ts'
 import { createInvoiceReader } from './list-invoices.ts'
 import { readRow } from './mapper.ts'
+import { createNoteWriter } from './notes.ts'
+import { createPaymentWriter } from './payments.ts'
 import type { SendRequest } from './send-request.ts'
 import type { TeamleaderSettings } from './settings.ts'
 
@@ -35,6 +37,8 @@ export function openTeamleader(parts: TeamleaderParts, session: SourceSession): 
     ...createCustomerReader(client),
     ...createInvoiceReader(client),
     ...createFieldReader(client),
+    ...createPaymentWriter(client),
+    ...createNoteWriter(client),
     ...createDocumentReader({ client, download: parts.download, apiUrl: parts.settings.apiUrl }),
     async listDepartments() {
       const rows = await listPage(client, 'departments.list', {})
