@@ -10,12 +10,18 @@ function fileFromRoot(path: string): string {
 const sharedDatabase = fileFromRoot('./test/support/global-setup.ts')
 const builtScreens = fileFromRoot('./scripts/built-screens-setup.ts')
 
+/**
+ * As many as the cores of the machine that it is meant for. Said in each project: one that says nothing takes one
+ * worker less than there are cores, and two cores then run one file at a time.
+ */
+const maxWorkers = 2
+
 const browserTests = 'test/browser/**/*.test.ts'
 
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
@@ -28,6 +34,7 @@ export default defineConfig({
           include: ['{src,web,scripts,bench,bin}/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/node_modules/**', browserTests],
           pool: 'forks',
+          maxWorkers,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -39,6 +46,7 @@ export default defineConfig({
           include: [browserTests],
           globalSetup: [builtScreens],
           pool: 'forks',
+          maxWorkers,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -142,6 +142,7 @@ export async function summariseLines(tx: Tx, runId: string): Promise<ManualLineS
     .where('currency', 'is not', null)
     .groupBy(['outcome', 'currency'])
     .orderBy('currency')
+    .orderBy('outcome')
     .execute()
   const causes = await tx.db
     .selectFrom('manualImportLines')
@@ -150,6 +151,7 @@ export async function summariseLines(tx: Tx, runId: string): Promise<ManualLineS
     .where('cause', 'is not', null)
     .groupBy('cause')
     .orderBy('count', 'desc')
+    .orderBy('cause')
     .execute()
   return {
     totals: totals.map((row) => ({
