@@ -39,11 +39,25 @@ export type CrmAccount = {
 
 export type CrmCustomerRef = { type: 'company' | 'person'; externalId: string }
 
-/** A CRM's custom field value: the option's id and text where it is a select, else the text. */
-export type CrmFieldValue = { fieldId: string; value: string; optionId: string | null }
+/**
+ * A CRM's custom field value: the option's id and text where it is a select, else the text. `isGone`: the field is a
+ * select and none of its options is this one (any more).
+ */
+export type CrmFieldValue = { fieldId: string; value: string; optionId: string | null; isGone?: true }
 
-/** A custom field that an administrator can choose in the settings. */
-export type CrmField = { id: string; label: string; options: { id: string; value: string }[] }
+/** A custom field that an administrator can choose in the settings; only a select and a text can name a profile. */
+export type CrmField = {
+  id: string
+  label: string
+  kind: 'select' | 'text' | 'other'
+  options: { id: string; value: string }[]
+}
+
+/** What custom fields hang on, as far as they can choose a profile. */
+export type CrmFieldContext = 'invoice' | 'subscription'
+
+/** A select to be made in the CRM. */
+export type NewCrmField = { context: CrmFieldContext; label: string; options: readonly string[] }
 
 export type CrmDepartment = { externalId: string; name: string }
 
@@ -188,7 +202,9 @@ export type CrmSource = {
   subscriptionFields(
     invoice: Pick<CrmInvoice, 'externalId' | 'subscriptionExternalId'>,
   ): Promise<CrmFieldValue[]>
-  listFields(context: 'invoice' | 'subscription'): Promise<CrmField[]>
+  listFields(context: CrmFieldContext): Promise<CrmField[]>
+  /** Makes a select with these options and gives its id. Asked twice, it makes two: look for it first. */
+  createField?(field: NewCrmField): Promise<{ id: string }>
   listDepartments(): Promise<CrmDepartment[]>
   /**
    * Registers one payment on an invoice: whoever calls it has read the invoice's payments first and reads them again

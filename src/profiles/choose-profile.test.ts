@@ -5,9 +5,12 @@ const gold = { id: 'prf_1', name: 'Goud', createdAt: new Date(0) }
 const silver = { id: 'prf_2', name: 'Zilver', createdAt: new Date(0) }
 const standard = { id: 'prf_3', name: 'Standard', createdAt: new Date(0) }
 
+// The accent is stored as a letter of its own here, as one with its letter there.
+const twoWords = { id: 'prf_4', name: 'E\u0301e\u0301n Twee' }
+
 function choose(given: Partial<ChooseProfileInput>) {
   return chooseProfile({
-    profiles: [gold, silver, standard],
+    profiles: [gold, silver, standard, twoWords],
     invoiceValues: [],
     subscriptionValues: [],
     customerProfileId: null,
@@ -29,6 +32,33 @@ test.each([
   ['the customer’s own is gone', { customerProfileId: 'prf_9' }, chosen('prf_3', 'connection')],
   ['the invoice names one', { invoiceValues: says('Goud') }, chosen('prf_1', 'invoice_field')],
   ['in another case, with spaces', { invoiceValues: says('  gOUD ') }, chosen('prf_1', 'invoice_field')],
+  [
+    'with doubled blanks',
+    { invoiceValues: says('\tZil  ver') },
+    chosen('prf_3', 'connection', 'unknown_profile'),
+  ],
+  [
+    'a name of two words, with doubled blanks',
+    { invoiceValues: says(' één  twee ') },
+    chosen('prf_4', 'invoice_field'),
+  ],
+  ['by id in capitals', { invoiceValues: says('PRF_2') }, chosen('prf_2', 'invoice_field')],
+  [
+    'an option that was deleted',
+    { invoiceValues: [{ value: '179e1564', optionId: null, isGone: true as const }] },
+    chosen('prf_3', 'connection', 'deleted_option'),
+  ],
+  [
+    'an option that was deleted and still names a profile',
+    { invoiceValues: [{ value: 'Goud', optionId: null, isGone: true as const }] },
+    chosen('prf_1', 'invoice_field'),
+  ],
+  ['a field that was deleted', { isFieldMissing: true }, chosen('prf_3', 'connection', 'missing_field')],
+  [
+    'a field that was deleted, while the other one says something wrong',
+    { isFieldMissing: true, subscriptionValues: says('Brons') },
+    chosen('prf_3', 'connection', 'unknown_profile'),
+  ],
   ['by id', { invoiceValues: says('prf_2') }, chosen('prf_2', 'invoice_field')],
   ['by the option’s id', { invoiceValues: says('Silver', 'prf_2') }, chosen('prf_2', 'invoice_field')],
   ['the field is empty', { invoiceValues: says('  ') }, chosen('prf_3', 'connection')],

@@ -2,14 +2,16 @@ import type { Profile } from './profile.ts'
 
 type Named = Pick<Profile, 'id' | 'name'>
 
-/** A custom field's value: select fields have the option's id beside its text. */
-type FieldValue = { value: string; optionId: string | null }
+/** A custom field's value: select fields have the option's id beside its text; `isGone`: that option exists no more. */
+type FieldValue = { value: string; optionId: string | null; isGone?: true }
 
 export type ChooseProfileInput = {
   profiles: readonly Named[]
   /** Values of the chosen custom field on the invoice, on its subscriptions; empty when none is set. */
   invoiceValues: readonly FieldValue[]
   subscriptionValues: readonly FieldValue[]
+  /** A field is chosen in the settings that the CRM no longer has. */
+  isFieldMissing?: boolean
   customerProfileId: string | null
   defaultProfileId: string
 }
@@ -20,21 +22,21 @@ export type ProfileChoice = {
   /** Its name at the time of choosing, for the history. */
   profileName: string
   chosenBy: 'invoice_field' | 'subscription_field' | 'customer' | 'connection'
-  warning: 'unknown_profile' | 'several_profiles' | null
+  warning: 'unknown_profile' | 'deleted_option' | 'several_profiles' | 'missing_field' | null
   warningValue: string | null
 }
 
 /**
  * Chooses the profile of an invoice (promise B10): the field on the invoice, the field on its subscription, the
- * customer's own, the connection's default. A value is a profile's id or name, whatever its case. A value that
- * names no profile falls to the next rule and leaves a warning; so do two subscriptions that disagree.
+ * customer's own, the connection's default. A value is a profile's id or name, whatever its case and blanks. A value
+ * that names no profile falls to the next rule and leaves a warning; so do values that disagree, and a field that is gone.
  */
 export function chooseProfile(input: ChooseProfileInput): ProfileChoice {
   const byInvoice = read(input.profiles, input.invoiceValues)
   if (byInvoice.profileId)
     return choice(input, byInvoice.profileId, { chosenBy: 'invoice_field', ...noWarning })
   const bySubscription = read(input.profiles, input.subscriptionValues)
-  const { warning, warningValue } = byInvoice.warning ? byInvoice : bySubscription
+  const { warning, warningValue } = byInvoice.warning ? byInvoice : orMissing(bySubscription, input)
   const because = (chosenBy: ProfileChoice['chosenBy']) => ({ chosenBy, warning, warningValue })
   if (bySubscription.profileId) return choice(input, bySubscription.profileId, because('subscription_field'))
   const own = input.profiles.find((profile) => profile.id === input.customerProfileId)
@@ -43,6 +45,12 @@ export function chooseProfile(input: ChooseProfileInput): ProfileChoice {
 }
 
 const noWarning = { warning: null, warningValue: null } as const
+
+/** What a field says weighs more than that the other one is gone. */
+function orMissing({ warning, warningValue }: Reading, { isFieldMissing }: ChooseProfileInput) {
+  if (warning === null && isFieldMissing) return { warning: 'missing_field', warningValue: null } as const
+  return { warning, warningValue }
+}
 
 type Reason = Pick<ProfileChoice, 'chosenBy' | 'warning' | 'warningValue'>
 
@@ -58,7 +66,10 @@ function read(profiles: readonly Named[], values: readonly FieldValue[]): Readin
   const found = new Set<string>()
   for (const value of filled) {
     const profile = profiles.find((candidate) => isNamedBy(candidate, value))
-    if (!profile) return { profileId: null, warning: 'unknown_profile', warningValue: value.value }
+    if (!profile) {
+      const warning = value.isGone ? 'deleted_option' : 'unknown_profile'
+      return { profileId: null, warning, warningValue: value.value }
+    }
     found.add(profile.id)
   }
   if (found.size > 1) {
@@ -72,6 +83,16 @@ function read(profiles: readonly Named[], values: readonly FieldValue[]): Readin
 }
 
 function isNamedBy(profile: Named, { value, optionId }: FieldValue): boolean {
-  const text = value.trim().toLowerCase()
-  return profile.id === value.trim() || profile.id === optionId || profile.name.toLowerCase() === text
+  const text = plain(value)
+  return profile.id === optionId || plain(profile.id) === text || plain(profile.name) === text
+}
+
+/** As a person reads it: whatever its case, blanks at the ends or doubled, and the way its accents are stored. */
+function plain(text: string): string {
+  return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase()
+}
+
+/** The profile that a text names, by id or by name; undefined when none is. */
+export function profileNamed<T extends Named>(profiles: readonly T[], value: string): T | undefined {
+  return profiles.find((profile) => isNamedBy(profile, { value, optionId: null }))
 }

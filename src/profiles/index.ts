@@ -1,5 +1,5 @@
 export { changeProfile } from './change-profile.ts'
-export { type ChooseProfileInput, chooseProfile, type ProfileChoice } from './choose-profile.ts'
+export { type ChooseProfileInput, chooseProfile, type ProfileChoice, profileNamed } from './choose-profile.ts'
 export { createProfile } from './create-profile.ts'
 export { ensureDefaultProfile } from './ensure-default-profile.ts'
 export { getProfile, listProfiles } from './list-profiles.ts'

@@ -33,10 +33,20 @@ const catalogues: Words<Catalogue> = {
         explanation:
           'The custom field holds a value that is no profile. Correct it in Teamleader, or add a profile with that name.',
       },
+      deleted_option: {
+        title: 'Deleted choice',
+        explanation:
+          'The custom field holds a choice that no longer exists in Teamleader. Choose another one on the invoice or subscription there.',
+      },
       several_profiles: {
         title: 'Several profiles',
         explanation:
-          'The subscriptions of this invoice name different profiles. Make them agree in Teamleader.',
+          'The custom field, or the subscriptions of this invoice, name different profiles. Make them agree in Teamleader.',
+      },
+      missing_field: {
+        title: 'Deleted custom field',
+        explanation:
+          'The custom field that should choose the profile no longer exists in Teamleader. Choose another one in Settings, Integrations.',
       },
     },
   },
@@ -65,10 +75,20 @@ const catalogues: Words<Catalogue> = {
         explanation:
           'In het vrije veld staat een waarde die geen profiel is. Verbeter ze in Teamleader of voeg een profiel met die naam toe.',
       },
+      deleted_option: {
+        title: 'Verwijderde keuze',
+        explanation:
+          'In het vrije veld staat een keuze die in Teamleader niet meer bestaat. Kies daar een andere op de factuur of het abonnement.',
+      },
       several_profiles: {
         title: 'Verschillende profielen',
         explanation:
-          'De abonnementen van deze factuur noemen verschillende profielen. Maak ze gelijk in Teamleader.',
+          'Het vrije veld, of de abonnementen van deze factuur, noemen verschillende profielen. Maak ze gelijk in Teamleader.',
+      },
+      missing_field: {
+        title: 'Verwijderd vrij veld',
+        explanation:
+          'Het vrije veld dat het profiel moet kiezen, bestaat niet meer in Teamleader. Kies een ander in Instellingen, Koppelingen.',
       },
     },
   },
@@ -97,10 +117,20 @@ const catalogues: Words<Catalogue> = {
         explanation:
           'Le champ personnalisé contient une valeur qui n’est pas un profil. Corrigez-la dans Teamleader ou ajoutez un profil de ce nom.',
       },
+      deleted_option: {
+        title: 'Choix supprimé',
+        explanation:
+          'Le champ personnalisé contient un choix qui n’existe plus dans Teamleader. Choisissez-en un autre sur la facture ou l’abonnement.',
+      },
       several_profiles: {
         title: 'Plusieurs profils',
         explanation:
-          'Les abonnements de cette facture nomment des profils différents. Accordez-les dans Teamleader.',
+          'Le champ personnalisé, ou les abonnements de cette facture, nomment des profils différents. Accordez-les dans Teamleader.',
+      },
+      missing_field: {
+        title: 'Champ personnalisé supprimé',
+        explanation:
+          'Le champ personnalisé qui doit choisir le profil n’existe plus dans Teamleader. Choisissez-en un autre dans Réglages, Liaisons.',
       },
     },
   },

@@ -101,10 +101,14 @@ export const withFieldsSchema = z.object({ id: text, custom_fields: listOf(z.unk
 export const fieldDefinitionSchema = z.object({
   id: z.string(),
   context: text,
+  type: text,
   label: text,
   configuration: z.object({ options: listOf(z.object({ id: z.string(), value: text })) }).nullish(),
 })
 export type TeamleaderFieldDefinition = z.infer<typeof fieldDefinitionSchema>
+
+/** What was made answers with its id. */
+export const madeSchema = z.object({ id: z.string() })
 
 export const departmentSchema = z.object({ id: z.string(), name: text, status: text })
 

@@ -1,5 +1,6 @@
-import type { CrmField, CrmFieldValue, CrmSource } from '../source.ts'
-import { subscriptionSchema, withFieldsSchema } from './api-types.ts'
+import { SourceRejectedError } from '../../errors.ts'
+import type { CrmField, CrmFieldContext, CrmFieldValue, CrmSource, NewCrmField } from '../source.ts'
+import { madeSchema, subscriptionSchema, withFieldsSchema } from './api-types.ts'
 import type { TeamleaderClient } from './client.ts'
 import { readFields, readFieldValues } from './field-values.ts'
 import { findRecord } from './find-record.ts'
@@ -9,13 +10,13 @@ import { onlyTeamleaderIds } from './teamleader-id.ts'
 /** Subscriptions of one customer and day are merged into one invoice; more than this is an ignored filter. */
 const mostSubscriptions = 20
 
-type FieldReader = Pick<CrmSource, 'listFields' | 'invoiceFields' | 'subscriptionFields'>
+type FieldReader = Pick<CrmSource, 'listFields' | 'invoiceFields' | 'subscriptionFields' | 'createField'>
 
 /** Reads custom fields; definitions are fetched once for each context and kept as long as the source lives. */
 export function createFieldReader(client: TeamleaderClient): FieldReader {
-  const definitions = new Map<string, Promise<CrmField[]>>()
+  const definitions = new Map<CrmFieldContext, Promise<CrmField[]>>()
 
-  function listFields(context: 'invoice' | 'subscription'): Promise<CrmField[]> {
+  function listFields(context: CrmFieldContext): Promise<CrmField[]> {
     const known = definitions.get(context)
     if (known) return known
     const asked = fetchFields(client, context)
@@ -24,7 +25,7 @@ export function createFieldReader(client: TeamleaderClient): FieldReader {
     return asked
   }
 
-  async function fieldsOf(context: 'invoice' | 'subscription', externalId: string): Promise<CrmFieldValue[]> {
+  async function fieldsOf(context: CrmFieldContext, externalId: string): Promise<CrmFieldValue[]> {
     const record = withFieldsSchema.safeParse(await findRecord(client, `${context}s.info`, externalId))
     if (!record.success || record.data.custom_fields.length === 0) return []
     return readFieldValues(record.data.custom_fields, await listFields(context))
@@ -38,7 +39,29 @@ export function createFieldReader(client: TeamleaderClient): FieldReader {
       const values = await Promise.all(ids.map((id) => fieldsOf('subscription', id)))
       return values.flat()
     },
+    async createField(field) {
+      const made = await createField(client, field)
+      definitions.delete(field.context)
+      return made
+    },
   }
+}
+
+/** A longer label is refused. */
+const longestLabel = 30
+
+async function createField(client: TeamleaderClient, { context, label, options }: NewCrmField) {
+  const answer = await client.call('customFieldDefinitions.create', {
+    label: label.slice(0, longestLabel),
+    type: 'single_select',
+    context,
+    configuration: { options },
+  })
+  const made = madeSchema.safeParse(answer)
+  if (made.success) return { id: made.data.id }
+  throw new SourceRejectedError('customFieldDefinitions.create answered without the id of the field', {
+    code: 'unreadable_answer',
+  })
 }
 
 async function fetchFields(client: TeamleaderClient, context: string): Promise<CrmField[]> {

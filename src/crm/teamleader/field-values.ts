@@ -27,10 +27,17 @@ export function readFields(sent: readonly unknown[]): CrmField[] {
       {
         id: parsed.data.id,
         label: parsed.data.label ?? '',
+        kind: kindOf(parsed.data.type, options.length > 0),
         options: options.map((option) => ({ id: option.id, value: option.value ?? '' })),
       },
     ]
   })
+}
+
+/** A field with options is a select, whatever its type is called. */
+function kindOf(type: string | null, hasOptions: boolean): CrmField['kind'] {
+  if (hasOptions || type === 'single_select' || type === 'multi_select') return 'select'
+  return type === 'single_line' || type === 'multi_line' ? 'text' : 'other'
 }
 
 function scalarsOf(sent: TeamleaderFieldValue): readonly TeamleaderFieldScalar[] {
@@ -50,9 +57,8 @@ function readScalar(
   const text = typeof scalar === 'object' ? (scalar.id ?? '') : String(scalar)
   if (text === '') return []
   const option = findOption(field?.options ?? [], text)
-  return [
-    option ? { fieldId, value: option.value, optionId: option.id } : { fieldId, value: text, optionId: null },
-  ]
+  if (option) return [{ fieldId, value: option.value, optionId: option.id }]
+  return [{ fieldId, value: text, optionId: null, ...(field?.kind === 'select' && { isGone: true }) }]
 }
 
 function findOption(options: CrmField['options'], text: string): CrmField['options'][number] | undefined {

@@ -145,6 +145,7 @@ export type Connections = {
   lastHeardAt: Timestamp | null
   lastReconciledAt: Timestamp | null
   leaveNotes: Generated<boolean>
+  makingFieldsUntil: Timestamp | null
   reconciledUntil: Timestamp | null
   refreshTokenSealed: Buffer | null
   source: string
@@ -570,6 +571,16 @@ export type PaymentWriteBacks = {
   writes: Generated<number>
 }
 
+export type ProfileReadings = {
+  creditorId: string
+  invoiceField: string | null
+  invoiceId: string
+  invoiceValues: Generated<string[]>
+  readAt: Timestamp
+  subscriptionField: string | null
+  subscriptionValues: Generated<string[]>
+}
+
 export type Profiles = {
   createdAt: Timestamp
   creditorId: string
@@ -680,6 +691,7 @@ export type DB = {
   paymentMatches: PaymentMatches
   payments: Payments
   paymentWriteBacks: PaymentWriteBacks
+  profileReadings: ProfileReadings
   profiles: Profiles
   profileVersions: ProfileVersions
   rawCopies: RawCopies
