@@ -32,6 +32,8 @@ import {
   reconcileAll,
   reconcileAllJob,
   reconcileJob,
+  refreshInvoices,
+  refreshInvoicesJob,
   retryLines,
   retryLinesJob,
   tickImports,
@@ -51,6 +53,7 @@ import {
   zipDocuments,
   zipDocumentsJob,
 } from './invoice-documents/index.ts'
+import { exportInvoices, exportInvoicesJob } from './invoice-exports/index.ts'
 import { handle, type Job, type JobHandler, type Schedule } from './jobs/index.ts'
 import { type LongRunKind, type LongRunWork, tickLongRuns, tickLongRunsJob } from './long-runs/index.ts'
 import {
@@ -77,6 +80,8 @@ const longRunJobs: Readonly<Partial<Record<LongRunKind, Job<LongRunWork>>>> = {
   invoice_import: manualImportJob,
   document_retrieval: retrieveSelectionJob,
   document_zip: zipDocumentsJob,
+  invoice_export: exportInvoicesJob,
+  invoice_refresh: refreshInvoicesJob,
 }
 
 /** All work in the background: a name and the verb that does it. */
@@ -107,6 +112,8 @@ export function allJobs(ctx: Context): JobHandler[] {
     handle(sendReconnectMailJob, (data) => sendReconnectMail(by('system', data.creditorId), data)),
     handle(exportCrmCustomersJob, (data) => exportCrmCustomers(by('system', data.creditorId), data)),
     handle(exportSelectionJob, (data) => exportSelection(by('system', data.creditorId), data)),
+    handle(exportInvoicesJob, (data) => exportInvoices(by('system', data.creditorId), data)),
+    handle(refreshInvoicesJob, (data) => refreshInvoices(by('system', data.creditorId), data)),
     handle(workOnFileJob, (data) => workOnFile(by('system', data.creditorId), data)),
     handle(forgetOldImportsJob, () => forgetOldImports(forAllCreditors(ctx))),
     handle(removeExpiredFilesJob, () => removeExpiredFiles({ ...ctx, actor: { kind: 'schedule' } })),

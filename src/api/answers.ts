@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { type Language, languageFrom } from '../texts/index.ts'
+import { isCalendarDay } from '../values/index.ts'
 
 /** Money on the wire: an integer in the smallest unit of its currency. */
 export const moneyAnswer = z
@@ -25,6 +26,14 @@ export const nameInput = z
   .min(1)
   .max(200)
   .regex(/^\P{Cc}*$/u, 'No line breaks or control characters')
+
+/** A day of the calendar, from the year 1 on: the database knows no year 0. */
+export const calendarDayInput = z
+  .string()
+  .refine(
+    (text) => isCalendarDay(text) && !text.startsWith('0000'),
+    'Give a day of the calendar as YYYY-MM-DD',
+  )
 
 /** A page of a list: `nextCursor` asks for the page after it; null at the end. */
 export function pageOf<T extends z.ZodType>(item: T) {

@@ -17,12 +17,14 @@ import { diagnosisRoutes } from './diagnosis-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { invoiceDocumentRoutes } from './invoice-document-routes.ts'
 import { invoiceDocumentRunRoutes } from './invoice-document-run-routes.ts'
+import { invoiceListRoutes } from './invoice-list-routes.ts'
 import { invoiceRoutes } from './invoice-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { longRunRoutes } from './long-run-routes.ts'
 import { manualImportRoutes } from './manual-import-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { routeSummaries } from './route-summaries.ts'
+import { savedViewRoutes } from './saved-view-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sharedFileRoutes } from './shared-file-routes.ts'
 
@@ -36,6 +38,8 @@ export const apiDoor: Door = async (app) => {
   for (const routes of [
     sessionRoutes,
     invoiceRoutes,
+    invoiceListRoutes,
+    savedViewRoutes,
     invoiceDocumentRoutes,
     invoiceDocumentRunRoutes,
     customerRoutes,

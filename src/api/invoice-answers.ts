@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Connection } from '../connections/index.ts'
 import type { Customer } from '../customers/index.ts'
 import type { InvoiceDocument } from '../invoice-documents/index.ts'
 import { documentMarks, type Invoice, stateOn } from '../invoices/index.ts'
@@ -26,6 +27,7 @@ export const invoiceAnswer = z
     document: z
       .enum(documentMarks)
       .describe('Where the PDF stands; retrieved: the icon. none: it was never asked for'),
+    departmentName: z.string().nullable(),
     importedAt: instantAnswer,
   })
   .meta({ id: 'Invoice' })
@@ -34,7 +36,6 @@ export const invoiceDetailAnswer = invoiceAnswer
   .extend({
     connectionId: z.string(),
     externalId: z.string(),
-    departmentName: z.string().nullable(),
     remittance: z.string().nullable(),
     purchaseOrderNumber: z.string().nullable(),
     webUrl: z.string().nullable(),
@@ -48,9 +49,15 @@ export const invoiceDetailAnswer = invoiceAnswer
   })
   .meta({ id: 'InvoiceDetail' })
 
-type Said = { today: string; language: Language }
+/** What every answer needs: the business's day, the reader's language, and how departments are called. */
+export type Said = {
+  today: string
+  language: Language
+  connections: readonly Pick<Connection, 'id' | 'departments'>[]
+}
 
-export function answerInvoice(invoice: Invoice & { profileName: string }, { today, language }: Said) {
+export function answerInvoice(invoice: Invoice & { profileName: string }, said: Said) {
+  const { today, language } = said
   const { currency } = invoice
   return {
     id: invoice.id,
@@ -66,6 +73,7 @@ export function answerInvoice(invoice: Invoice & { profileName: string }, { toda
     profile: { id: invoice.profileId, name: invoice.profileName },
     warning: answerWarning(invoice, language),
     document: invoice.documentState,
+    departmentName: departmentNameOf(invoice, said),
     importedAt: invoice.importedAt.toISOString(),
   }
 }
@@ -73,7 +81,6 @@ export function answerInvoice(invoice: Invoice & { profileName: string }, { toda
 type DetailParts = Said & {
   now: Date
   customer: Customer
-  departmentName: string | null
   importLineId: string | null
   documents: readonly InvoiceDocument[]
 }
@@ -83,7 +90,6 @@ export function answerInvoiceDetail(invoice: Invoice & { profileName: string }, 
     ...answerInvoice(invoice, parts),
     connectionId: invoice.connectionId,
     externalId: invoice.externalId,
-    departmentName: parts.departmentName,
     remittance: invoice.remittance,
     purchaseOrderNumber: invoice.purchaseOrderNumber,
     webUrl: invoice.webUrl,
@@ -98,6 +104,14 @@ export function answerInvoiceDetail(invoice: Invoice & { profileName: string }, 
     importLineId: parts.importLineId,
     documents: parts.documents.map((document) => answerDocument(document, parts)),
   }
+}
+
+function departmentNameOf(invoice: Invoice, { connections }: Said): string | null {
+  const connection = connections.find(({ id }) => id === invoice.connectionId)
+  const department = connection?.departments.find(
+    ({ externalId }) => externalId === invoice.departmentExternalId,
+  )
+  return department?.name ?? null
 }
 
 function answerWarning(invoice: Invoice, language: Language) {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Context } from '../context.ts'
-import { getCreditor } from '../creditors/index.ts'
 import { type Door, errorResponses } from '../http/index.ts'
 import {
   type DocumentKind,
@@ -9,22 +8,17 @@ import {
   startRetrieval,
   startZip,
 } from '../invoice-documents/index.ts'
-import type { InvoiceSelection } from '../invoices/index.ts'
-import { dayIn } from '../values/index.ts'
+import type { InvoiceSelection } from '../invoice-lists/index.ts'
 import { languageOf } from './answers.ts'
-import { invoiceFilterInput, invoiceFilterOf } from './invoice-inputs.ts'
+import { invoiceSelectionInput, invoiceSelectionOf } from './invoice-inputs.ts'
+import { todayOf } from './invoice-routes.ts'
 import { answerLongRun, longRunAnswer } from './long-run-routes.ts'
 
 const tags = ['invoices']
 
 const selectionInput = z
   .object({
-    selection: z
-      .object({
-        ids: z.array(z.string().max(100)).min(1).max(5_000).optional(),
-        filter: invoiceFilterInput.optional().describe('As in the overview; {} is every invoice'),
-      })
-      .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), 'Give ids or a filter'),
+    selection: invoiceSelectionInput(5_000),
     kind: z.enum(documentKinds).default('pdf'),
   })
   .meta({ id: 'InvoiceDocumentSelection' })
@@ -51,14 +45,5 @@ export const invoiceDocumentRunRoutes: Door = async (app) => {
 type Asked = { ctx: Context; body: z.infer<typeof selectionInput> }
 
 async function askedOf({ ctx, body }: Asked): Promise<{ selection: InvoiceSelection; kind: DocumentKind }> {
-  const { ids, filter } = body.selection
-  const selection = ids
-    ? { ids }
-    : { filter: invoiceFilterOf(filter ?? { state: 'all' }, await todayOf(ctx)) }
-  return { selection, kind: body.kind }
-}
-
-async function todayOf(ctx: Context) {
-  const { timeZone } = await getCreditor(ctx)
-  return dayIn(timeZone, ctx.now())
+  return { selection: invoiceSelectionOf(body.selection, await todayOf(ctx)), kind: body.kind }
 }

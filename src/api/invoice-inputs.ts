@@ -1,34 +1,79 @@
 import { z } from 'zod'
-import { documentMarks, type InvoiceFilter } from '../invoices/index.ts'
+import type { InvoiceFilter, InvoiceSelection } from '../invoice-lists/index.ts'
+import { documentMarks, type Invoice } from '../invoices/index.ts'
 import type { CalendarDay } from '../values/index.ts'
-import { flagQuery } from './answers.ts'
+import { calendarDayInput } from './answers.ts'
+
+const profileReasons = [
+  'invoice_field',
+  'subscription_field',
+  'customer',
+  'connection',
+] as const satisfies readonly Invoice['profileChosenBy'][]
+
+export const profileWarnings = [
+  'unknown_profile',
+  'several_profiles',
+] as const satisfies readonly Invoice['profileWarning'][]
+
+/** `true`: with any warning; `false`: with none; or one warning by its code. */
+const warningInput = z.enum(['true', 'false', ...profileWarnings])
 
 const filterFields = {
   q: z.string().max(200).optional(),
   profileId: z.string().max(100).optional(),
+  chosenBy: z.enum(profileReasons).optional().describe('Which rule chose the profile'),
   customerId: z.string().max(100).optional(),
   currency: z.string().length(3).optional(),
+  connectionId: z.string().max(100).optional(),
+  departmentId: z.string().max(100).optional().describe('As the CRM names it; with connectionId'),
   document: z.enum(documentMarks).optional().describe('Where the PDF stands'),
+  dateOf: z.enum(['invoiceDate', 'dueDate']).optional().describe('Which day the period is about'),
+  dateFrom: calendarDayInput.optional().describe('The first day that is in'),
+  dateTo: calendarDayInput.optional().describe('The last day that is in'),
 }
 
 const states = z.enum(['open', 'overdue', 'paid', 'archived', 'all']).default('all')
 
 /** What narrows the overview, in the address; the state comes apart, because the summary counts all of them. */
-export const invoiceFilterQuery = z.object({ ...filterFields, warning: flagQuery.optional() })
+export const invoiceFilterQuery = z.object({ ...filterFields, warning: warningInput.optional() })
 
 export const invoiceStateQuery = { state: states }
 
 /** The same in a body, for work on all that the overview shows. */
 export const invoiceFilterInput = z
-  .object({ ...filterFields, warning: z.boolean().optional(), state: states })
+  .object({
+    ...filterFields,
+    // As JSON has it, or as an address has it, so that a filter can be sent on as it stands there.
+    warning: z.union([z.boolean(), warningInput]).optional(),
+    state: states,
+  })
   .meta({ id: 'InvoiceFilter' })
 
-type FilterFields = z.infer<typeof invoiceFilterQuery>
+/** Invoices by id, or all that a filter shows. */
+export function invoiceSelectionInput(mostIds: number) {
+  return z
+    .object({
+      ids: z.array(z.string().max(100)).min(1).max(mostIds).optional(),
+      filter: invoiceFilterInput.optional().describe('As in the overview; {} is every invoice'),
+    })
+    .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), 'Give ids or a filter')
+}
+
+type FilterFields = z.infer<typeof invoiceFilterQuery> | z.infer<typeof invoiceFilterInput>
 
 /** The filter without what only the day decides. */
 export function plainFilterOf(fields: FilterFields): Omit<InvoiceFilter, 'state' | 'today'> {
-  const { q, warning, profileId, customerId, currency, document } = fields
-  return { search: q, hasWarning: warning, profileId, customerId, currency, document }
+  const { profileId, chosenBy, customerId, currency, connectionId, departmentId } = fields
+  const { document, dateOf, dateFrom, dateTo } = fields
+  const ids = { profileId, customerId, connectionId, departmentId }
+  const period = { dateOf, dateFrom, dateTo }
+  return { ...ids, ...period, search: fields.q, chosenBy, currency, document, warning: warningOf(fields) }
+}
+
+function warningOf({ warning }: FilterFields): InvoiceFilter['warning'] {
+  if (warning === 'true') return true
+  return warning === 'false' ? false : warning
 }
 
 /** `today` is the day of the business: it decides what is overdue. */
@@ -37,4 +82,11 @@ export function invoiceFilterOf(
   today: CalendarDay,
 ): InvoiceFilter {
   return { ...plainFilterOf(input), state: input.state, today }
+}
+
+type SelectionInput = z.infer<ReturnType<typeof invoiceSelectionInput>>
+
+/** The selection that was asked for, on the business's day. */
+export function invoiceSelectionOf({ ids, filter }: SelectionInput, today: CalendarDay): InvoiceSelection {
+  return ids ? { ids } : { filter: invoiceFilterOf(filter ?? { state: 'all' }, today) }
 }

@@ -1,28 +1,40 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { getConnection } from '../connections/index.ts'
+import { listConnections } from '../connections/index.ts'
+import type { Context } from '../context.ts'
 import { getCreditor } from '../creditors/index.ts'
 import { getCustomer } from '../customers/index.ts'
 import { type Door, errorResponses } from '../http/index.ts'
 import { listImportLines, refreshInvoice } from '../imports/index.ts'
 import { listDocuments } from '../invoice-documents/index.ts'
-import { getInvoice, type InvoiceFilter, listInvoices, summariseInvoices } from '../invoices/index.ts'
-import { dayIn } from '../values/index.ts'
+import { type InvoiceFilter, invoiceSorts, listInvoices, summariseInvoices } from '../invoice-lists/index.ts'
+import { getInvoice } from '../invoices/index.ts'
+import { type CalendarDay, dayIn } from '../values/index.ts'
 import { languageOf, moneyAnswer, pageOf, pageQuery } from './answers.ts'
-import { answerInvoice, answerInvoiceDetail, invoiceAnswer, invoiceDetailAnswer } from './invoice-answers.ts'
+import {
+  answerInvoice,
+  answerInvoiceDetail,
+  invoiceAnswer,
+  invoiceDetailAnswer,
+  type Said,
+} from './invoice-answers.ts'
 import { invoiceFilterQuery, invoiceStateQuery, plainFilterOf } from './invoice-inputs.ts'
 
 const listQuery = pageQuery.extend({
   ...invoiceFilterQuery.shape,
   ...invoiceStateQuery,
-  sort: z.enum(['invoiceDate', 'dueDate', 'number', 'openAmount', 'customer']).default('invoiceDate'),
+  sort: z.enum(invoiceSorts).default('invoiceDate'),
   order: z.enum(['asc', 'desc']).default('desc'),
 })
 
+const moreThanMany = '10001: more than ten thousand'
+const count = z.int().describe(moreThanMany)
 const summaryAnswer = z
   .object({
-    counts: z.object({ open: z.int(), overdue: z.int(), paid: z.int(), archived: z.int(), all: z.int() }),
-    openTotals: z.array(moneyAnswer),
+    counts: z.object({ open: count, overdue: count, paid: count, archived: count, all: count }),
+    openTotals: z.array(moneyAnswer).describe('What is expected still; none of more than 100,000 open ones'),
+    totals: z.array(moneyAnswer).describe('What all come to; none while isCapped'),
+    isCapped: z.boolean().describe('There are more than ten thousand'),
   })
   .meta({ id: 'InvoiceSummary' })
 
@@ -51,7 +63,7 @@ export const invoiceRoutes: Door = async (app) => {
     async (request) =>
       summariseInvoices(request.ctx, {
         ...plainFilterOf(request.query),
-        today: (await saidTo(request)).today,
+        today: await todayOf(request.ctx),
       }),
   )
 
@@ -82,22 +94,28 @@ export const invoiceRoutes: Door = async (app) => {
   )
 }
 
-async function saidTo(request: FastifyRequest) {
-  const { timeZone } = await getCreditor(request.ctx)
-  return { today: dayIn(timeZone, request.ctx.now()), language: languageOf(request) }
+/** The day of the business: it decides what is overdue. */
+export async function todayOf(ctx: Context): Promise<CalendarDay> {
+  const { timeZone } = await getCreditor(ctx)
+  return dayIn(timeZone, ctx.now())
+}
+
+async function saidTo(request: FastifyRequest): Promise<Said> {
+  return {
+    today: await todayOf(request.ctx),
+    language: languageOf(request),
+    connections: await listConnections(request.ctx),
+  }
 }
 
 async function answerOne(request: FastifyRequest, invoiceId: string) {
   const { ctx } = request
   const invoice = await getInvoice(ctx, invoiceId)
   const customer = await getCustomer(ctx, invoice.customerId)
-  const { departments } = await getConnection(ctx, { connectionId: invoice.connectionId })
-  const department = departments.find(({ externalId }) => externalId === invoice.departmentExternalId)
   const [line] = await listImportLines(ctx, { externalId: invoice.externalId, limit: 1 })
   return answerInvoiceDetail(invoice, {
     ...(await saidTo(request)),
     customer,
-    departmentName: department?.name ?? null,
     importLineId: line?.id ?? null,
     now: ctx.now(),
     documents: await listDocuments(ctx, invoiceId),

@@ -14,12 +14,15 @@ export const csvContentType = 'text/csv; charset=utf-8'
 
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf])
 
+/** A cell: text, or a number that we made ourselves and no spreadsheet may take for text, as `-12.50`. */
+export type CsvCell = string | { number: string }
+
 /**
  * A CSV file (RFC 4180, UTF-8) piece by piece, a page of rows at a time, so that memory does not grow with the file. Every
- * cell is guarded, so that no spreadsheet runs what stands in it.
+ * text is guarded, so that no spreadsheet runs what stands in it.
  */
 export async function* csvBytes(
-  pages: AsyncIterable<readonly (readonly string[])[]>,
+  pages: AsyncIterable<readonly (readonly CsvCell[])[]>,
   form: CsvForm = usualCsvForm,
 ): AsyncGenerator<Buffer> {
   if (form.hasByteOrderMark) yield byteOrderMark
@@ -28,8 +31,9 @@ export async function* csvBytes(
   }
 }
 
-function lineOf(row: readonly string[], delimiter: string): string {
-  return `${row.map((cell) => quoted(guardCell(cell))).join(delimiter)}\r\n`
+function lineOf(row: readonly CsvCell[], delimiter: string): string {
+  const cells = row.map((cell) => (typeof cell === 'string' ? quoted(guardCell(cell)) : quoted(cell.number)))
+  return `${cells.join(delimiter)}\r\n`
 }
 
 /** Quoted where any reader, of whatever separator, could stumble; a cell that begins or ends blank keeps its blanks. */

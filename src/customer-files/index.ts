@@ -1,5 +1,6 @@
 export { changeCustomerImport } from './change-customer-import.ts'
 export { type ExportDetails, exportCrmCustomersJob } from './crm-export.ts'
+export { type CsvCell, csvBytes, csvContentType } from './csv-bytes.ts'
 export { type CustomerImport, canUndo, importChoices, importState } from './customer-import.ts'
 export { workOnFileJob } from './customer-import-jobs.ts'
 export type { CustomerImportRow } from './customer-import-row.ts'

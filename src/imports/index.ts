@@ -20,6 +20,7 @@ export { findImportRun, type HeardEvent, listEventsOf, listLinesNumbered } from 
 export { receiveEvent } from './receive-event.ts'
 export { reconcile } from './reconcile.ts'
 export { forgetOldCopiesJob, reconcileAllJob, reconcileJob } from './reconcile-jobs.ts'
+export { refreshInvoices, refreshInvoicesJob, startInvoiceRefresh } from './refresh-invoices.ts'
 export { retryLines } from './retry-lines.ts'
 export { askForReconcile, changeConnectionOptions, completeConnection } from './switch-imports.ts'
 export { reconcileAll, tickImports } from './tick-imports.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Context, creditorOf, inTransaction } from '../context.ts'
 import { InvalidInputError } from '../errors.ts'
-import { countInvoices, type InvoiceSelection } from '../invoices/index.ts'
+import { countInvoices, type InvoiceSelection } from '../invoice-lists/index.ts'
 import { type LongRun, startLongRun } from '../long-runs/index.ts'
 import { retrieveSelectionJob, zipDocumentsJob } from './document-jobs.ts'
 import type { DocumentKind } from './invoice-document.ts'

@@ -1,7 +1,7 @@
 import { Zip, ZipPassThrough } from 'fflate'
 import type { Context } from '../context.ts'
 import { InvalidInputError, NotFoundError, SourceUnavailableError } from '../errors.ts'
-import { type InvoiceSelection, pageInvoices } from '../invoices/index.ts'
+import { type InvoiceSelection, pageInvoices } from '../invoice-lists/index.ts'
 import { type LongRun, type LongRunEnd, moveLongRun, workOnLongRun } from '../long-runs/index.ts'
 import { createSharedFile } from '../shared-files/index.ts'
 import { documentFileName } from './document-name.ts'

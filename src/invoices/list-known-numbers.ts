@@ -1,4 +1,3 @@
-import { type SqlBool, sql } from 'kysely'
 import type { Tx } from '../context.ts'
 
 /** Which of these numbers belong to invoices that we hold, as they are written there. */
@@ -8,8 +7,9 @@ export async function listKnownNumbers(tx: Tx, numbers: readonly string[]): Prom
     .selectFrom('invoices')
     .select('number')
     .distinct()
-    // The expression of the index over numbers.
-    .where(sql<SqlBool>`coalesce(number, '') = any(${[...numbers]})`)
+    // What the index over numbers holds: open and settled ones apart.
+    .where('isOpen', 'in', [true, false])
+    .where('sortNumber', 'in', [...numbers])
     .execute()
   return rows.flatMap(({ number }) => (number === null ? [] : [number]))
 }

@@ -11,6 +11,7 @@ export const longRunKinds = [
   'document_retrieval',
   'document_zip',
   'invoice_export',
+  'invoice_refresh',
 ] as const
 export type LongRunKind = (typeof longRunKinds)[number]
 

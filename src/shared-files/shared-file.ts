@@ -3,6 +3,7 @@ export const sharedFilePurposes = [
   'customer_crm_export',
   'customer_selection_export',
   'document_zip',
+  'invoice_export',
 ] as const
 export type SharedFilePurpose = (typeof sharedFilePurposes)[number]
 

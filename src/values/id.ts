@@ -20,6 +20,7 @@ export type IdPrefix =
   | 'cim'
   | 'iml'
   | 'doc'
+  | 'svw'
   | 'msg'
   | 'pay'
   | 'not'

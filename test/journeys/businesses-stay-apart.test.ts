@@ -21,6 +21,11 @@ const bodies: Readonly<Record<string, unknown>> = {
   // A file comes as a form; what is tried here is refused before anybody looks for a business.
   'POST /api/v1/customer-imports': {},
   'POST /api/v1/invoices/documents/retrieve': { selection: { filter: {} } },
+  'POST /api/v1/invoices/totals': { selection: { filter: {} } },
+  'POST /api/v1/invoices/bulk': { selection: { filter: {} }, action: 'refresh' },
+  'POST /api/v1/invoice-exports': { selection: { filter: {} }, format: 'csv' },
+  'POST /api/v1/saved-views': { list: 'invoices', name: 'Ours', query: 'state=open' },
+  'PATCH /api/v1/saved-views/{id}': { name: 'Taken over' },
   'POST /api/v1/invoices/documents/zip': { selection: { filter: {} } },
   'PATCH /api/v1/customer-imports/{id}': { mode: 'update', targets: { 0: 'email' } },
   'POST /api/v1/invoice-imports': { connectionId: 'con_ours', numbers: ['2026/1'] },
