@@ -4,6 +4,7 @@ import { inTransaction } from '../context.ts'
 import type {
   CrmCustomer,
   CrmCustomerRef,
+  CrmFieldContext,
   CrmFieldValue,
   CrmInvoice,
   CrmSource,
@@ -11,14 +12,20 @@ import type {
 } from '../crm/index.ts'
 import { type KnownCustomer, listKnownCustomers } from '../customers/index.ts'
 import { SourceRejectedError, SourceUnavailableError } from '../errors.ts'
-import { listOpenAmong } from '../invoices/index.ts'
+import { listKnownMoney } from '../invoices/index.ts'
 import { decideImport } from './decide-import.ts'
 import { idsPerCall } from './fetch-invoices.ts'
 
 /** Why the custom fields of one invoice could not be read, with the CRM's words. */
 export type FieldObstacle = { cause: 'crm_refused' | 'crm_unavailable'; detail: string }
 
-export type FieldValues = { invoiceValues: CrmFieldValue[]; subscriptionValues: CrmFieldValue[] }
+/** What the chosen fields say. A field's name is empty when the CRM no longer has it, null when none is chosen. */
+export type FieldValues = {
+  invoiceValues: CrmFieldValue[]
+  subscriptionValues: CrmFieldValue[]
+  invoiceField: string | null
+  subscriptionField: string | null
+}
 
 /** What the CRM must add to a page of invoices before it can be written. */
 export type Companions = {
@@ -137,10 +144,14 @@ async function lookUpKnown(ctx: Context, { connection, invoices }: GatherInput):
     )
     const refs = invoices.map((invoice) => invoice.customer)
     const paid = invoices.filter(({ isPaid, externalId }) => isPaid && known.has(externalId))
-    const open = await listOpenAmong(tx, {
+    const held = await listKnownMoney(tx, {
       connectionId,
       externalIds: paid.map(({ externalId }) => externalId),
     })
+    const isOpen = (state: string) => state === 'booked' || state === 'pending'
+    const open = new Set(
+      [...held.values()].filter(({ state }) => isOpen(state)).map(({ externalId }) => externalId),
+    )
     return { known, open, customers: await listKnownCustomers(tx, { connectionId, refs }) }
   })
 }
@@ -182,10 +193,29 @@ async function gatherFields(
     companions.fields.set(invoice.externalId, {
       invoiceValues: onInvoice.filter((value) => value.fieldId === invoiceProfileFieldId),
       subscriptionValues: onSubscription.filter((value) => value.fieldId === subscriptionProfileFieldId),
+      invoiceField: await nameOfField(source, 'invoice', invoiceProfileFieldId),
+      subscriptionField: await nameOfField(source, 'subscription', subscriptionProfileFieldId),
     })
   } catch (error) {
     if (!(error instanceof SourceRejectedError)) throw error
     companions.obstacles.set(invoice.externalId, { cause: 'crm_refused', detail: error.message })
+  }
+}
+
+/** The definitions are asked for once a source. Who may not see them sees the values all the same. */
+async function nameOfField(
+  source: CrmSource,
+  context: CrmFieldContext,
+  fieldId: string | null,
+): Promise<string | null> {
+  if (!fieldId) return null
+  try {
+    const fields = await source.listFields(context)
+    const field = fields.find(({ id }) => id === fieldId)
+    return field ? field.label || fieldId : ''
+  } catch (error) {
+    if (!(error instanceof SourceRejectedError)) throw error
+    return fieldId
   }
 }
 
