@@ -11,10 +11,14 @@ const profileReasons = [
   'connection',
 ] as const satisfies readonly Invoice['profileChosenBy'][]
 
-export const profileWarnings = [
-  'unknown_profile',
-  'several_profiles',
-] as const satisfies readonly Invoice['profileWarning'][]
+type ProfileWarning = NonNullable<Invoice['profileWarning']>
+const warningCodes: Readonly<Record<ProfileWarning, true>> = {
+  unknown_profile: true,
+  deleted_option: true,
+  several_profiles: true,
+  missing_field: true,
+}
+export const profileWarnings = Object.keys(warningCodes) as ProfileWarning[]
 
 /** `true`: with any warning; `false`: with none; or one warning by its code. */
 const warningInput = z.enum(['true', 'false', ...profileWarnings])
