@@ -4,6 +4,8 @@ export { getInvoice, type InvoiceDetails } from './get-invoice.ts'
 export {
   type DocumentMark,
   documentMarks,
+  type InvitationMark,
+  invitationMarks,
   type Invoice,
   type InvoiceFacts,
   type InvoiceState,
@@ -15,7 +17,8 @@ export { type KnownMoney, listKnownMoney } from './list-known-money.ts'
 export { listKnownNumbers } from './list-known-numbers.ts'
 export { listOpenExternalIds } from './list-open-external-ids.ts'
 export { listUnaskedDocuments, type UnaskedDocument } from './list-unasked-documents.ts'
-export { lockKnownInvoices } from './lock-known-invoices.ts'
+export { lockInvoice, lockKnownInvoices } from './lock-known-invoices.ts'
 export { markDocuments } from './mark-documents.ts'
+export { markInvitations } from './mark-invitations.ts'
 export { nothingPaidHere, type PaidHere } from './settle.ts'
 export { settleInvoice, updateInvoices } from './update-invoices.ts'

@@ -361,6 +361,17 @@ export type ImportRuns = {
   state: string
 }
 
+export type InvoiceCredits = {
+  amountCents: number
+  creditedOn: string | null
+  creditorId: string
+  currency: string
+  invoiceId: string
+  number: string | null
+  position: number
+  seenAt: Timestamp
+}
+
 export type InvoiceDocuments = {
   attempts: Generated<number>
   claimedUntil: Timestamp | null
@@ -681,6 +692,7 @@ export type DB = {
   importLines: ImportLines
   importMails: ImportMails
   importRuns: ImportRuns
+  invoiceCredits: InvoiceCredits
   invoiceDocuments: InvoiceDocuments
   invoices: Invoices
   liveConnections: LiveConnections

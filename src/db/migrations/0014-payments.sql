@@ -62,6 +62,20 @@ create table payment_matches (
 );
 create index payment_matches_of_invoice on payment_matches (creditor_id, invoice_id);
 
+-- The credit notes of an invoice, as the CRM lists them: what lowers the amount due without a payment.
+create table invoice_credits (
+  creditor_id text not null references creditors (id),
+  invoice_id text not null,
+  position integer not null,
+  number text,
+  amount_cents bigint not null,
+  currency text not null check (currency ~ '^[A-Z]{3}$'),
+  credited_on date,
+  seen_at timestamptz not null,
+  primary key (invoice_id, position),
+  foreign key (creditor_id, invoice_id) references invoices (creditor_id, id)
+);
+
 -- What is to be registered in the CRM (or removed there) for a payment, and how far that is.
 create table payment_write_backs (
   payment_id text primary key,
@@ -135,7 +149,7 @@ alter table connections
 do $$
 declare t text;
 begin
-  foreach t in array array['payments', 'payment_matches', 'payment_write_backs', 'crm_notes'] loop
+  foreach t in array array['payments', 'payment_matches', 'invoice_credits', 'payment_write_backs', 'crm_notes'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy %I on %I to vorder_app using (creditor_id = nullif(current_setting(''vorder.creditor_id'', true), '''')) with check (creditor_id = nullif(current_setting(''vorder.creditor_id'', true), ''''))', t || '_own', t);
