@@ -11,6 +11,7 @@ import {
 } from '../connections/index.ts'
 import { type Door, errorResponses, sessionOf } from '../http/index.ts'
 import { askForReconcile, changeConnectionOptions } from '../imports/index.ts'
+import { listProfiles, type Profile, profileNamed } from '../profiles/index.ts'
 import { instantAnswer } from './answers.ts'
 
 const connectionAnswer = z
@@ -69,7 +70,17 @@ const fieldAnswer = z
   .object({
     id: z.string(),
     label: z.string(),
-    options: z.array(z.object({ id: z.string(), value: z.string() })),
+    kind: z.enum(['select', 'text', 'other']).describe('Only a select and a text can name a profile'),
+    options: z.array(
+      z.object({
+        id: z.string(),
+        value: z.string(),
+        profile: z
+          .object({ id: z.string(), name: z.string() })
+          .nullable()
+          .describe('The profile that it names'),
+      }),
+    ),
   })
   .meta({ id: 'CrmField' })
 
@@ -160,12 +171,12 @@ const lookUpRoutes: Door = async (app) => {
         response: { 200: z.object({ items: z.array(fieldAnswer) }), ...errorResponses },
       },
     },
-    async (request) => ({
-      items: await listConnectionFields(request.ctx, {
-        connectionId: request.params.id,
-        context: request.query.context,
-      }),
-    }),
+    async (request) => {
+      const { context } = request.query
+      const fields = await listConnectionFields(request.ctx, { connectionId: request.params.id, context })
+      const profiles = await listProfiles(request.ctx)
+      return { items: fields.map((field) => answerField(field, profiles)) }
+    },
   )
   app.get(
     '/connections/:id/departments',
@@ -184,6 +195,18 @@ const lookUpRoutes: Door = async (app) => {
       items: await listConnectionDepartments(request.ctx, { connectionId: request.params.id }),
     }),
   )
+}
+
+type Field = Awaited<ReturnType<typeof listConnectionFields>>[number]
+
+function answerField(field: Field, profiles: readonly Profile[]) {
+  const named = ({ id, value }: Field['options'][number]) =>
+    profileNamed(profiles, value) ?? profileNamed(profiles, id)
+  const options = field.options.map((option) => {
+    const profile = named(option)
+    return { ...option, profile: profile ? { id: profile.id, name: profile.name } : null }
+  })
+  return { ...field, options }
 }
 
 function answerConnection(connection: Connection) {

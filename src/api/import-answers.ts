@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { profileWarningWords } from '../profiles/index.ts'
 import type { Language } from '../texts/index.ts'
 import { wordsAnswer } from './answers.ts'
+import { profileWarnings } from './invoice-inputs.ts'
 
 export const outcomes = ['imported', 'updated', 'unchanged', 'skipped', 'failed'] as const
 
@@ -19,6 +20,6 @@ export const causeAnswer = wordsAnswer.extend({ remedy: z.string(), detail: z.st
 
 /** What a warning of the ledger says to a person. */
 export function profileWarningAnswer(warning: string | null, language: Language) {
-  if (warning !== 'unknown_profile' && warning !== 'several_profiles') return null
-  return { code: warning, ...profileWarningWords(warning, language) }
+  const code = profileWarnings.find((known) => known === warning)
+  return code ? { code, ...profileWarningWords(code, language) } : null
 }

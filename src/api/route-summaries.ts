@@ -59,6 +59,10 @@ export const routeSummaries: Record<string, string> = {
   'GET /connections/:id/check': 'Check rights, webhooks, public address, profile and mail',
   'GET /connections/:id/fields': 'List the custom fields of Teamleader that can choose a profile',
   'GET /connections/:id/departments': 'List the departments of the Teamleader account',
+  'POST /connections/:id/custom-fields':
+    'Have Teamleader make the two custom fields that choose the profile, and choose them',
+  'GET /profile-choices': 'Which invoices chose which profile, why, and what the custom fields said',
+  'GET /profile-choices/summary': 'Count the invoices by what chose their profile, and by warning',
   'GET /profiles': 'List the profiles',
   'POST /profiles': 'Add a profile',
   'PATCH /profiles/:id': 'Rename a profile',

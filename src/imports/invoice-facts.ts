@@ -62,6 +62,7 @@ function profileOf({ known, fields, customer, profiles, defaultProfileId }: Fact
     profiles,
     invoiceValues: fields?.invoiceValues ?? [],
     subscriptionValues: fields?.subscriptionValues ?? [],
+    isFieldMissing: fields?.invoiceField === '' || fields?.subscriptionField === '',
     customerProfileId: customer.profileId,
     defaultProfileId: fallback,
   })

@@ -11,9 +11,10 @@ import {
   lockKnownInvoices,
   updateInvoices,
 } from '../invoices/index.ts'
+import { keepProfileReadings, type ProfileReading } from '../profile-choices/index.ts'
 import { ensureDefaultProfile } from '../profiles/index.ts'
 import { decideImport } from './decide-import.ts'
-import { customerKey, type FieldObstacle } from './gather-companions.ts'
+import { customerKey, type FieldObstacle, type FieldValues } from './gather-companions.ts'
 import type { ImportCause } from './import-cause.ts'
 import {
   attemptsAfter,
@@ -202,6 +203,7 @@ async function storeInvoices(tx: Tx, state: PageState, accepted: readonly Accept
   })
   const createdIds = new Map(created.map((invoice) => [invoice.externalId, invoice.id]))
   const wanted: WantedDocument[] = []
+  const readings: ProfileReading[] = []
   for (const { invoice, facts } of accepted) {
     const knownId = known.get(invoice.externalId)?.id
     const invoiceId = knownId ?? createdIds.get(invoice.externalId)
@@ -211,8 +213,22 @@ async function storeInvoices(tx: Tx, state: PageState, accepted: readonly Accept
     state.written.push({ ...lineOf(invoice), outcome, invoiceId, warning: facts.profile.warning })
     if (outcome !== 'unchanged')
       wanted.push({ invoiceId, number: facts.number, version: facts.documentVersion })
+    const fields = page.companions.fields.get(invoice.externalId)
+    if (fields) readings.push(readingOf(invoiceId, fields))
   }
   await wantDocuments(tx, { connectionId: page.connectionId, invoices: wanted })
+  await keepProfileReadings(tx, readings)
+}
+
+function readingOf(invoiceId: string, fields: FieldValues): ProfileReading {
+  const { invoiceField, subscriptionField, invoiceValues, subscriptionValues } = fields
+  return {
+    invoiceId,
+    invoiceField,
+    invoiceValues: invoiceValues.map(({ value }) => value),
+    subscriptionField,
+    subscriptionValues: subscriptionValues.map(({ value }) => value),
+  }
 }
 
 function lineOf(invoice: CrmInvoice): LineToWrite {

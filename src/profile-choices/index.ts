@@ -1,0 +1,5 @@
+export { fieldProblemWords, profileFieldLabels } from './field-words.ts'
+export { keepProfileReadings } from './keep-profile-readings.ts'
+export { listProfileReadings } from './list-profile-readings.ts'
+export type { ProfileReading } from './profile-reading.ts'
+export { type ProfileChoiceSummary, summariseProfileChoices } from './summarise-profile-choices.ts'
