@@ -18,12 +18,29 @@ export type InvoicesSearch = {
   state?: InvoiceFilterState
   q?: string
   profileId?: string
-  currency?: string
-  warning?: true
+  chosenBy?: ChosenBy
   document?: DocumentMark
+  /** With any, with none, or with this one. */
+  warning?: WarningChoice
+  customerId?: string
+  connectionId?: string
+  departmentId?: string
+  currency?: string
+  /** Which day a period is about; the invoice date when it does not say. */
+  dateOf?: DateOf
+  /** A period that moves with the calendar; days of one's own stand in `dateFrom` and `dateTo`. */
+  period?: InvoicePeriod
+  dateFrom?: string
+  dateTo?: string
   sort?: InvoiceSort
   order?: 'asc' | 'desc'
+  /** The saved view that was chosen. */
+  view?: string
 }
+export type ChosenBy = (typeof chosenByRules)[number]
+export type WarningChoice = (typeof warningChoices)[number]
+export type DateOf = (typeof dateKinds)[number]
+export type InvoicePeriod = (typeof invoicePeriods)[number]
 
 export type CustomersSearch = {
   kind?: CustomerKind
@@ -57,6 +74,24 @@ export type SignInSearch = { next?: string }
 
 export const invoiceStates = ['open', 'overdue', 'paid', 'archived', 'all'] as const
 export const documentMarks = ['retrieved', 'waiting', 'given_up', 'none'] as const
+export const chosenByRules = ['invoice_field', 'subscription_field', 'customer', 'connection'] as const
+export const warningChoices = [
+  'true',
+  'false',
+  'unknown_profile',
+  'deleted_option',
+  'several_profiles',
+  'missing_field',
+] as const
+export const dateKinds = ['invoiceDate', 'dueDate'] as const
+export const invoicePeriods = [
+  'thisMonth',
+  'lastMonth',
+  'days30',
+  'thisQuarter',
+  'lastQuarter',
+  'thisYear',
+] as const
 export const customerKinds = ['company', 'person'] as const
 export const customerLinks = ['linked', 'notLinked', 'gone'] as const
 export const customerSorts = ['name', 'number', 'city', 'createdAt'] as const
@@ -97,11 +132,20 @@ export function readInvoicesSearch(raw: Raw): InvoicesSearch {
     state: oneOf(invoiceStates, raw.state),
     q: text(raw.q),
     profileId: text(raw.profileId),
-    currency: text(raw.currency),
-    warning: flag(raw.warning),
+    chosenBy: oneOf(chosenByRules, raw.chosenBy),
     document: oneOf(documentMarks, raw.document),
+    warning: oneOf(warningChoices, String(raw.warning)),
+    customerId: text(raw.customerId),
+    connectionId: text(raw.connectionId),
+    departmentId: text(raw.departmentId),
+    currency: currency(raw.currency),
+    dateOf: oneOf(dateKinds, raw.dateOf),
+    period: oneOf(invoicePeriods, raw.period),
+    dateFrom: day(raw.dateFrom),
+    dateTo: day(raw.dateTo),
     sort: oneOf(invoiceSorts, raw.sort),
     order: oneOf(['asc', 'desc'] as const, raw.order),
+    view: text(raw.view),
   })
 }
 
@@ -165,6 +209,14 @@ export function readSignInSearch(raw: Raw): SignInSearch {
 function text(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+
+function currency(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? value : undefined
+}
+
+function day(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined
 }
 
 function flag(value: unknown): true | undefined {

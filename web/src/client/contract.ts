@@ -20,10 +20,9 @@ export type InvoiceSummary = Schemas['InvoiceSummary']
 type InvoiceQuery = Query<'/api/v1/invoices'>
 export type InvoiceFilterState = NonNullable<InvoiceQuery['state']>
 export type InvoiceSort = NonNullable<InvoiceQuery['sort']>
-export type InvoiceFilters = Pick<
-  InvoiceQuery,
-  'state' | 'q' | 'profileId' | 'customerId' | 'currency' | 'warning' | 'document'
->
+export type InvoiceFilters = Omit<InvoiceQuery, 'state' | 'sort' | 'order' | 'cursor' | 'limit'> & {
+  state: InvoiceFilterState
+}
 
 export type Activity = Schemas['Activity']
 export type SubjectKind = Activity['subjectKind']

@@ -18,6 +18,7 @@ export type QueryTopic =
   | 'customer-imports'
   | 'long-runs'
   | 'shared-files'
+  | 'saved-views'
 
 /** The key of a query: its topic, then what it asks for. */
 export function key(topic: QueryTopic, ...rest: unknown[]): readonly unknown[] {

@@ -290,13 +290,24 @@ export interface paths {
                     limit?: number;
                     q?: string;
                     profileId?: string;
+                    /** @description Which rule chose the profile */
+                    chosenBy?: "invoice_field" | "subscription_field" | "customer" | "connection";
                     customerId?: string;
                     currency?: string;
+                    connectionId?: string;
+                    /** @description As the CRM names it; with connectionId */
+                    departmentId?: string;
                     /** @description Where the PDF stands */
                     document?: "none" | "waiting" | "retrieved" | "given_up";
-                    warning?: "true" | "false";
+                    /** @description Which day the period is about */
+                    dateOf?: "invoiceDate" | "dueDate";
+                    /** @description The first day that is in */
+                    dateFrom?: string;
+                    /** @description The last day that is in */
+                    dateTo?: string;
+                    warning?: "true" | "false" | "unknown_profile" | "deleted_option" | "several_profiles" | "missing_field";
                     state?: "open" | "overdue" | "paid" | "archived" | "all";
-                    sort?: "invoiceDate" | "dueDate" | "number" | "openAmount" | "customer";
+                    sort?: "invoiceDate" | "dueDate" | "number" | "customer" | "openAmount";
                     order?: "asc" | "desc";
                 };
                 header?: never;
@@ -358,11 +369,22 @@ export interface paths {
                 query?: {
                     q?: string;
                     profileId?: string;
+                    /** @description Which rule chose the profile */
+                    chosenBy?: "invoice_field" | "subscription_field" | "customer" | "connection";
                     customerId?: string;
                     currency?: string;
+                    connectionId?: string;
+                    /** @description As the CRM names it; with connectionId */
+                    departmentId?: string;
                     /** @description Where the PDF stands */
                     document?: "none" | "waiting" | "retrieved" | "given_up";
-                    warning?: "true" | "false";
+                    /** @description Which day the period is about */
+                    dateOf?: "invoiceDate" | "dueDate";
+                    /** @description The first day that is in */
+                    dateFrom?: string;
+                    /** @description The last day that is in */
+                    dateTo?: string;
+                    warning?: "true" | "false" | "unknown_profile" | "deleted_option" | "several_profiles" | "missing_field";
                 };
                 header?: never;
                 path?: never;
@@ -517,6 +539,432 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the filters can offer: departments, currencies and warnings */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceChoices"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Count a selection of invoices and add it up, exactly */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvoiceSelectionInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceTotals"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at many invoices in Teamleader, in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvoiceBulkInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceBulkAnswer"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoice-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a selection of invoices to a shared CSV or Excel file, in the background */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvoiceExportInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LongRun"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Views of a list: your own, and those that others share */
+        get: {
+            parameters: {
+                query?: {
+                    list?: "invoices";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SavedView"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Keep a view of a list under a name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewSavedViewInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a view of your own */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a view of your own */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavedViewChangesInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedView"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         trace?: never;
     };
     "/api/v1/invoices/{id}/documents/{kind}": {
@@ -2813,7 +3261,7 @@ export interface paths {
                     limit?: number;
                     subjectKind?: "creditor" | "connection" | "customer" | "invoice" | "import_line" | "profile" | "long_run" | "shared_file" | "customer_import";
                     subjectId?: string;
-                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
+                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
                 };
                 header?: never;
                 path?: never;
@@ -3591,7 +4039,7 @@ export interface paths {
                 query?: {
                     cursor?: string;
                     limit?: number;
-                    kind?: "customer_crm_export" | "customer_selection_export" | "customer_refresh" | "customer_preview" | "customer_import" | "customer_import_undo" | "invoice_preview" | "invoice_import" | "document_retrieval" | "document_zip" | "invoice_export";
+                    kind?: "customer_crm_export" | "customer_selection_export" | "customer_refresh" | "customer_preview" | "customer_import" | "customer_import_undo" | "invoice_preview" | "invoice_import" | "document_retrieval" | "document_zip" | "invoice_export" | "invoice_refresh";
                     underWay?: "true" | "false";
                 };
                 header?: never;
@@ -4058,6 +4506,10 @@ export interface components {
             subscriptionProfileFieldId?: string | null;
             departmentExternalIds?: string[] | null;
             fetchUbl?: boolean;
+            /** @description Register payments known here in the CRM */
+            writeBack?: boolean;
+            /** @description Leave notes on the invoices in the CRM */
+            leaveNotes?: boolean;
         };
         CreditorInput: {
             id: string;
@@ -4211,7 +4663,7 @@ export interface components {
         LongRunInput: {
             id: string;
             /** @enum {string} */
-            kind: "customer_crm_export" | "customer_selection_export" | "customer_refresh" | "customer_preview" | "customer_import" | "customer_import_undo" | "invoice_preview" | "invoice_import" | "document_retrieval" | "document_zip" | "invoice_export";
+            kind: "customer_crm_export" | "customer_selection_export" | "customer_refresh" | "customer_preview" | "customer_import" | "customer_import_undo" | "invoice_preview" | "invoice_import" | "document_retrieval" | "document_zip" | "invoice_export" | "invoice_refresh";
             /** @enum {string} */
             state: "waiting" | "running" | "cancelling" | "finished" | "failed" | "cancelled";
             subjectId: string | null;
@@ -4337,31 +4789,36 @@ export interface components {
         InvoiceFilterInput: {
             q?: string;
             profileId?: string;
+            /**
+             * @description Which rule chose the profile
+             * @enum {string}
+             */
+            chosenBy?: "invoice_field" | "subscription_field" | "customer" | "connection";
             customerId?: string;
             currency?: string;
+            connectionId?: string;
+            /** @description As the CRM names it; with connectionId */
+            departmentId?: string;
             /**
              * @description Where the PDF stands
              * @enum {string}
              */
             document?: "none" | "waiting" | "retrieved" | "given_up";
-            warning?: boolean;
+            /**
+             * @description Which day the period is about
+             * @enum {string}
+             */
+            dateOf?: "invoiceDate" | "dueDate";
+            /** @description The first day that is in */
+            dateFrom?: string;
+            /** @description The last day that is in */
+            dateTo?: string;
+            warning?: boolean | ("true" | "false" | "unknown_profile" | "deleted_option" | "several_profiles" | "missing_field");
             /**
              * @default all
              * @enum {string}
              */
             state: "open" | "overdue" | "paid" | "archived" | "all";
-        };
-        InvoiceDocumentSelectionInput: {
-            selection: {
-                ids?: string[];
-                /** @description As in the overview; {} is every invoice */
-                filter?: components["schemas"]["InvoiceFilterInput"];
-            };
-            /**
-             * @default pdf
-             * @enum {string}
-             */
-            kind: "pdf" | "ubl";
         };
         InvoiceDetailInput: {
             id: string;
@@ -4390,11 +4847,11 @@ export interface components {
              * @enum {string}
              */
             document: "none" | "waiting" | "retrieved" | "given_up";
+            departmentName: string | null;
             /** Format: date-time */
             importedAt: string;
             connectionId: string;
             externalId: string;
-            departmentName: string | null;
             remittance: string | null;
             purchaseOrderNumber: string | null;
             webUrl: string | null;
@@ -4406,8 +4863,77 @@ export interface components {
             importLineId: string | null;
             documents: components["schemas"]["InvoiceDocumentInput"][];
         };
+        InvoiceDocumentSelectionInput: {
+            selection: {
+                ids?: string[];
+                /** @description As in the overview; {} is every invoice */
+                filter?: components["schemas"]["InvoiceFilterInput"];
+            };
+            /**
+             * @default pdf
+             * @enum {string}
+             */
+            kind: "pdf" | "ubl";
+        };
+        InvoiceSelectionInput: {
+            selection: {
+                ids?: string[];
+                /** @description As in the overview; {} is every invoice */
+                filter?: components["schemas"]["InvoiceFilterInput"];
+            };
+        };
+        InvoiceBulkInput: {
+            selection: {
+                ids?: string[];
+                /** @description As in the overview; {} is every invoice */
+                filter?: components["schemas"]["InvoiceFilterInput"];
+            };
+            /** @enum {string} */
+            action: "refresh";
+        };
+        InvoiceExportInput: {
+            selection: {
+                ids?: string[];
+                /** @description As in the overview; {} is every invoice */
+                filter?: components["schemas"]["InvoiceFilterInput"];
+            };
+            /** @enum {string} */
+            format: "csv" | "xlsx";
+            /**
+             * @description Of a CSV file: what Excel expects in most of Europe
+             * @default ;
+             * @enum {string}
+             */
+            delimiter: "," | ";";
+        };
         ProfileNameInput: {
             name: string;
+        };
+        NewSavedViewInput: {
+            name: string;
+            /** @description The search part of the address, without its question mark */
+            query: string;
+            /**
+             * @description In their order; none: as the list comes
+             * @default []
+             */
+            columns: string[];
+            /**
+             * @description Everybody of the business sees it
+             * @default false
+             */
+            isShared: boolean;
+            /** @enum {string} */
+            list: "invoices";
+        };
+        SavedViewChangesInput: {
+            name?: string;
+            /** @description The search part of the address, without its question mark */
+            query?: string;
+            /** @description In their order; none: as the list comes */
+            columns?: string[];
+            /** @description Everybody of the business sees it */
+            isShared?: boolean;
         };
         FirstRunInput: {
             name: string;
@@ -4482,7 +5008,7 @@ export interface components {
             subjectId: string;
             subjectName: string | null;
             /** @enum {string} */
-            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
+            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
             cause: string | null;
             title: string;
             detail: string | null;
@@ -4516,6 +5042,8 @@ export interface components {
             subscriptionProfileFieldId: string | null;
             departmentExternalIds: string[] | null;
             fetchUbl: boolean;
+            writeBack: boolean;
+            leaveNotes: boolean;
             hook: {
                 isRegistered: boolean;
                 problem: string | null;
@@ -4719,7 +5247,7 @@ export interface components {
         LongRun: {
             id: string;
             /** @enum {string} */
-            kind: "customer_crm_export" | "customer_selection_export" | "customer_refresh" | "customer_preview" | "customer_import" | "customer_import_undo" | "invoice_preview" | "invoice_import" | "document_retrieval" | "document_zip" | "invoice_export";
+            kind: "customer_crm_export" | "customer_selection_export" | "customer_refresh" | "customer_preview" | "customer_import" | "customer_import_undo" | "invoice_preview" | "invoice_import" | "document_retrieval" | "document_zip" | "invoice_export" | "invoice_refresh";
             /** @enum {string} */
             state: "waiting" | "running" | "cancelling" | "finished" | "failed" | "cancelled";
             subjectId: string | null;
@@ -4977,14 +5505,31 @@ export interface components {
         InvoiceFilter: {
             q?: string;
             profileId?: string;
+            /**
+             * @description Which rule chose the profile
+             * @enum {string}
+             */
+            chosenBy?: "invoice_field" | "subscription_field" | "customer" | "connection";
             customerId?: string;
             currency?: string;
+            connectionId?: string;
+            /** @description As the CRM names it; with connectionId */
+            departmentId?: string;
             /**
              * @description Where the PDF stands
              * @enum {string}
              */
             document?: "none" | "waiting" | "retrieved" | "given_up";
-            warning?: boolean;
+            /**
+             * @description Which day the period is about
+             * @enum {string}
+             */
+            dateOf?: "invoiceDate" | "dueDate";
+            /** @description The first day that is in */
+            dateFrom?: string;
+            /** @description The last day that is in */
+            dateTo?: string;
+            warning?: boolean | ("true" | "false" | "unknown_profile" | "deleted_option" | "several_profiles" | "missing_field");
             /**
              * @default all
              * @enum {string}
@@ -5018,6 +5563,7 @@ export interface components {
              * @enum {string}
              */
             document: "none" | "waiting" | "retrieved" | "given_up";
+            departmentName: string | null;
             /** Format: date-time */
             importedAt: string;
         };
@@ -5048,11 +5594,11 @@ export interface components {
              * @enum {string}
              */
             document: "none" | "waiting" | "retrieved" | "given_up";
+            departmentName: string | null;
             /** Format: date-time */
             importedAt: string;
             connectionId: string;
             externalId: string;
-            departmentName: string | null;
             remittance: string | null;
             purchaseOrderNumber: string | null;
             webUrl: string | null;
@@ -5066,13 +5612,44 @@ export interface components {
         };
         InvoiceSummary: {
             counts: {
+                /** @description 10001: more than ten thousand */
                 open: number;
+                /** @description 10001: more than ten thousand */
                 overdue: number;
+                /** @description 10001: more than ten thousand */
                 paid: number;
+                /** @description 10001: more than ten thousand */
                 archived: number;
+                /** @description 10001: more than ten thousand */
                 all: number;
             };
+            /** @description What is expected still; none of more than 100,000 open ones */
             openTotals: components["schemas"]["Money"][];
+            /** @description What all come to; none while isCapped */
+            totals: components["schemas"]["Money"][];
+            /** @description There are more than ten thousand */
+            isCapped: boolean;
+        };
+        InvoiceChoices: {
+            departments: {
+                connectionId: string;
+                departmentId: string;
+                name: string;
+            }[];
+            currencies: string[];
+            warnings: {
+                /** @enum {string} */
+                code: "unknown_profile" | "deleted_option" | "several_profiles" | "missing_field";
+                title: string;
+            }[];
+        };
+        InvoiceTotals: {
+            count: number;
+            totals: {
+                currency: string;
+                totalCents: number;
+                openCents: number;
+            }[];
         };
         ManualImport: {
             run: components["schemas"]["LongRun"];
@@ -5133,6 +5710,18 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        SavedView: {
+            id: string;
+            /** @enum {string} */
+            list: "invoices";
+            name: string;
+            query: string;
+            columns: string[];
+            isShared: boolean;
+            /** @description Its owner asks: only they may change or remove it */
+            isOwn: boolean;
+            ownerName: string | null;
+        };
         Session: {
             user: {
                 id: string;
@@ -5150,7 +5739,7 @@ export interface components {
             sizeBytes: number;
             ownerName: string | null;
             /** @enum {string} */
-            purpose: "customer_crm_export" | "customer_selection_export" | "document_zip";
+            purpose: "customer_crm_export" | "customer_selection_export" | "document_zip" | "invoice_export";
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -5160,6 +5749,9 @@ export interface components {
         RefreshedInvoice: {
             outcome: string;
             invoice: components["schemas"]["InvoiceDetail"];
+        };
+        InvoiceBulkAnswer: {
+            run: components["schemas"]["LongRun"];
         };
         MergedCustomer: {
             mergeId: string;

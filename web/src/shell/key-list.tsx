@@ -29,6 +29,7 @@ export function KeyList({ onClose }: { onClose: () => void }) {
           <KeyRow keys={['↓', 'j']} join={t('keys.orKey')} text={t('keys.nextRow')} />
           <KeyRow keys={['↑', 'k']} join={t('keys.orKey')} text={t('keys.previousRow')} />
           <KeyRow keys={['Enter']} text={t('keys.openRow')} />
+          <KeyRow keys={['x']} text={t('keys.tickRow')} />
           <KeyRow keys={['?']} text={t('keys.list')} />
         </dl>
         <Switch

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkAction } from '../../client/customer-contract.ts'
 import { profilesQuery } from '../../client/queries.ts'
+import { countLimit } from '../../parts/count-words.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { useLanguageOptions } from '../../parts/use-language-options.ts'
-import { countLimit } from './count-words.ts'
 
 export type BulkField = 'profile' | 'language'
 

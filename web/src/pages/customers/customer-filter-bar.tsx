@@ -4,11 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { CustomerSort, CustomerSummary } from '../../client/customer-contract.ts'
 import { profilesQuery } from '../../client/queries.ts'
+import { useCountWords } from '../../parts/count-words.ts'
 import { FilterTabs } from '../../parts/filter-tabs.tsx'
 import { SearchBox } from '../../parts/search-box.tsx'
 import { useLanguageOptions } from '../../parts/use-language-options.ts'
 import { type CustomersSearch, customerKinds, customerLinks, customerSorts } from '../../search.ts'
-import { useCountWords } from './count-words.ts'
 
 type CustomerFilterBarProps = {
   search: CustomersSearch

@@ -3,8 +3,8 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { InvoiceFilters } from '../../client/contract.ts'
-import { connectionsQuery, invoiceSummaryQuery, invoicesQuery } from '../../client/queries.ts'
+import { savedViewsQuery } from '../../client/invoice-list-calls.ts'
+import { connectionsQuery, invoiceSummaryQuery, invoicesQuery, sessionQuery } from '../../client/queries.ts'
 import { ExactInstant } from '../../parts/instant.tsx'
 import { PageHead } from '../../parts/page-head.tsx'
 import { ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
@@ -14,8 +14,11 @@ import type { InvoicesSearch } from '../../search.ts'
 import { withLazyTexts } from '../../texts/lazy-texts.ts'
 import { ImportMenu } from './import-menu.tsx'
 import { InvoiceFilterBar } from './invoice-filter-bar.tsx'
+import { filtersOf } from './invoice-filters.ts'
+import { todayIn } from './invoice-periods.ts'
 import { InvoiceTable } from './invoice-table.tsx'
 import { NoInvoices } from './no-invoices.tsx'
+import { useColumnChoice } from './use-column-choice.ts'
 
 const SelectionBar = lazy(async () => ({
   default: (await withLazyTexts(import('./selection-bar.tsx'))).SelectionBar,
@@ -39,7 +42,14 @@ export function InvoicesPage() {
       <PageHead title={t('invoices.title')} intro={<Freshness />}>
         <ImportMenu />
       </PageHead>
-      <InvoiceFilterBar search={search} summary={summary} onChange={change} />
+      <InvoiceFilterBar
+        search={search}
+        filters={filters}
+        today={shown.today}
+        columns={shown.columns}
+        summary={summary}
+        onChange={change}
+      />
       <ShownInvoices shown={shown} onChange={change} />
       <Suspense>
         {!selection.isEmpty && (
@@ -55,7 +65,9 @@ export function InvoicesPage() {
 }
 
 function useShownInvoices(search: InvoicesSearch) {
-  const filters = filtersOf(search)
+  const today = useToday()
+  const filters = filtersOf(search, today)
+  const columns = useChosenColumns(search.view)
   const sorting = { by: search.sort ?? 'invoiceDate', order: search.order ?? 'desc' } as const
   const list = useInfiniteQuery(invoicesQuery({ ...filters, sort: sorting.by, order: sorting.order }))
   const { data: summary } = useQuery(invoiceSummaryQuery(filters))
@@ -65,7 +77,21 @@ function useShownInvoices(search: InvoicesSearch) {
     filters,
     nameOf: (row) => row.number ?? row.customerName,
   })
-  return { search, filters, sorting, list, summary, rows, selection }
+  return { search, today, filters, columns, sorting, list, summary, rows, selection }
+}
+
+/** Where the business is; the list follows when the day ends while it is open. */
+function useToday(): string {
+  const { data: session } = useQuery(sessionQuery())
+  return todayIn(session?.creditor?.timeZone ?? 'Europe/Brussels', useNow())
+}
+
+function useChosenColumns(viewId: string | undefined) {
+  const { data: views } = useQuery({ ...savedViewsQuery(), enabled: viewId !== undefined })
+  return useColumnChoice(
+    viewId,
+    views?.items.find(({ id }) => id === viewId),
+  )
 }
 
 type ShownInvoicesProps = {
@@ -74,7 +100,7 @@ type ShownInvoicesProps = {
 }
 
 function ShownInvoices({
-  shown: { search, sorting, list, summary, rows, selection },
+  shown: { search, columns, sorting, list, summary, rows, selection },
   onChange,
 }: ShownInvoicesProps) {
   if (list.isPending) return <ListSkeleton />
@@ -83,6 +109,7 @@ function ShownInvoices({
   return (
     <InvoiceTable
       rows={rows}
+      columns={columns.shown}
       selection={selection.rows}
       isStale={list.isPlaceholderData}
       sorting={{ ...sorting, onSort: (sort, order) => onChange({ sort, order }) }}
@@ -93,17 +120,6 @@ function ShownInvoices({
       }
     />
   )
-}
-
-function filtersOf({ state, q, profileId, currency, warning, document }: InvoicesSearch): InvoiceFilters {
-  return {
-    state: state ?? 'open',
-    ...(q && { q }),
-    ...(profileId && { profileId }),
-    ...(currency && { currency }),
-    ...(warning && { warning: 'true' }),
-    ...(document && { document }),
-  }
 }
 
 /** How far the list can be trusted: when it was last compared with Teamleader. */

@@ -7,6 +7,7 @@ import type { InvoiceSummary } from '../../client/contract.ts'
 import { connectionsQuery } from '../../client/queries.ts'
 import { Empty } from '../../parts/page-states.tsx'
 import type { InvoicesSearch } from '../../search.ts'
+import { isNarrowed } from './invoice-filters.ts'
 
 type NoInvoicesProps = { search: InvoicesSearch; summary: InvoiceSummary | undefined }
 
@@ -14,11 +15,8 @@ type NoInvoicesProps = { search: InvoicesSearch; summary: InvoiceSummary | undef
 export function NoInvoices({ search, summary }: NoInvoicesProps) {
   const { t } = useTranslation()
   const { data: connections } = useQuery(connectionsQuery())
-  const isNarrowed = Boolean(
-    search.q || search.profileId || search.currency || search.warning || search.document,
-  )
   const hasAny = (summary?.counts.all ?? 0) > 0
-  if (isNarrowed || hasAny) {
+  if (isNarrowed(search) || hasAny) {
     return (
       <Empty icon={IconFilterOff} title={t('invoices.noMatchTitle')} text={t('invoices.noMatchText')}>
         <Button

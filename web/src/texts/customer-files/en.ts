@@ -58,6 +58,7 @@ export const customerFilesInEnglish = {
       document_retrieval: 'Retrieval of invoice documents',
       document_zip: 'Packing of invoice documents',
       invoice_export: 'Export of invoices',
+      invoice_refresh: 'Another look at invoices in Teamleader',
     },
   },
   sharedFiles: {

@@ -67,6 +67,7 @@ export const customerFilesInFrench: Pick<FrenchTexts, keyof typeof customerFiles
       document_retrieval: 'Récupération de documents de facture',
       document_zip: 'Regroupement de documents de facture',
       invoice_export: 'Export de factures',
+      invoice_refresh: 'Nouvelle vérification de factures dans Teamleader',
     },
   },
   sharedFiles: {

@@ -61,6 +61,7 @@ export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEngli
       document_retrieval: 'Ophalen van factuurdocumenten',
       document_zip: 'Inpakken van factuurdocumenten',
       invoice_export: 'Export van facturen',
+      invoice_refresh: 'Facturen opnieuw bekijken in Teamleader',
     },
   },
   sharedFiles: {

@@ -1,3 +1,5 @@
+import { invoiceListInEnglish } from './list/en.ts'
+
 /** What importing by hand, diagnosing and documents of invoices say, in English. Fetched by the pages that need it. */
 export const invoicesInEnglish = {
   manualImport: {
@@ -139,10 +141,20 @@ export const invoicesInEnglish = {
     count_other: '{{invoices}} invoices chosen',
     selectAll_one: 'Choose the {{invoices}} that matches',
     selectAll_other: 'Choose all {{invoices}} that match',
+    refresh: 'Look again in Teamleader',
+    totals: '{{open}} of {{total}} to be paid',
     retrieve: 'Retrieve documents',
     zip: 'Download as ZIP',
     clear: 'Clear the choice',
     goesOn: 'You can leave this page; it goes on by itself.',
+    updated_one: '{{documents}} invoice changed',
+    updated_other: '{{documents}} invoices changed',
+    unchanged_one: '{{documents}} was as it is in Teamleader',
+    unchanged_other: '{{documents}} were as they are in Teamleader',
+    failed_one: '{{documents}} could not be looked at; the ledger says why',
+    failed_other: '{{documents}} could not be looked at; the ledger says why',
+    skipped_one: '{{documents}} was left out; the ledger says why',
+    skipped_other: '{{documents}} were left out; the ledger says why',
     retrieved_one: '{{documents}} document was retrieved',
     retrieved_other: '{{documents}} documents were retrieved',
     present_one: '{{documents}} was here already',
@@ -160,4 +172,5 @@ export const invoicesInEnglish = {
     notConnected_one: '{{documents}} belongs to an account that is not connected',
     notConnected_other: '{{documents}} belong to an account that is not connected',
   },
+  ...invoiceListInEnglish,
 }

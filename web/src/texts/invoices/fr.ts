@@ -1,4 +1,5 @@
 import type { FrenchLazyTexts } from '../texts.ts'
+import { invoiceListInFrench } from './list/fr.ts'
 
 /** Ce que disent l’importation à la main, le diagnostic et les documents des factures, en français. */
 export const invoicesInFrench: FrenchLazyTexts = {
@@ -151,10 +152,24 @@ export const invoicesInFrench: FrenchLazyTexts = {
     selectAll_one: 'Choisir la {{invoices}} qui correspond',
     selectAll_many: 'Choisir les {{invoices}} qui correspondent',
     selectAll_other: 'Choisir les {{invoices}} qui correspondent',
+    refresh: 'Revérifier dans Teamleader',
+    totals: '{{open}} à payer sur {{total}}',
     retrieve: 'Récupérer les documents',
     zip: 'Télécharger en ZIP',
     clear: 'Effacer le choix',
     goesOn: 'Vous pouvez quitter cette page ; cela continue tout seul.',
+    updated_one: '{{documents}} facture modifiée',
+    updated_many: '{{documents}} factures modifiées',
+    updated_other: '{{documents}} factures modifiées',
+    unchanged_one: '{{documents}} était déjà comme dans Teamleader',
+    unchanged_many: '{{documents}} étaient déjà comme dans Teamleader',
+    unchanged_other: '{{documents}} étaient déjà comme dans Teamleader',
+    failed_one: '{{documents}} n’a pas pu être vérifiée  ; le journal d’importation dit pourquoi',
+    failed_many: '{{documents}} n’ont pas pu être vérifiées  ; le journal d’importation dit pourquoi',
+    failed_other: '{{documents}} n’ont pas pu être vérifiées  ; le journal d’importation dit pourquoi',
+    skipped_one: '{{documents}} a été laissée de côté  ; le journal d’importation dit pourquoi',
+    skipped_many: '{{documents}} ont été laissées de côté  ; le journal d’importation dit pourquoi',
+    skipped_other: '{{documents}} ont été laissées de côté  ; le journal d’importation dit pourquoi',
     retrieved_one: '{{documents}} document a été récupéré',
     retrieved_many: '{{documents}} documents ont été récupérés',
     retrieved_other: '{{documents}} documents ont été récupérés',
@@ -180,4 +195,5 @@ export const invoicesInFrench: FrenchLazyTexts = {
     notConnected_many: '{{documents}} appartiennent à un compte qui n’est pas connecté',
     notConnected_other: '{{documents}} appartiennent à un compte qui n’est pas connecté',
   },
+  ...invoiceListInFrench,
 }

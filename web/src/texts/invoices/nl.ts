@@ -1,4 +1,5 @@
 import type { LazyTexts } from '../texts.ts'
+import { invoiceListInDutch } from './list/nl.ts'
 
 /** Wat met de hand importeren, uitzoeken en documenten van facturen zeggen, in het Nederlands. */
 export const invoicesInDutch: LazyTexts = {
@@ -144,10 +145,20 @@ export const invoicesInDutch: LazyTexts = {
     count_other: '{{invoices}} facturen gekozen',
     selectAll_one: 'De {{invoices}} die past kiezen',
     selectAll_other: 'Alle {{invoices}} die passen kiezen',
+    refresh: 'Opnieuw bekijken in Teamleader',
+    totals: 'Nog {{open}} van {{total}} te betalen',
     retrieve: 'Documenten ophalen',
     zip: 'Downloaden als ZIP',
     clear: 'Keuze wissen',
     goesOn: 'Je kunt deze pagina verlaten; het loopt vanzelf door.',
+    updated_one: '{{documents}} factuur gewijzigd',
+    updated_other: '{{documents}} facturen gewijzigd',
+    unchanged_one: '{{documents}} was al zoals in Teamleader',
+    unchanged_other: '{{documents}} waren al zoals in Teamleader',
+    failed_one: '{{documents}} kon niet bekeken worden; het importlogboek zegt waarom',
+    failed_other: '{{documents}} konden niet bekeken worden; het importlogboek zegt waarom',
+    skipped_one: '{{documents}} bleef buiten; het importlogboek zegt waarom',
+    skipped_other: '{{documents}} bleven buiten; het importlogboek zegt waarom',
     retrieved_one: '{{documents}} document werd opgehaald',
     retrieved_other: '{{documents}} documenten werden opgehaald',
     present_one: '{{documents}} was er al',
@@ -165,4 +176,5 @@ export const invoicesInDutch: LazyTexts = {
     notConnected_one: '{{documents}} hoort bij een account dat niet verbonden is',
     notConnected_other: '{{documents}} horen bij een account dat niet verbonden is',
   },
+  ...invoiceListInDutch,
 }

@@ -10,6 +10,10 @@ import { useFormats } from '../../parts/use-formats.ts'
 import { useLongRun } from '../../parts/use-long-run.ts'
 
 const ends = [
+  'updated',
+  'unchanged',
+  'failed',
+  'skipped',
   'retrieved',
   'present',
   'packed',
@@ -20,10 +24,10 @@ const ends = [
   'notConnected',
 ] as const
 
-type DocumentRunDialogProps = { started: LongRun; onClose: () => void }
+type RunDialogProps = { started: LongRun; onClose: () => void }
 
-/** How far the retrieval or the packing is; then how many ended how, and the file. It goes on when this is closed. */
-export function DocumentRunDialog({ started, onClose }: DocumentRunDialogProps) {
+/** How far work on many invoices is; then how many ended how, and the file. It goes on when this is closed. */
+export function RunDialog({ started, onClose }: RunDialogProps) {
   const { t } = useTranslation()
   const formats = useFormats()
   const queryClient = useQueryClient()
