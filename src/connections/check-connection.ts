@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { forCreditor } from '../context.ts'
-import type { CrmSource } from '../crm/index.ts'
+import type { CrmFieldContext, CrmSource } from '../crm/index.ts'
 import { AppError } from '../errors.ts'
 import { type Connection, wantedEventTypes } from './connection.ts'
 import { getConnection } from './get-connection.ts'
@@ -43,7 +43,7 @@ export async function checkConnection(
     { check: 'rights', ...(await checkRights(source)) },
     { check: 'webhooks', ...(await checkWebhooks(own, connection, source)) },
     { check: 'public_address', ...checkPublicAddress(ctx) },
-    { check: 'profile', ...checkProfile(connection) },
+    { check: 'profile', ...(await checkProfile(connection, source)) },
     { check: 'mail', ...(await checkMail(ctx)) },
     { check: 'strict_mode', ok: true, code: 'hint', detail: null },
   ]
@@ -85,8 +85,20 @@ function checkPublicAddress(ctx: Context): Finding {
   return { ...fine, detail: publicUrl }
 }
 
-function checkProfile(connection: Connection): Finding {
-  return connection.defaultProfileId ? fine : { ok: false, code: 'no_default_profile', detail: null }
+/** There is one to fall back on, and the fields that should choose another one still exist. */
+function checkProfile(connection: Connection, source: CrmSource): Promise<Finding> {
+  if (!connection.defaultProfileId)
+    return Promise.resolve({ ok: false, code: 'no_default_profile', detail: null })
+  const { invoiceProfileFieldId, subscriptionProfileFieldId } = connection
+  return unlessRefused(async () => {
+    const isGone = async (context: CrmFieldContext, chosen: string | null) =>
+      chosen !== null && !(await source.listFields(context)).some(({ id }) => id === chosen)
+    if (await isGone('invoice', invoiceProfileFieldId))
+      return { ok: false, code: 'profile_field_gone', detail: 'invoice' }
+    if (await isGone('subscription', subscriptionProfileFieldId))
+      return { ok: false, code: 'profile_field_gone', detail: 'subscription' }
+    return fine
+  })
 }
 
 async function checkMail(ctx: Context): Promise<Finding> {

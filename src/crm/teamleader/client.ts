@@ -40,13 +40,16 @@ export function createClient(parts: ClientParts): TeamleaderClient {
       try {
         return await callOnce(parts, asked)
       } catch (problem) {
-        if (!deservesQuickRetry(parts.session, problem)) throw problem
+        if (!isReading.test(operation) || !deservesQuickRetry(parts.session, problem)) throw problem
         await new Promise((resolve) => setTimeout(resolve, quickRetryMs))
         return await callOnce(parts, asked)
       }
     },
   }
 }
+
+/** Of anything else a broken answer may hide that it was done: asked again it would be done twice. */
+const isReading = /\.(?:list|info|me|download)$/
 
 /** Everyone else is tried again by the queue, with growing gaps; a time limit has cost a person enough already. */
 function deservesQuickRetry(session: SourceSession, problem: unknown): boolean {

@@ -9,6 +9,8 @@ const VERBS: Record<string, string[]> = {
   addInvoice: ['*'],
   addSubscription: ['*'],
   addCustomField: ['*'],
+  removeCustomField: ['id'],
+  removeCustomFieldOption: ['id', 'value'],
   addMany: ['*'],
   departments: [],
   invoices: [],

@@ -3,7 +3,11 @@ import type { NewCompany, NewContact, NewInvoice } from './builders.ts'
 import { addCompany, addContact, addInvoice, addMany, oneLine, openCents } from './builders.ts'
 import { creditAmount } from './credit-moves.ts'
 import type { NewCustomField } from './custom-fields.ts'
-import { addCustomFieldDefinition } from './custom-fields.ts'
+import {
+  addCustomFieldDefinition,
+  removeCustomFieldDefinition,
+  removeCustomFieldOption,
+} from './custom-fields.ts'
 import { changeCustomer, deleteCustomer, mergeCustomers } from './customer-moves.ts'
 import type { Deliverer, WebhookNext, WebhookRates } from './deliverer.ts'
 import type { Faults, SandboxFault } from './faults.ts'
@@ -50,6 +54,8 @@ export type SandboxControl = {
   deleteInvoice(id: string): void
   addSubscription(input: NewSubscription): SubscriptionRecord
   addCustomField(input: NewCustomField): CustomFieldDefinitionRecord
+  removeCustomField(id: string): void
+  removeCustomFieldOption(id: string, value: string): void
   departments(): DepartmentRecord[]
   /** Many booked invoices at once and without webhooks, for measurements. Customers are companies. */
   addMany(count: { invoices: number; customers: number }): { invoiceIds: string[]; companyIds: string[] }
@@ -154,6 +160,8 @@ function invoiceVerbs(world: World) {
     deleteInvoice: (id: string) => deleteInvoice(world, id, true),
     addSubscription: (input: NewSubscription) => addSubscription(world, input),
     addCustomField: (input: NewCustomField) => addCustomFieldDefinition(world, input),
+    removeCustomField: (id: string) => removeCustomFieldDefinition(world, id),
+    removeCustomFieldOption: (id: string, value: string) => removeCustomFieldOption(world, id, value),
     departments: () => [...world.catalog.departments.all()],
     addMany: (count: { invoices: number; customers: number }) => addMany(world, count),
     invoices: () => [...world.invoices.all()],
