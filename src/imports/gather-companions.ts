@@ -11,10 +11,11 @@ import type {
   Unreadable,
 } from '../crm/index.ts'
 import { type KnownCustomer, listKnownCustomers } from '../customers/index.ts'
-import { SourceRejectedError, SourceUnavailableError } from '../errors.ts'
-import { listKnownMoney } from '../invoices/index.ts'
+import { SourceRejectedError } from '../errors.ts'
+import { type KnownMoney, listKnownMoney } from '../invoices/index.ts'
 import { decideImport } from './decide-import.ts'
 import { idsPerCall } from './fetch-invoices.ts'
+import { type GatheredRecord, gatherRecords, isAboutOneRecord } from './gather-records.ts'
 
 /** Why the custom fields of one invoice could not be read, with the CRM's words. */
 export type FieldObstacle = { cause: 'crm_refused' | 'crm_unavailable'; detail: string }
@@ -33,9 +34,9 @@ export type Companions = {
   unreadableCustomers: Unreadable[]
   /** By invoice id; absent when the connection chooses no profile by custom field, or the invoice did not change. */
   fields: Map<string, FieldValues>
-  /** Ids of invoices that were just settled by credit notes: a list calls them paid, only their record tells. */
-  credited: Set<string>
-  /** Invoices whose custom fields the CRM did not show. */
+  /** By invoice id: the record of each invoice whose money moved, with payments and credit notes. */
+  records: Map<string, GatheredRecord>
+  /** Invoices whose custom fields, or payments, the CRM did not show. */
   obstacles: Map<string, FieldObstacle>
 }
 
@@ -46,36 +47,28 @@ type GatherInput = { connection: Connection; source: CrmSource; invoices: readon
  * that come in or changed, and for nothing else: calls are scarce (200 a minute).
  */
 export async function gatherCompanions(ctx: Context, input: GatherInput): Promise<Companions> {
-  const { known, customers, open } = await lookUpKnown(ctx, input)
+  const { known, customers, money } = await lookUpKnown(ctx, input)
   const wanted = input.invoices.filter((invoice) => isWanted(input.connection, invoice, known))
   const companions: Companions = {
     customers: [],
     unreadableCustomers: [],
     fields: new Map(),
-    credited: new Set(),
+    records: new Map(),
     obstacles: new Map(),
   }
   await gatherCustomers({ ...input, invoices: wanted }, customers, companions)
   const changed = wanted.filter((invoice) => mayHaveChanged(invoice, known, ctx.now()))
   await gatherAllFields(input, changed, companions)
-  for (const invoice of wanted) {
-    if (invoice.isPaid && open.has(invoice.externalId)) await gatherSettled(input, invoice, companions)
-  }
+  await gatherRecords(
+    {
+      source: input.source,
+      invoices: wanted,
+      known: money,
+      mayHaveChanged: (invoice) => mayHaveChanged(invoice, known, ctx.now()),
+    },
+    companions,
+  )
   return companions
-}
-
-/** A list says `paid` of a credited invoice too. Without an answer the list's word stands. */
-async function gatherSettled(
-  { source }: GatherInput,
-  { externalId }: CrmInvoice,
-  companions: Companions,
-): Promise<void> {
-  try {
-    const record = await source.findInvoice(externalId)
-    if (record && !('raw' in record) && record.isCredited) companions.credited.add(externalId)
-  } catch (error) {
-    if (!isAboutOneRecord(error) && !(error instanceof SourceRejectedError)) throw error
-  }
 }
 
 /** One record that the CRM cannot give is that invoice's trouble; two one after the other are an outage. */
@@ -97,10 +90,6 @@ async function gatherAllFields(
   }
 }
 
-function isAboutOneRecord(error: unknown): error is SourceUnavailableError {
-  return error instanceof SourceUnavailableError && ['server_error', 'timeout'].includes(error.code)
-}
-
 /** A CRM's time of change has whole seconds, and its clock may be ten minutes off. */
 const stillMovingMs = 15 * 60_000
 
@@ -118,14 +107,13 @@ type Known = {
   /** By invoice id, the CRM's time of change that was taken over. */
   known: Map<string, Date | null>
   customers: readonly KnownCustomer[]
-  /** The ids among them whose money is still expected here. */
-  open: ReadonlySet<string>
+  money: ReadonlyMap<string, KnownMoney>
 }
 
 /** What we hold of a page, with one look at the database. */
 async function lookUpKnown(ctx: Context, { connection, invoices }: GatherInput): Promise<Known> {
   const connectionId = connection.id
-  if (invoices.length === 0) return { known: new Map(), customers: [], open: new Set() }
+  if (invoices.length === 0) return { known: new Map(), customers: [], money: new Map() }
   return inTransaction(ctx, async (tx) => {
     const rows = await tx.db
       .selectFrom('importLines')
@@ -143,16 +131,8 @@ async function lookUpKnown(ctx: Context, { connection, invoices }: GatherInput):
       rows.map((row) => [row.externalId, row.outcome === 'failed' ? null : row.externalUpdatedAt]),
     )
     const refs = invoices.map((invoice) => invoice.customer)
-    const paid = invoices.filter(({ isPaid, externalId }) => isPaid && known.has(externalId))
-    const held = await listKnownMoney(tx, {
-      connectionId,
-      externalIds: paid.map(({ externalId }) => externalId),
-    })
-    const isOpen = (state: string) => state === 'booked' || state === 'pending'
-    const open = new Set(
-      [...held.values()].filter(({ state }) => isOpen(state)).map(({ externalId }) => externalId),
-    )
-    return { known, open, customers: await listKnownCustomers(tx, { connectionId, refs }) }
+    const money = await listKnownMoney(tx, { connectionId, externalIds: [...known.keys()] })
+    return { known, money, customers: await listKnownCustomers(tx, { connectionId, refs }) }
   })
 }
 

@@ -21,9 +21,7 @@ export async function importInvoices(
   const connection = await getConnection(ctx, page)
   const invoices = [...new Map(page.invoices.map((invoice) => [invoice.externalId, invoice])).values()]
   const companions = await gatherCompanions(ctx, { connection, source, invoices })
-  const settled = invoices.map((invoice) =>
-    companions.credited.has(invoice.externalId) ? { ...invoice, isCredited: true } : invoice,
-  )
+  const settled = invoices.map((invoice) => companions.records.get(invoice.externalId)?.invoice ?? invoice)
   return writeIsolated(ctx, { ...page, invoices: settled, connection, companions })
 }
 

@@ -2,6 +2,7 @@ import { type NewActivity, recordActivities } from '../activities/index.ts'
 import type { Tx } from '../context.ts'
 import type { CrmCustomer, CrmInvoice } from '../crm/index.ts'
 import { type KnownCustomer, listKnownCustomers, upsertCustomers } from '../customers/index.ts'
+import { noteInvoices, planInvitations } from '../invitations/index.ts'
 import { type WantedDocument, wantDocuments } from '../invoice-documents/index.ts'
 import {
   archiveInvoices,
@@ -11,6 +12,7 @@ import {
   lockKnownInvoices,
   updateInvoices,
 } from '../invoices/index.ts'
+import { mirrorPayments, type SeenPayments } from '../payments/index.ts'
 import { keepProfileReadings, type ProfileReading } from '../profile-choices/index.ts'
 import { ensureDefaultProfile } from '../profiles/index.ts'
 import { decideImport } from './decide-import.ts'
@@ -28,6 +30,7 @@ import {
 import type { PreparedPage } from './import-page.ts'
 import { type ImportCounts, noCounts } from './import-run-table.ts'
 import { invoiceFacts } from './invoice-facts.ts'
+import { leaveImportNotes } from './leave-import-notes.ts'
 import { failedLine } from './record-failures.ts'
 import { looksBeforeGone } from './retry-delays.ts'
 
@@ -192,9 +195,10 @@ function customerFromInvoice(invoice: CrmInvoice): CrmCustomer {
 
 async function storeInvoices(tx: Tx, state: PageState, accepted: readonly Accepted[]): Promise<void> {
   const { page, known } = state
+  const paidHere = await mirrorPayments(tx, seenPayments(state, accepted))
   const updates = accepted.flatMap(({ facts }) => {
     const invoice = known.get(facts.externalId)
-    return invoice ? [{ known: invoice, facts }] : []
+    return invoice ? [{ known: invoice, facts, paidHere: paidHere.get(invoice.id) }] : []
   })
   const changed = await updateInvoices(tx, updates)
   const created = await createInvoices(tx, {
@@ -217,7 +221,18 @@ async function storeInvoices(tx: Tx, state: PageState, accepted: readonly Accept
     if (fields) readings.push(readingOf(invoiceId, fields))
   }
   await wantDocuments(tx, { connectionId: page.connectionId, invoices: wanted })
+  await noteInvoices(tx, { invoiceIds: [...changed] })
+  await planInvitations(tx, { connectionId: page.connectionId, invoiceIds: [...createdIds.values()] })
   await keepProfileReadings(tx, readings)
+}
+
+/** What the records of this page's invoices say of payments; a list says nothing of them. */
+function seenPayments({ page, known }: PageState, accepted: readonly Accepted[]): SeenPayments[] {
+  return accepted.flatMap(({ invoice: { externalId, payments } }) => {
+    const invoice = known.get(externalId)
+    if (!invoice || !payments) return []
+    return [{ invoice, payments, credits: page.companions.records.get(externalId)?.credits ?? null }]
+  })
 }
 
 function readingOf(invoiceId: string, fields: FieldValues): ProfileReading {
@@ -270,6 +285,7 @@ async function writeAbsent(tx: Tx, state: PageState): Promise<void> {
     if (isGone && invoice) gone.push(invoice.id)
   }
   await archiveInvoices(tx, { invoiceIds: gone, cause: 'deleted_in_crm' })
+  await noteInvoices(tx, { invoiceIds: gone })
 }
 
 async function writeUnreadable(tx: Tx, state: PageState): Promise<void> {
@@ -316,6 +332,7 @@ async function writeLedger(tx: Tx, state: PageState): Promise<ImportCounts> {
   })
   await recordActivities(tx, activities)
   await state.page.onDecided?.(tx, state.written)
+  await leaveImportNotes(tx, { connectionId, lines: state.written })
   return counts
 }
 

@@ -1,4 +1,5 @@
 export { getStatement, listPayments, type Statement } from './list-payments.ts'
+export { mirrorPayments, type SeenPayments } from './mirror-payments.ts'
 export type { Payment } from './payment.ts'
 export { tickWriteBacksJob, writeBackPaymentsJob } from './payment-jobs.ts'
 export { type RecordPaymentInput, recordPayment } from './record-payment.ts'

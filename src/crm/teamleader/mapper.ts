@@ -108,15 +108,12 @@ function readSettlement(
 }
 
 /** One that cannot be read makes the whole list useless: a payment overlooked would be made a second time. */
-function readPayments(rows: readonly unknown[]): CrmPayment[] {
-  return rows.map((row) => {
-    const parsed = paymentSchema.safeParse(row)
-    if (!parsed.success) throw wrong('payments: one of them cannot be read')
-    return {
-      amount: readMoney(parsed.data.payment, 'payments.payment'),
-      paidAt: readInstant(parsed.data.paid_at, 'payments.paid_at'),
-    }
-  })
+function readPayments(rows: readonly unknown[]): CrmPayment[] | null {
+  const read = readRows(rows, paymentSchema, ({ payment, paid_at }) => ({
+    amount: readMoney(payment, 'payments.payment'),
+    paidAt: readInstant(paid_at, 'payments.paid_at'),
+  }))
+  return read.unreadable.length > 0 ? null : read.items
 }
 
 function idOf(link: TeamleaderLink): string | null {

@@ -1,0 +1,71 @@
+import type { CrmCredit, CrmInvoice, CrmSource } from '../crm/index.ts'
+import { SourceRejectedError, SourceUnavailableError } from '../errors.ts'
+import type { KnownMoney } from '../invoices/index.ts'
+import type { FieldObstacle } from './gather-companions.ts'
+
+/** An invoice's record: its payments one by one, and its credit notes where they explain the open amount. */
+export type GatheredRecord = { invoice: CrmInvoice; credits: CrmCredit[] | null }
+
+type Gathered = { records: Map<string, GatheredRecord>; obstacles: Map<string, FieldObstacle> }
+
+type RecordInput = {
+  source: CrmSource
+  invoices: readonly CrmInvoice[]
+  known: ReadonlyMap<string, KnownMoney>
+  /** The CRM's own time of change is no proof that nothing changed. */
+  mayHaveChanged: (invoice: CrmInvoice) => boolean
+}
+
+/**
+ * Reads the record of each invoice whose money moved: a list shows neither payments nor credit notes, and calls a credited
+ * one paid. Where the record cannot be had the list's word stands, unless payments told here could then count twice.
+ */
+export async function gatherRecords(input: RecordInput, gathered: Gathered): Promise<void> {
+  for (const invoice of input.invoices) {
+    const known = input.known.get(invoice.externalId)
+    if (!known || !isNeeded(invoice, known, input.mayHaveChanged)) continue
+    try {
+      const record = await readRecord(input.source, invoice)
+      if (record) gathered.records.set(invoice.externalId, record)
+      else if (known.paidHereCents !== 0)
+        gathered.obstacles.set(invoice.externalId, {
+          cause: 'crm_unavailable',
+          detail: 'The record of this invoice could not be read, and it has payments that were noted here',
+        })
+    } catch (error) {
+      if (!isAboutOneRecord(error) && !(error instanceof SourceRejectedError)) throw error
+      const cause = error instanceof SourceRejectedError ? 'crm_refused' : 'crm_unavailable'
+      if (known.paidHereCents !== 0)
+        gathered.obstacles.set(invoice.externalId, { cause, detail: error.message })
+    }
+  }
+}
+
+/** One record that the CRM cannot give is that invoice's trouble. */
+export function isAboutOneRecord(error: unknown): error is SourceUnavailableError {
+  return error instanceof SourceUnavailableError && ['server_error', 'timeout'].includes(error.code)
+}
+
+function isNeeded(
+  invoice: CrmInvoice,
+  known: KnownMoney,
+  mayHaveChanged: RecordInput['mayHaveChanged'],
+): boolean {
+  const openCents = invoice.isPaid ? 0 : invoice.open.amountCents
+  if (openCents !== known.sourceOpenCents) return true
+  return known.paidHereCents !== 0 && mayHaveChanged(invoice)
+}
+
+async function readRecord(source: CrmSource, listed: CrmInvoice): Promise<GatheredRecord | undefined> {
+  const record = await source.findInvoice(listed.externalId)
+  if (!record || 'raw' in record || !record.payments) return undefined
+  const { isPaid, isCredited, total, open, paidAt, payments, updatedAt } = record
+  const invoice = { ...listed, isPaid, isCredited, total, open, paidAt, payments, updatedAt }
+  return { invoice, credits: isExplained(record) ? null : await source.listCredits(listed.externalId) }
+}
+
+/** The payments alone explain what is open: no credit note is asked for. */
+function isExplained({ total, open, payments }: CrmInvoice): boolean {
+  const paid = (payments ?? []).reduce((sum, { amount }) => sum + amount.amountCents, 0)
+  return total.amountCents - paid === open.amountCents
+}
