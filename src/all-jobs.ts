@@ -41,6 +41,7 @@ import {
   wakeEvents,
   wakeEventsJob,
 } from './imports/index.ts'
+import { sendMessagesJob, tickMessagesJob } from './invitations/index.ts'
 import {
   forgetDocumentFile,
   forgetDocumentFileJob,
@@ -66,6 +67,7 @@ import {
   sendImportMailJob,
   workOnManualImport,
 } from './manual-imports/index.ts'
+import { sendMessages, tickMessages } from './message-delivery/index.ts'
 import { removeExpiredFiles, removeExpiredFilesJob } from './shared-files/index.ts'
 
 /** Which job goes on with which long run. */
@@ -108,6 +110,8 @@ export function allJobs(ctx: Context): JobHandler[] {
     handle(zipDocumentsJob, (data) => zipDocuments(by('system', data.creditorId), data)),
     handle(tickDocumentsJob, () => tickDocuments(forAllCreditors(ctx))),
     handle(forgetDocumentFileJob, (data) => forgetDocumentFile(by('system', data.creditorId), data)),
+    handle(sendMessagesJob, (data) => sendMessages(by('schedule', data.creditorId), data)),
+    handle(tickMessagesJob, () => tickMessages({ ...ctx, actor: { kind: 'schedule' } })),
     handle(keepWebhooksJob, (data) => keepWebhooks(by('system', data.creditorId), data)),
     handle(sendReconnectMailJob, (data) => sendReconnectMail(by('system', data.creditorId), data)),
     handle(exportCrmCustomersJob, (data) => exportCrmCustomers(by('system', data.creditorId), data)),
@@ -125,6 +129,7 @@ export const allSchedules: Schedule[] = [
   { name: 'tick-imports', every: '* * * * *', job: tickImportsJob, data: {} },
   { name: 'tick-customers', every: '*/5 * * * *', job: tickCustomersJob, data: {} },
   { name: 'tick-documents', every: '* * * * *', job: tickDocumentsJob, data: {} },
+  { name: 'tick-messages', every: '* * * * *', job: tickMessagesJob, data: {} },
   { name: 'reconcile', every: '*/15 * * * *', job: reconcileAllJob, data: { kind: 'reconcile' } },
   { name: 'tick-long-runs', every: '*/5 * * * *', job: tickLongRunsJob, data: {} },
   { name: 'forget-old-lines', every: '50 2 * * *', job: forgetOldLinesJob, data: {} },

@@ -9,6 +9,7 @@ import {
 } from '../activities/index.ts'
 import { type Door, errorResponses } from '../http/index.ts'
 import { causeWords, failCauses, type ImportCause, skipCauses } from '../imports/index.ts'
+import { messageCauseWords } from '../invitations/index.ts'
 import { documentCauseWords, isDocumentCause } from '../invoice-documents/index.ts'
 import type { Language } from '../texts/index.ts'
 import { cursorOf, instantAnswer, languageOf, pageOf, pageQuery } from './answers.ts'
@@ -90,6 +91,7 @@ function subjectName(kind: SubjectKind, data: Activity['data']): string | null {
 function causeTitle({ kind, cause }: Activity, language: Language): string | null {
   if (kind.startsWith('invoice.document'))
     return isDocumentCause(cause) ? documentCauseWords(cause, language).title : null
+  if (kind.startsWith('invoice.invit')) return messageCauseWords(cause, language)?.title ?? null
   return isImportCause(cause) ? causeWords(cause, language).title : null
 }
 

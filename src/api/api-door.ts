@@ -22,6 +22,7 @@ import { invoiceRoutes } from './invoice-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { longRunRoutes } from './long-run-routes.ts'
 import { manualImportRoutes } from './manual-import-routes.ts'
+import { messageRoutes, sendingRoutes } from './message-routes.ts'
 import { profileChoiceRoutes } from './profile-choice-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { routeSummaries } from './route-summaries.ts'
@@ -57,6 +58,8 @@ export const apiDoor: Door = async (app) => {
     activityRoutes,
     connectionRoutes,
     profileRoutes,
+    messageRoutes,
+    sendingRoutes,
     profileChoiceRoutes,
     creditorRoutes,
     longRunRoutes,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Connection } from '../connections/index.ts'
 import type { Customer } from '../customers/index.ts'
 import type { InvoiceDocument } from '../invoice-documents/index.ts'
-import { documentMarks, type Invoice, stateOn } from '../invoices/index.ts'
+import { documentMarks, type Invoice, invitationMarks, stateOn } from '../invoices/index.ts'
 import { profileReasonWords, profileWarningWords } from '../profiles/index.ts'
 import type { Language } from '../texts/index.ts'
 import { instantAnswer, moneyAnswer, wordsAnswer } from './answers.ts'
@@ -27,6 +27,7 @@ export const invoiceAnswer = z
     document: z
       .enum(documentMarks)
       .describe('Where the PDF stands; retrieved: the icon. none: it was never asked for'),
+    invitation: z.enum(invitationMarks).describe('Where the invitation stands; none: nothing is to leave'),
     departmentName: z.string().nullable(),
     importedAt: instantAnswer,
   })
@@ -73,6 +74,7 @@ export function answerInvoice(invoice: Invoice & { profileName: string }, said: 
     profile: { id: invoice.profileId, name: invoice.profileName },
     warning: answerWarning(invoice, language),
     document: invoice.documentState,
+    invitation: invoice.invitationState,
     departmentName: departmentNameOf(invoice, said),
     importedAt: invoice.importedAt.toISOString(),
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { InvoiceFilter, InvoiceSelection } from '../invoice-lists/index.ts'
-import { documentMarks, type Invoice } from '../invoices/index.ts'
+import { documentMarks, type Invoice, invitationMarks } from '../invoices/index.ts'
 import type { CalendarDay } from '../values/index.ts'
 import { calendarDayInput } from './answers.ts'
 
@@ -32,6 +32,7 @@ const filterFields = {
   connectionId: z.string().max(100).optional(),
   departmentId: z.string().max(100).optional().describe('As the CRM names it; with connectionId'),
   document: z.enum(documentMarks).optional().describe('Where the PDF stands'),
+  invitation: z.enum(invitationMarks).optional().describe('Where the invitation stands'),
   dateOf: z.enum(['invoiceDate', 'dueDate']).optional().describe('Which day the period is about'),
   dateFrom: calendarDayInput.optional().describe('The first day that is in'),
   dateTo: calendarDayInput.optional().describe('The last day that is in'),
@@ -69,10 +70,19 @@ type FilterFields = z.infer<typeof invoiceFilterQuery> | z.infer<typeof invoiceF
 /** The filter without what only the day decides. */
 export function plainFilterOf(fields: FilterFields): Omit<InvoiceFilter, 'state' | 'today'> {
   const { profileId, chosenBy, customerId, currency, connectionId, departmentId } = fields
-  const { document, dateOf, dateFrom, dateTo } = fields
+  const { document, invitation, dateOf, dateFrom, dateTo } = fields
   const ids = { profileId, customerId, connectionId, departmentId }
   const period = { dateOf, dateFrom, dateTo }
-  return { ...ids, ...period, search: fields.q, chosenBy, currency, document, warning: warningOf(fields) }
+  return {
+    ...ids,
+    ...period,
+    search: fields.q,
+    chosenBy,
+    currency,
+    document,
+    invitation,
+    warning: warningOf(fields),
+  }
 }
 
 function warningOf({ warning }: FilterFields): InvoiceFilter['warning'] {

@@ -1,16 +1,50 @@
 import { z } from 'zod'
+import { inTransaction } from '../context.ts'
 import { type Door, errorResponses } from '../http/index.ts'
-import { createProfile, listProfiles, type Profile, renameProfile } from '../profiles/index.ts'
+import {
+  changeProfile,
+  createProfile,
+  getProfile,
+  listProfiles,
+  mailLanguages,
+  mailPlaceholders,
+  type Profile,
+  renameProfile,
+} from '../profiles/index.ts'
 import { instantAnswer, nameInput } from './answers.ts'
 
+const mailText = z
+  .object({ subject: z.string().min(1).max(200), body: z.string().min(1).max(5_000) })
+  .describe(`May hold ${mailPlaceholders.map((name) => `{${name}}`).join(', ')}`)
+const texts = z
+  .partialRecord(z.enum(mailLanguages), mailText)
+  .describe('Texts of its own, by language; a language without one has the text that comes with Vorder')
+
+const switches = {
+  sendOnBooking: z.boolean().describe('Send the invitation when an invoice is booked'),
+  waitForDocument: z.boolean().describe('Wait for the PDF and attach it'),
+  includeDocument: z.boolean().describe('Attach the PDF when it is there'),
+}
 const profileAnswer = z
-  .object({ id: z.string(), name: z.string(), createdAt: instantAnswer })
+  .object({
+    id: z.string(),
+    name: z.string(),
+    createdAt: instantAnswer,
+    version: z.int().describe('Every change of how it sends makes a new one'),
+    ...switches,
+    invitationTexts: texts,
+  })
   .meta({ id: 'Profile' })
 const profileInput = z.object({ name: nameInput }).meta({ id: 'ProfileName' })
+const profileChanges = z
+  .object({ name: nameInput, ...switches, invitationTexts: texts })
+  .partial()
+  .meta({ id: 'ProfileChanges' })
 
 /** How invoices are invited, reminded and collected. */
 export const profileRoutes: Door = async (app) => {
   const tags = ['profiles']
+  const params = z.object({ id: z.string() })
   app.get(
     '/profiles',
     { schema: { tags, response: { 200: z.object({ items: z.array(profileAnswer) }), ...errorResponses } } },
@@ -28,19 +62,26 @@ export const profileRoutes: Door = async (app) => {
     async (request, reply) =>
       reply.code(201).send(answerProfile(await createProfile(request.ctx, request.body))),
   )
+  app.get(
+    '/profiles/:id',
+    { schema: { tags, params, response: { 200: profileAnswer, ...errorResponses } } },
+    async (request) => answerProfile(await getProfile(request.ctx, request.params.id)),
+  )
   app.patch(
     '/profiles/:id',
     {
       config: { access: 'administrator' },
-      schema: {
-        tags,
-        params: z.object({ id: z.string() }),
-        body: profileInput,
-        response: { 200: profileAnswer, ...errorResponses },
-      },
+      schema: { tags, params, body: profileChanges, response: { 200: profileAnswer, ...errorResponses } },
     },
-    async (request) =>
-      answerProfile(await renameProfile(request.ctx, { profileId: request.params.id, ...request.body })),
+    (request) => {
+      const { name, ...changes } = request.body
+      const profileId = request.params.id
+      const settings = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+      return inTransaction(request.ctx, async (tx) => {
+        if (name !== undefined) await renameProfile(tx, { profileId, name })
+        return answerProfile(await changeProfile(tx, { profileId, settings }))
+      })
+    },
   )
 }
 

@@ -14,7 +14,7 @@ export { drawFetchTicket, findLineOf, type LineToWrite } from './import-line-tab
 export { closeRun, type ImportCounts, type ImportRun, insertRun, noCounts } from './import-run-table.ts'
 export { type ImportLineSummary, listImportLines, summariseImportLines } from './list-import-lines.ts'
 export { listImportRuns } from './list-import-runs.ts'
-export { refreshInvoice, retryImport } from './look-again.ts'
+export { readAgain, refreshInvoice, retryImport } from './look-again.ts'
 export { raiseAlarm } from './raise-alarm.ts'
 export { findImportRun, type HeardEvent, listEventsOf, listLinesNumbered } from './read-evidence.ts'
 export { receiveEvent } from './receive-event.ts'

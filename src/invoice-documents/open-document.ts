@@ -3,11 +3,12 @@ import { buffer } from 'node:stream/consumers'
 import { recordActivity } from '../activities/index.ts'
 import { type Context, creditorOf, inTransaction } from '../context.ts'
 import { NotFoundError, SourceUnavailableError } from '../errors.ts'
-import { getInvoice, markDocuments } from '../invoices/index.ts'
+import { getInvoice } from '../invoices/index.ts'
 import { retrieveDocumentsJob } from './document-jobs.ts'
 import { documentName } from './document-name.ts'
 import type { DocumentKind, InvoiceDocument } from './invoice-document.ts'
 import { listDocuments } from './list-documents.ts'
+import { tellDocuments } from './tell-documents.ts'
 
 export type OpenedDocument = { bytes: Buffer; contentType: string; sha256: string; number: string | null }
 
@@ -96,7 +97,7 @@ function noteLost(ctx: Context, document: Kept, number: string | null): Promise<
       .returning('id')
       .executeTakeFirst()
     if (!row) return
-    if (kind === 'pdf') await markDocuments(tx, { invoiceIds: [invoiceId], documentState: 'waiting' })
+    if (kind === 'pdf') await tellDocuments(tx, { invoiceIds: [invoiceId], documentState: 'waiting' })
     await recordActivity(tx, {
       subjectKind: 'invoice',
       subjectId: invoiceId,

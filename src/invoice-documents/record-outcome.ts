@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { recordActivity } from '../activities/index.ts'
 import { type Context, creditorOf, inTransaction, type Tx } from '../context.ts'
-import { markDocuments } from '../invoices/index.ts'
 import type { ClaimedDocument } from './claim-documents.ts'
 import { decideNextTry } from './decide-next-try.ts'
 import { forgetDocumentFileJob } from './document-jobs.ts'
 import { documentName } from './document-name.ts'
 import { type DocumentState, type FailureCause, isRefusal, type OutageCause } from './invoice-document.ts'
 import type { KeptDocument } from './keep-document.ts'
+import { tellDocuments } from './tell-documents.ts'
 
 /**
  * Notes that the document is here and sound; the file of the version before goes. When the CRM has made a newer one while
@@ -129,7 +129,7 @@ async function mark(
   { kind, invoiceId }: ClaimedDocument,
   documentState: DocumentState,
 ): Promise<void> {
-  if (kind === 'pdf') await markDocuments(tx, { invoiceIds: [invoiceId], documentState })
+  if (kind === 'pdf') await tellDocuments(tx, { invoiceIds: [invoiceId], documentState })
 }
 
 function about({ invoiceId, number, kind }: ClaimedDocument) {

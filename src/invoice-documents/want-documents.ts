@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { recordActivities } from '../activities/index.ts'
 import { getConnection } from '../connections/index.ts'
 import { creditorOf, type Tx } from '../context.ts'
-import { markDocuments } from '../invoices/index.ts'
 import { newId } from '../values/index.ts'
 import { decideNextTry } from './decide-next-try.ts'
 import { retrieveDocumentsJob } from './document-jobs.ts'
 import { documentName } from './document-name.ts'
 import type { DocumentKind, DocumentState } from './invoice-document.ts'
+import { tellDocuments } from './tell-documents.ts'
 
 /** An invoice, and the version of its document that the CRM names now; null while it has made none. */
 export type WantedDocument = { invoiceId: string; number: string | null; version: string | null }
@@ -29,9 +29,9 @@ export async function wantDocuments(tx: Tx, input: WantDocumentsInput): Promise<
   const kinds = input.kinds ?? (await kindsOf(tx, input.connectionId))
   const wanted = await writeWanted(tx, input, kinds)
   const waiting = wanted.filter(({ state }) => state === 'waiting')
-  await markDocuments(tx, { invoiceIds: pdfsOf(waiting), documentState: 'waiting' })
+  await tellDocuments(tx, { invoiceIds: pdfsOf(waiting), documentState: 'waiting' })
   const back = wanted.filter(({ state }) => state === 'retrieved')
-  await markDocuments(tx, { invoiceIds: pdfsOf(back), documentState: 'retrieved' })
+  await tellDocuments(tx, { invoiceIds: pdfsOf(back), documentState: 'retrieved' })
   const numbers = new Map(input.invoices.map(({ invoiceId, number }) => [invoiceId, number]))
   await recordActivities(
     tx,

@@ -1,7 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Tx } from '../context.ts'
 import { listIdsOfCustomer } from '../customers/index.ts'
-import type { DocumentMark, Invoice } from '../invoices/index.ts'
+import type { DocumentMark, InvitationMark, Invoice } from '../invoices/index.ts'
 import type { CalendarDay } from '../values/index.ts'
 import { searchCondition, searchPatterns } from './invoice-search.ts'
 
@@ -21,6 +21,7 @@ export type InvoiceFilter = {
   /** With any warning, with none, or with this one. */
   warning?: boolean | NonNullable<Invoice['profileWarning']> | undefined
   document?: DocumentMark | undefined
+  invitation?: InvitationMark | undefined
   /** Which day `dateFrom` and `dateTo` are about; an invoice without that day is in no period. Both ends are in. */
   dateOf?: 'invoiceDate' | 'dueDate' | undefined
   dateFrom?: CalendarDay | undefined
@@ -47,6 +48,7 @@ export async function plainCondition(tx: Tx, filter: InvoiceFilter): Promise<Raw
   if (filter.warning === false) parts.push(sql`profile_warning is null`)
   // Written out, not as a parameter: only then is the index over the few without a document of use.
   if (filter.document) parts.push(sql`document_state = ${sql.lit(filter.document)}`)
+  if (filter.invitation) parts.push(sql`invitation_state = ${sql.lit(filter.invitation)}`)
   return sql<SqlBool>`(${parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`})`
 }
 

@@ -38,6 +38,7 @@ const known: Invoice = {
   ...shared,
   id: 'inv_1',
   connectionId: 'con_1',
+  invitationState: 'none',
   documentState: 'retrieved',
   state: 'booked',
   stateCause: null,

@@ -9,6 +9,10 @@ export type PaymentState = 'open' | 'part_paid' | 'paid' | 'credited'
 export const documentMarks = ['none', 'waiting', 'retrieved', 'given_up'] as const
 export type DocumentMark = (typeof documentMarks)[number]
 
+/** Where the invitation stands. `none`: there is none, or it was cancelled. */
+export const invitationMarks = ['none', 'waiting', 'planned', 'sent', 'held', 'failed', 'unknown'] as const
+export type InvitationMark = (typeof invitationMarks)[number]
+
 /** What the CRM says of an invoice that we hold, its money as the CRM has it; amounts in cents of its currency, days without a zone. */
 export type InvoiceFacts = {
   externalId: string
@@ -59,6 +63,7 @@ export type Invoice = {
   profileWarningValue: string | null
   documentVersion: string | null
   documentState: DocumentMark
+  invitationState: InvitationMark
   webUrl: string | null
   externalCreatedAt: Date | null
   externalUpdatedAt: Date | null
@@ -98,6 +103,7 @@ export const invoiceColumns = [
   'profileWarningValue',
   'documentVersion',
   'documentState',
+  'invitationState',
   'webUrl',
   'externalCreatedAt',
   'externalUpdatedAt',

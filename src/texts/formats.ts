@@ -1,8 +1,8 @@
 import { type Money, moneyToDecimal } from '../values/index.ts'
 import type { Language } from './language.ts'
 
-/** An amount as people in Belgium write it: "€ 1.234,50". */
-export function moneyText(money: Money, language: Language): string {
+/** An amount as people in Belgium write it: "€ 1.234,50". Customers are written to in German as well. */
+export function moneyText(money: Money, language: Language | 'de'): string {
   const format = new Intl.NumberFormat(`${language}-BE`, { style: 'currency', currency: money.currency })
   // NOTE: Intl takes decimal text without going through a float; TypeScript's own type knows only its numeric form.
   return format.format(moneyToDecimal(money) as `${number}`)

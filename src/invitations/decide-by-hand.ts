@@ -1,0 +1,48 @@
+import { type InvitedInvoice, obstacleAt, settledBy } from './decide-invitation.ts'
+import type { Message } from './message.ts'
+
+/** Why a person cannot invite now; each has words. */
+export const refusalCauses = [
+  'paid',
+  'credited',
+  'archived',
+  'nothing_open',
+  'already_sent',
+  'being_sent',
+  'not_known_whether_sent',
+  'document_missing',
+  'no_address',
+  'invalid_address',
+] as const
+export type RefusalCause = (typeof refusalCauses)[number]
+
+export type HandDecision = { do: 'invite' } | { do: 'refuse'; cause: RefusalCause }
+
+export type DecideByHandInput = {
+  invoice: InvitedInvoice
+  /** The invitation as far as there is one. */
+  message: Pick<Message, 'state'> | undefined
+  recipient: string | null
+  withoutDocument: boolean
+}
+
+/** Whether a person can send the invitation now (promise B14: refused while the PDF is missing, unless sent without). */
+export function decideByHand(input: DecideByHandInput): HandDecision {
+  const { invoice, message, recipient, withoutDocument } = input
+  const cause =
+    settledBy(invoice) ??
+    (message && sentBefore[message.state]) ??
+    (isMissing(invoice) && !withoutDocument ? 'document_missing' : obstacleAt(recipient))
+  return cause ? { do: 'refuse', cause: cause as RefusalCause } : { do: 'invite' }
+}
+
+/** The profile waits for the PDF, and it is not here. */
+export function isMissing(invoice: Pick<InvitedInvoice, 'waitForDocument' | 'documentState'>): boolean {
+  return invoice.waitForDocument && invoice.documentState !== 'retrieved'
+}
+
+const sentBefore: Partial<Record<Message['state'], RefusalCause>> = {
+  sent: 'already_sent',
+  sending: 'being_sent',
+  unknown: 'not_known_whether_sent',
+}

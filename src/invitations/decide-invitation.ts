@@ -1,0 +1,64 @@
+import type { Invoice } from '../invoices/index.ts'
+import type { ProfileSettings } from '../profiles/index.ts'
+import { isEmailAddress } from '../values/index.ts'
+import type { CancelCause, HoldCause, Message } from './message.ts'
+
+export type InvitationDecision =
+  | { do: 'send' }
+  | { do: 'wait'; cause: 'waiting_for_document' }
+  /** `lookAt`: when to look again by itself; null when only an event or a person can change it. */
+  | { do: 'hold'; cause: HoldCause; lookAt: Date | null }
+  | { do: 'cancel'; cause: CancelCause }
+
+/** What of an invoice and its profile decides; the same columns whoever reads them. */
+export type InvitedInvoice = Pick<Invoice, 'state' | 'paymentState' | 'openCents' | 'documentState'> &
+  Pick<ProfileSettings, 'sendOnBooking' | 'waitForDocument'>
+
+export type DecideInvitationInput = {
+  invoice: InvitedInvoice
+  message: Pick<Message, 'origin' | 'withoutDocument'>
+  /** A person said "go live" for the connection (promise C5). */
+  isLive: boolean
+  /** The address that it would go to; left out while nothing is to leave yet. */
+  recipient?: string | null
+  now: Date
+}
+
+const hourMs = 3_600_000
+
+/**
+ * Whether the invitation of an invoice leaves now, and if not, why not (promises B14, C3, C5). Asked when the invoice comes
+ * in, when its document comes, and once more right before it leaves: nothing else decides.
+ */
+export function decideInvitation(input: DecideInvitationInput): InvitationDecision {
+  const { invoice, message, isLive, now } = input
+  const settled = settledBy(invoice)
+  if (settled) return { do: 'cancel', cause: settled }
+  const isByItself = message.origin === 'booking'
+  if (isByItself && !invoice.sendOnBooking) return { do: 'cancel', cause: 'by_hand_only' }
+  if (isByItself && !isLive) return { do: 'hold', cause: 'not_live', lookAt: null }
+  if (invoice.waitForDocument && !message.withoutDocument && invoice.documentState !== 'retrieved') {
+    return invoice.documentState === 'given_up'
+      ? { do: 'hold', cause: 'document_given_up', lookAt: null }
+      : { do: 'wait', cause: 'waiting_for_document' }
+  }
+  const obstacle = input.recipient === undefined ? undefined : obstacleAt(input.recipient)
+  if (obstacle) return { do: 'hold', cause: obstacle, lookAt: new Date(now.getTime() + hourMs) }
+  return { do: 'send' }
+}
+
+/** Why nothing is to be asked for this invoice (any more). */
+export function settledBy(
+  invoice: Pick<Invoice, 'state' | 'paymentState' | 'openCents'>,
+): CancelCause | undefined {
+  if (invoice.state === 'archived') return 'archived'
+  if (invoice.paymentState === 'credited') return 'credited'
+  if (invoice.state === 'paid' || invoice.paymentState === 'paid') return 'paid'
+  return invoice.openCents <= 0 ? 'nothing_open' : undefined
+}
+
+/** What is wrong with the address. */
+export function obstacleAt(recipient: string | null): 'no_address' | 'invalid_address' | undefined {
+  if (!recipient) return 'no_address'
+  return isEmailAddress(recipient) ? undefined : 'invalid_address'
+}

@@ -1,0 +1,183 @@
+import { sql } from 'kysely'
+import { type NewActivity, recordActivities } from '../activities/index.ts'
+import { creditorOf, type Tx } from '../context.ts'
+import { NotFoundError } from '../errors.ts'
+import { type InvitationMark, markInvitations } from '../invoices/index.ts'
+import { type Message, type MessageState, messageColumns } from './message.ts'
+import { sendMessagesJob } from './message-jobs.ts'
+
+/** The messages of these invoices, oldest first. */
+export async function listOfInvoices(tx: Tx, invoiceIds: readonly string[]): Promise<Message[]> {
+  if (invoiceIds.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('messages')
+    .select([...messageColumns])
+    .where('invoiceId', 'in', [...invoiceIds])
+    .orderBy('id')
+    .execute()
+  return rows as unknown as Message[]
+}
+
+/** A message, locked for the rest of the transaction. Throws NotFoundError. */
+export async function lockMessage(tx: Tx, messageId: string): Promise<Message> {
+  const row = await tx.db
+    .selectFrom('messages')
+    .select([...messageColumns])
+    .where('id', '=', messageId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new NotFoundError('There is no such message')
+  return row as unknown as Message
+}
+
+/** What changes with a step of a message; what is absent stays. */
+export type MessageMove = { state: MessageState } & Partial<
+  Pick<
+    Message,
+    'cause' | 'causeDetail' | 'nextLookAt' | 'origin' | 'withoutDocument' | 'askedTo' | 'askedCc'
+  > &
+    Pick<Message, 'attempts' | 'attemptId' | 'handedOverAt' | 'sentAt' | 'sentTo' | 'sentCc' | 'language'> &
+    Pick<Message, 'subject' | 'bodyText' | 'bodyHtml' | 'profileId' | 'profileVersion' | 'refused'> & {
+      documentSha256: string | null
+    }
+>
+
+export type Moved = Pick<Message, 'id' | 'invoiceId' | 'connectionId' | 'kind'>
+
+/**
+ * Moves messages one step: state, the mark on the overview, a line of history when the step is news, and the job that
+ * sends what is planned. Every change of a message goes through here. Without a word a cause and an attempt end with the
+ * state that they belonged to.
+ */
+export async function moveMessages(
+  tx: Tx,
+  messages: readonly (Moved & Partial<Pick<Message, 'state' | 'cause'>>)[],
+  move: MessageMove,
+): Promise<void> {
+  if (messages.length === 0) return
+  const { refused, ...rest } = move
+  await tx.db
+    .updateTable('messages')
+    .set({
+      cause: null,
+      causeDetail: null,
+      nextLookAt: null,
+      attemptId: null,
+      ...rest,
+      ...(refused && { refused: JSON.stringify(refused) }),
+      updatedAt: tx.now(),
+    })
+    .where(
+      'id',
+      'in',
+      messages.map(({ id }) => id),
+    )
+    .execute()
+  const news = messages.filter(({ state, cause }) => state !== move.state || cause !== (move.cause ?? null))
+  await noteMoves(tx, news, move)
+  if (move.state === 'planned') await askForSending(tx, messages, move.nextLookAt ?? undefined)
+}
+
+/** Says on the invoices where their invitation stands, and in the history what happened to it. */
+export async function noteMoves(
+  tx: Tx,
+  messages: readonly Moved[],
+  { state, cause, ...move }: MessageMove,
+): Promise<void> {
+  const invitations = messages.filter(({ kind }) => kind === 'invitation')
+  const invoiceIds = invitations.map(({ invoiceId }) => invoiceId)
+  await markInvitations(tx, { invoiceIds, invitationState: marks[state] })
+  const kind = newsOf[state]
+  if (!kind || invoiceIds.length === 0) return
+  const numbers = await numbersOf(tx, invoiceIds)
+  const recipients = [move.sentTo, ...(move.sentCc ?? [])].filter(Boolean).join(', ')
+  const data = { to: move.sentTo ?? '', recipients, detail: move.causeDetail ?? '' }
+  await recordActivities(
+    tx,
+    invitations.map(
+      ({ id, invoiceId }): NewActivity => ({
+        subjectKind: 'invoice',
+        subjectId: invoiceId,
+        kind,
+        cause: cause ?? null,
+        data: { number: numbers.get(invoiceId) ?? null, messageId: id, ...data },
+      }),
+    ),
+  )
+}
+
+const marks: Readonly<Record<MessageState, InvitationMark>> = {
+  waiting: 'waiting',
+  planned: 'planned',
+  sending: 'planned',
+  sent: 'sent',
+  failed: 'failed',
+  bounced: 'failed',
+  unknown: 'unknown',
+  held: 'held',
+  cancelled: 'none',
+}
+
+const newsOf: Readonly<Partial<Record<MessageState, NewActivity['kind']>>> = {
+  waiting: 'invoice.invitationWaiting',
+  planned: 'invoice.invitationPlanned',
+  sent: 'invoice.invited',
+  failed: 'invoice.invitationFailed',
+  bounced: 'invoice.invitationBounced',
+  unknown: 'invoice.invitationUnknown',
+  held: 'invoice.invitationHeld',
+  cancelled: 'invoice.invitationCancelled',
+}
+
+async function numbersOf(tx: Tx, invoiceIds: readonly string[]): Promise<Map<string, string | null>> {
+  const rows = await tx.db
+    .selectFrom('invoices')
+    .select(['id', 'number'])
+    .where('id', 'in', [...invoiceIds])
+    .execute()
+  return new Map(rows.map(({ id, number }) => [id, number]))
+}
+
+/** Asks for the work that sends what is due at the connections of these messages. */
+export async function askForSending(
+  tx: Tx,
+  messages: readonly Pick<Message, 'connectionId'>[],
+  startAt?: Date | undefined,
+): Promise<void> {
+  const isLater = startAt !== undefined && startAt > tx.now()
+  for (const connectionId of new Set(messages.map((message) => message.connectionId))) {
+    const work = { creditorId: creditorOf(tx), connectionId }
+    await tx.enqueue(sendMessagesJob, work, { key: connectionId, ...(isLater && { startAt }) })
+  }
+}
+
+/** Adds messages that are not there yet, with one statement; answers the new ones. */
+export async function insertMessages(tx: Tx, rows: readonly NewMessage[]): Promise<Moved[]> {
+  if (rows.length === 0) return []
+  const now = tx.now().toISOString()
+  const inserted = await sql<Moved>`
+    insert into messages (id, creditor_id, connection_id, invoice_id, kind, level, state, cause, origin, without_document,
+      asked_to, asked_cc, planned_for, next_look_at, mail_id, created_at, updated_at)
+    select r.id, ${creditorOf(tx)}, r.connection_id, r.invoice_id, 'invitation', 0, r.state, r.cause, r.origin,
+      r.without_document, r.asked_to, r.asked_cc, ${now}::timestamptz,
+      case when r.state = 'planned' then ${now}::timestamptz end, r.mail_id, ${now}::timestamptz, ${now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, connection_id text, invoice_id text, state text,
+      cause text, origin text, without_document boolean, asked_to text, asked_cc text[], mail_id text)
+    on conflict (invoice_id, kind, level) do nothing
+    returning id, invoice_id, connection_id, kind`.execute(tx.db)
+  return inserted.rows
+}
+
+/** A row for `jsonb_to_recordset`. */
+export type NewMessage = {
+  id: string
+  connection_id: string
+  invoice_id: string
+  state: 'waiting' | 'planned' | 'held'
+  cause: Message['cause']
+  origin: Message['origin']
+  without_document: boolean
+  asked_to: string | null
+  asked_cc: readonly string[] | null
+  mail_id: string
+}

@@ -1,0 +1,39 @@
+import { type Language, type Words, wordsIn } from '../texts/index.ts'
+import type { RefusalCause } from './decide-by-hand.ts'
+import { cancelCauses, failureCauses, holdCauses, type Message, type MessageCause } from './message.ts'
+import type { MessageCatalogue, MessageWords } from './message-words/catalogue.ts'
+import { messagesInEnglish } from './message-words/en.ts'
+import { messagesInFrench } from './message-words/fr.ts'
+import { messagesInDutch } from './message-words/nl.ts'
+
+const catalogues: Words<MessageCatalogue> = {
+  en: messagesInEnglish,
+  nl: messagesInDutch,
+  fr: messagesInFrench,
+}
+
+/** Where a message stands and why, for a person: the reason when there is one, else the state. */
+export function messageWords(
+  { state, cause }: Pick<Message, 'state' | 'cause'>,
+  language: Language,
+): MessageWords & { code: string } {
+  const { states, causes } = wordsIn(catalogues, language)
+  return cause ? { code: cause, ...causes[cause] } : { code: state, ...states[state] }
+}
+
+/** What a person reads of an invoice without a message. */
+export function noMessageWords(language: Language): MessageWords & { code: string } {
+  return { code: 'none', ...wordsIn(catalogues, language).none }
+}
+
+/** Why a person cannot invite now, and what helps. */
+export function refusalWords(cause: RefusalCause, language: Language): MessageWords {
+  return wordsIn(catalogues, language).refusals[cause]
+}
+
+/** The reason that a line of history names, for a person; undefined when it is none of ours. */
+export function messageCauseWords(cause: string | null, language: Language): MessageWords | undefined {
+  const known = [...cancelCauses, ...holdCauses, ...failureCauses, 'waiting_for_document' as const]
+  const found = known.find((one) => one === cause) satisfies MessageCause | undefined
+  return found && wordsIn(catalogues, language).causes[found]
+}

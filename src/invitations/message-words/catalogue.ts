@@ -1,0 +1,13 @@
+import type { RefusalCause } from '../decide-by-hand.ts'
+import type { MessageCause, MessageState } from '../message.ts'
+
+/** What a person reads: what it is, and what happens next or helps. */
+export type MessageWords = { title: string; explanation: string }
+
+export type MessageCatalogue = {
+  states: Readonly<Record<MessageState, MessageWords>>
+  causes: Readonly<Record<MessageCause, MessageWords>>
+  refusals: Readonly<Record<RefusalCause, MessageWords>>
+  /** There is none, and none will leave by itself. */
+  none: MessageWords
+}

@@ -1,0 +1,122 @@
+import type { MessageCatalogue } from './catalogue.ts'
+
+export const messagesInEnglish: MessageCatalogue = {
+  none: { title: 'Not invited', explanation: 'The profile sends no invitation by itself. Send it by hand.' },
+  states: {
+    waiting: { title: 'Waits for the PDF', explanation: 'The invitation leaves when the PDF is here.' },
+    planned: { title: 'Planned', explanation: 'It leaves after one more look at Teamleader.' },
+    sending: { title: 'Being sent', explanation: 'The mail server is taking it at this moment.' },
+    sent: { title: 'Sent', explanation: 'The mail server took it.' },
+    failed: { title: 'Not sent', explanation: 'It did not leave.' },
+    bounced: { title: 'Address refused', explanation: 'The mail server refused the address.' },
+    unknown: { title: 'Not known', explanation: 'Nobody knows whether it left.' },
+    held: { title: 'Held back', explanation: 'Something keeps it back.' },
+    cancelled: { title: 'Cancelled', explanation: 'There is no reason to send it any more.' },
+  },
+  causes: {
+    waiting_for_document: {
+      title: 'Waits for the PDF',
+      explanation: 'The profile waits for the PDF and attaches it. It leaves as soon as the PDF is here.',
+    },
+    paid: { title: 'Paid', explanation: 'The invoice was paid before the message left.' },
+    credited: { title: 'Credited', explanation: 'The invoice was credited in full before the message left.' },
+    archived: { title: 'Archived', explanation: 'The invoice is no longer in Teamleader.' },
+    nothing_open: { title: 'Nothing open', explanation: 'Nothing is left to pay.' },
+    by_hand_only: {
+      title: 'By hand only',
+      explanation: 'The profile no longer sends invitations by itself. Send it by hand.',
+    },
+    before_live: {
+      title: 'From before going live',
+      explanation: 'It was dropped when you went live. Send it by hand if it is still needed.',
+    },
+    not_live: {
+      title: 'Not live yet',
+      explanation: 'Nothing leaves by itself until somebody goes live with this Teamleader connection.',
+    },
+    document_given_up: {
+      title: 'The PDF was given up',
+      explanation: 'Retrieve the document by hand, or send the invitation without it.',
+    },
+    no_address: {
+      title: 'No e-mail address',
+      explanation: 'Fill in the e-mail address of the customer; then the invitation leaves by itself.',
+    },
+    invalid_address: {
+      title: 'The e-mail address is not valid',
+      explanation: 'Correct the e-mail address of the customer; then the invitation leaves by itself.',
+    },
+    crm_unavailable: {
+      title: 'Teamleader cannot be asked',
+      explanation:
+        'Nothing is sent before Teamleader says that the invoice is still open. Vorder tries again.',
+    },
+    reconnect_needed: {
+      title: 'Teamleader has to be connected again',
+      explanation: 'Nothing is sent before Teamleader says that the invoice is still open. Connect again.',
+    },
+    not_confirmed: {
+      title: 'Teamleader did not show the invoice',
+      explanation: 'Nothing is sent before Teamleader says that it is still open. Vorder looks again.',
+    },
+    mail_not_set_up: {
+      title: 'Mail is not set up',
+      explanation: 'Set VORDER_SMTP_URL and VORDER_MAIL_FROM; then it leaves by itself.',
+    },
+    mail_sign_in_refused: {
+      title: 'The mail server refuses Vorder',
+      explanation: 'Correct the sign-in or the sender in the mail settings; then it leaves by itself.',
+    },
+    mail_unreachable: {
+      title: 'The mail server cannot be reached',
+      explanation: 'It certainly did not leave. Vorder tries again.',
+    },
+    mail_deferred: {
+      title: 'The mail server asks to come back later',
+      explanation: 'It certainly did not leave. Vorder tries again.',
+    },
+    mail_refused: {
+      title: 'The mail server refused the message',
+      explanation: 'It certainly did not leave. See the answer of the server, then send it by hand.',
+    },
+    recipients_refused: {
+      title: 'The address was refused',
+      explanation: 'Correct the e-mail address of the customer, then send the invitation by hand.',
+    },
+    unexpected: {
+      title: 'Something went wrong in Vorder',
+      explanation: 'It certainly did not leave. Vorder tries again.',
+    },
+    outcome_unknown: {
+      title: 'Nobody knows whether it arrived',
+      explanation:
+        'The connection broke when the mail server was about to answer. Ask the customer or look at the mail server, then say here whether it arrived or has to be sent again.',
+    },
+    stopped_while_sending: {
+      title: 'Nobody knows whether it left',
+      explanation:
+        'Vorder was stopped while the mail server took it. Look at the mail server, then say here whether it arrived or has to be sent again.',
+    },
+  },
+  refusals: {
+    paid: { title: 'Paid', explanation: 'The invoice is paid: there is nothing to ask for.' },
+    credited: { title: 'Credited', explanation: 'The invoice is credited: there is nothing to ask for.' },
+    archived: { title: 'Archived', explanation: 'The invoice is no longer in Teamleader.' },
+    nothing_open: { title: 'Nothing open', explanation: 'Nothing is left to pay.' },
+    already_sent: { title: 'Sent already', explanation: 'An invitation is sent once.' },
+    being_sent: { title: 'Being sent', explanation: 'It is leaving at this moment.' },
+    not_known_whether_sent: {
+      title: 'Not known whether it was sent',
+      explanation: 'First say whether the earlier message arrived.',
+    },
+    document_missing: {
+      title: 'The PDF is missing',
+      explanation: 'The profile waits for the PDF. Retrieve it, or send the invitation without it.',
+    },
+    no_address: { title: 'No e-mail address', explanation: 'Fill in the e-mail address of the customer.' },
+    invalid_address: {
+      title: 'The e-mail address is not valid',
+      explanation: 'Correct the e-mail address of the customer.',
+    },
+  },
+}

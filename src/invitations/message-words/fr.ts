@@ -1,0 +1,133 @@
+import type { MessageCatalogue } from './catalogue.ts'
+
+export const messagesInFrench: MessageCatalogue = {
+  none: {
+    title: 'Pas d’invitation',
+    explanation: 'Le profil n’envoie pas d’invitation de lui-même. Envoyez-la à la main.',
+  },
+  states: {
+    waiting: { title: 'Attend le PDF', explanation: 'L’invitation part dès que le PDF est là.' },
+    planned: { title: 'Prévue', explanation: 'Elle part après un dernier regard dans Teamleader.' },
+    sending: { title: 'En cours d’envoi', explanation: 'Le serveur de messagerie la prend en ce moment.' },
+    sent: { title: 'Envoyée', explanation: 'Le serveur de messagerie l’a prise.' },
+    failed: { title: 'Pas envoyée', explanation: 'Elle n’est pas partie.' },
+    bounced: { title: 'Adresse refusée', explanation: 'Le serveur de messagerie a refusé l’adresse.' },
+    unknown: { title: 'Inconnu', explanation: 'Personne ne sait si elle est partie.' },
+    held: { title: 'Retenue', explanation: 'Quelque chose la retient.' },
+    cancelled: { title: 'Annulée', explanation: 'Il n’y a plus de raison de l’envoyer.' },
+  },
+  causes: {
+    waiting_for_document: {
+      title: 'Attend le PDF',
+      explanation: 'Le profil attend le PDF et le joint. Elle part dès que le PDF est là.',
+    },
+    paid: { title: 'Payée', explanation: 'La facture a été payée avant le départ du message.' },
+    credited: {
+      title: 'Créditée',
+      explanation: 'La facture a été entièrement créditée avant le départ du message.',
+    },
+    archived: { title: 'Archivée', explanation: 'La facture n’est plus dans Teamleader.' },
+    nothing_open: { title: 'Rien à payer', explanation: 'Il ne reste rien à payer.' },
+    by_hand_only: {
+      title: 'À la main seulement',
+      explanation: 'Le profil n’envoie plus d’invitations de lui-même. Envoyez-la à la main.',
+    },
+    before_live: {
+      title: 'D’avant la mise en service',
+      explanation:
+        'Elle a été abandonnée à la mise en service. Envoyez-la à la main si elle est encore utile.',
+    },
+    not_live: {
+      title: 'Pas encore en service',
+      explanation: 'Rien ne part de soi-même tant que cette liaison Teamleader n’est pas mise en service.',
+    },
+    document_given_up: {
+      title: 'Le PDF a été abandonné',
+      explanation: 'Récupérez le document à la main, ou envoyez l’invitation sans lui.',
+    },
+    no_address: {
+      title: 'Pas d’adresse e-mail',
+      explanation: 'Remplissez l’adresse e-mail du client ; l’invitation part alors d’elle-même.',
+    },
+    invalid_address: {
+      title: 'L’adresse e-mail n’est pas valable',
+      explanation: 'Corrigez l’adresse e-mail du client ; l’invitation part alors d’elle-même.',
+    },
+    crm_unavailable: {
+      title: 'Teamleader n’est pas joignable',
+      explanation:
+        'Rien ne part avant que Teamleader dise que la facture est encore ouverte. Vorder réessaie.',
+    },
+    reconnect_needed: {
+      title: 'Il faut reconnecter Teamleader',
+      explanation:
+        'Rien ne part avant que Teamleader dise que la facture est encore ouverte. Reconnectez-le.',
+    },
+    not_confirmed: {
+      title: 'Teamleader n’a pas montré la facture',
+      explanation:
+        'Rien ne part avant que Teamleader dise qu’elle est encore ouverte. Vorder regarde encore.',
+    },
+    mail_not_set_up: {
+      title: 'Le courrier n’est pas réglé',
+      explanation: 'Réglez VORDER_SMTP_URL et VORDER_MAIL_FROM ; elle part alors d’elle-même.',
+    },
+    mail_sign_in_refused: {
+      title: 'Le serveur de messagerie refuse Vorder',
+      explanation:
+        'Corrigez la connexion ou l’expéditeur dans les réglages du courrier ; elle part alors d’elle-même.',
+    },
+    mail_unreachable: {
+      title: 'Le serveur de messagerie n’est pas joignable',
+      explanation: 'Elle n’est certainement pas partie. Vorder réessaie.',
+    },
+    mail_deferred: {
+      title: 'Le serveur de messagerie demande de revenir plus tard',
+      explanation: 'Elle n’est certainement pas partie. Vorder réessaie.',
+    },
+    mail_refused: {
+      title: 'Le serveur de messagerie a refusé le message',
+      explanation:
+        'Elle n’est certainement pas partie. Voyez la réponse du serveur, puis envoyez-la à la main.',
+    },
+    recipients_refused: {
+      title: 'L’adresse a été refusée',
+      explanation: 'Corrigez l’adresse e-mail du client, puis envoyez l’invitation à la main.',
+    },
+    unexpected: {
+      title: 'Une erreur s’est produite dans Vorder',
+      explanation: 'Elle n’est certainement pas partie. Vorder réessaie.',
+    },
+    outcome_unknown: {
+      title: 'Personne ne sait si elle est arrivée',
+      explanation:
+        'La connexion s’est rompue quand le serveur allait répondre. Demandez au client ou voyez le serveur, puis dites ici si elle est arrivée ou s’il faut la renvoyer.',
+    },
+    stopped_while_sending: {
+      title: 'Personne ne sait si elle est partie',
+      explanation:
+        'Vorder a été arrêté pendant que le serveur la prenait. Voyez le serveur, puis dites ici si elle est arrivée ou s’il faut la renvoyer.',
+    },
+  },
+  refusals: {
+    paid: { title: 'Payée', explanation: 'La facture est payée : il n’y a rien à demander.' },
+    credited: { title: 'Créditée', explanation: 'La facture est créditée : il n’y a rien à demander.' },
+    archived: { title: 'Archivée', explanation: 'La facture n’est plus dans Teamleader.' },
+    nothing_open: { title: 'Rien à payer', explanation: 'Il ne reste rien à payer.' },
+    already_sent: { title: 'Déjà envoyée', explanation: 'Une invitation est envoyée une fois.' },
+    being_sent: { title: 'En cours d’envoi', explanation: 'Elle part en ce moment.' },
+    not_known_whether_sent: {
+      title: 'On ne sait pas si elle est partie',
+      explanation: 'Dites d’abord si le message précédent est arrivé.',
+    },
+    document_missing: {
+      title: 'Le PDF manque',
+      explanation: 'Le profil attend le PDF. Récupérez-le, ou envoyez l’invitation sans lui.',
+    },
+    no_address: { title: 'Pas d’adresse e-mail', explanation: 'Remplissez l’adresse e-mail du client.' },
+    invalid_address: {
+      title: 'L’adresse e-mail n’est pas valable',
+      explanation: 'Corrigez l’adresse e-mail du client.',
+    },
+  },
+}

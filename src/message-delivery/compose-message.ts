@@ -1,0 +1,59 @@
+import type { Context } from '../context.ts'
+import { NotFoundError, SourceUnavailableError } from '../errors.ts'
+import { documentFileName, openDocument } from '../invoice-documents/index.ts'
+import type { MailMessage } from '../mail/index.ts'
+import type { MessageFacts } from './message-facts.ts'
+import { paymentLinkOf } from './payment-link-of.ts'
+import { type WrittenInvitation, writeInvitation } from './write-invitation.ts'
+
+/** The PDF that goes with a message. */
+export type Attachment = { fileName: string; contentType: string; bytes: Buffer; sha256: string }
+
+/** A message in full, as it would leave now. */
+export type ComposedMessage = WrittenInvitation & { attachment: Attachment | null }
+
+/**
+ * Writes the message and fetches what goes with it (promise C1). The PDF is attached when the profile says so and it is
+ * here, the very file that was checked. Throws SourceUnavailableError `document_lost` when it is being fetched again.
+ */
+export async function composeMessage(
+  ctx: Context,
+  facts: MessageFacts,
+  options: { withoutDocument: boolean },
+): Promise<ComposedMessage> {
+  const attachment = options.withoutDocument ? null : await attachmentOf(ctx, facts)
+  const payUrl = await paymentLinkOf(ctx, facts.invoice.id)
+  return { ...writeInvitation({ ...facts, payUrl, isAttached: attachment !== null }), attachment }
+}
+
+async function attachmentOf(
+  ctx: Context,
+  { invoice, profile }: Pick<MessageFacts, 'invoice' | 'profile'>,
+): Promise<Attachment | null> {
+  const isWanted = profile.waitForDocument || profile.includeDocument
+  if (!isWanted || invoice.documentState !== 'retrieved') return null
+  const { bytes, contentType, sha256 } = await openDocument(ctx, { invoiceId: invoice.id, kind: 'pdf' })
+  return { fileName: documentFileName(invoice.number ?? 'invoice', 'pdf'), contentType, bytes, sha256 }
+}
+
+/** Whether the PDF went away between the decision and the look into it. */
+export function isDocumentAway(error: unknown): boolean {
+  const isOurs = error instanceof NotFoundError || error instanceof SourceUnavailableError
+  return isOurs && ['no_document', 'document_lost'].includes(error.code)
+}
+
+/**
+ * The sender: the business by its name. Its own address stands in the From line when it belongs to the domain that this
+ * installation sends for; else the mail would fail the checks of receivers (SPF, DMARC), and answers go to it by Reply-To.
+ */
+export function senderOf(
+  ctx: Pick<Context, 'config'>,
+  { name, senderEmail }: MessageFacts['creditor'],
+): Pick<MailMessage, 'from' | 'replyTo'> {
+  const domainOf = (address: string) => /@([^<>@\s]+)>?\s*$/.exec(address)?.[1]?.toLowerCase()
+  const isOwnDomain = senderEmail !== null && domainOf(senderEmail) === domainOf(ctx.config.mailFrom ?? '')
+  return {
+    from: { name, ...(isOwnDomain && { address: senderEmail }) },
+    ...(senderEmail !== null && { replyTo: senderEmail }),
+  }
+}

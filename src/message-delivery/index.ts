@@ -1,0 +1,3 @@
+export { type MessagePreview, previewInvitation, previewMessage } from './preview-message.ts'
+export { sendMessages } from './send-messages.ts'
+export { tickMessages } from './tick-messages.ts'

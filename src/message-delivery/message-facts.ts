@@ -1,0 +1,58 @@
+import { type Context, inTransaction } from '../context.ts'
+import { type Creditor, getCreditor } from '../creditors/index.ts'
+import { type Customer, getCustomer } from '../customers/index.ts'
+import { type InvitedFacts, isLive, type Message, readInvited } from '../invitations/index.ts'
+import { getInvoice, type InvoiceDetails } from '../invoices/index.ts'
+import { getProfile, type MailLanguage, mailLanguages, type Profile } from '../profiles/index.ts'
+import { isEmailAddress } from '../values/index.ts'
+
+/** Whom a message goes to: in one message, so that each sees the other (promise A6). */
+export type Recipients = { to: string | null; cc: string[] }
+
+/** Everything that a message says or that decides about it, read at one moment. */
+export type MessageFacts = {
+  invoice: InvoiceDetails
+  invited: InvitedFacts
+  isLive: boolean
+  customer: Customer
+  creditor: Creditor
+  profile: Profile
+  recipients: Recipients
+  language: MailLanguage
+}
+
+type About = Pick<Message, 'invoiceId' | 'askedTo' | 'askedCc'>
+
+/** Reads them, in one transaction. Throws NotFoundError. */
+export function readFacts(ctx: Context, about: About): Promise<MessageFacts> {
+  return inTransaction(ctx, async (tx) => {
+    const invoice = await getInvoice(tx, about.invoiceId)
+    const invited = (await readInvited(tx, [invoice.id])).get(invoice.id)
+    if (!invited) throw new Error(`Invoice ${invoice.id} has no profile`)
+    const customer = await getCustomer(tx, invoice.customerId)
+    const creditor = await getCreditor(tx)
+    return {
+      invoice,
+      invited,
+      isLive: await isLive(tx, invoice.connectionId),
+      customer,
+      creditor,
+      profile: await getProfile(tx, invoice.profileId),
+      recipients: recipientsOf(customer, about),
+      language: languageFor(customer, creditor),
+    }
+  })
+}
+
+/** The customer's address and its CC (promise A6), unless a person chose others for this message (C1). */
+function recipientsOf(customer: Customer, { askedTo, askedCc }: About): Recipients {
+  const to = askedTo ?? customer.email
+  const cc = (askedCc ?? (askedTo === null ? customer.cc : [])).filter(isEmailAddress)
+  const others = new Set(cc.filter((address) => address.toLowerCase() !== to?.toLowerCase()))
+  return { to, cc: [...others] }
+}
+
+/** The customer's language where we can write it, else that of the business. */
+function languageFor({ language }: Customer, creditor: Creditor): MailLanguage {
+  return mailLanguages.find((known) => known === language) ?? creditor.language
+}

@@ -1,0 +1,78 @@
+import { type Context, inTransaction } from '../context.ts'
+import { AppError, ConflictError } from '../errors.ts'
+import { lockMessage, type Message, type MessageMove, moveMessages } from '../invitations/index.ts'
+import type { RefusedRecipient } from '../mail/index.ts'
+import { nextMailTry } from './next-mail-try.ts'
+import type { SendOutcome } from './send-message.ts'
+
+/** Notes that the mail server took the message; who of the recipients it refused is kept beside it. */
+export async function settleSent(
+  ctx: Context,
+  message: Message,
+  refused: readonly RefusedRecipient[],
+): Promise<void> {
+  await settle(ctx, message, (current, now) => {
+    const { sentTo, sentCc } = current
+    const isForCcOnly = refused.some(({ address }) => address.toLowerCase() === sentTo?.toLowerCase())
+    const went = { sentAt: now, sentTo, sentCc, refused: [...refused], attempts: current.attempts + 1 }
+    if (!isForCcOnly) return { state: 'sent', ...went }
+    const causeDetail = refused.map(({ address, answer }) => `${address}: ${answer}`).join('\n')
+    return { state: 'bounced', cause: 'recipients_refused', causeDetail: causeDetail.slice(0, 500), ...went }
+  })
+}
+
+/**
+ * Notes why a message did not leave, and when it is tried again; or that nobody knows whether it left. Passes on what is
+ * our own bug, after it is noted.
+ */
+export async function settleFailure(ctx: Context, message: Message, error: unknown): Promise<SendOutcome> {
+  if (error instanceof ConflictError && error.code === 'attempt_lost') return 'not_sent'
+  const code = error instanceof AppError ? error.code : 'unexpected'
+  // The database is away: what was noted last says whether the message can have left.
+  if (code === 'database_unavailable') throw error
+  const detail = (error instanceof Error ? error.message : String(error)).slice(0, 500)
+  await settle(ctx, message, (current, now) => ({
+    ...failureOf(code, current, now),
+    causeDetail: detail,
+  }))
+  if (code === 'unexpected') ctx.log.error({ err: error, messageId: message.id }, 'a message was not sent')
+  return ['mail_unreachable', 'mail_not_set_up', 'mail_sign_in_refused'].includes(code)
+    ? 'mail_away'
+    : 'not_sent'
+}
+
+const quarterMs = 15 * 60_000
+
+function failureOf(code: string, message: Message, now: Date): MessageMove {
+  const attempts = message.attempts + 1
+  const nextLookAt = nextMailTry({ attempts, now })
+  switch (code) {
+    case 'mail_not_set_up':
+    case 'mail_sign_in_refused':
+      return { state: 'held', cause: code, nextLookAt: new Date(now.getTime() + quarterMs) }
+    case 'mail_outcome_unknown':
+      return { state: 'unknown', cause: 'outcome_unknown' }
+    case 'recipients_refused':
+      return { state: 'bounced', cause: code, attempts, sentTo: message.sentTo }
+    case 'mail_refused':
+      return { state: 'failed', cause: code, attempts }
+    case 'mail_unreachable':
+    case 'mail_deferred':
+      return { state: 'failed', cause: code, attempts, nextLookAt }
+    default:
+      return { state: 'failed', cause: 'unexpected', attempts, nextLookAt }
+  }
+}
+
+/** Only the attempt that it was about may say what became of it; what came of it is true also when it was given up for lost. */
+function settle(
+  ctx: Context,
+  { id, attemptId }: Message,
+  moveFor: (current: Message, now: Date) => MessageMove,
+): Promise<void> {
+  return inTransaction(ctx, async (tx) => {
+    const current = await lockMessage(tx, id)
+    if (current.state !== 'sending' || current.attemptId !== attemptId) return
+    await moveMessages(tx, [current], moveFor(current, tx.now()))
+  })
+}

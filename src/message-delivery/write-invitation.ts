@@ -1,0 +1,87 @@
+import type { MailLanguage, MailPlaceholder } from '../profiles/index.ts'
+import { moneyText } from '../texts/index.ts'
+import type { MailWords } from './mail-texts/catalogue.ts'
+import { mailInGerman } from './mail-texts/de.ts'
+import { mailInEnglish } from './mail-texts/en.ts'
+import { mailInFrench } from './mail-texts/fr.ts'
+import { mailInDutch } from './mail-texts/nl.ts'
+import type { MessageFacts } from './message-facts.ts'
+import { renderMessage } from './render-message.ts'
+
+const catalogues: Readonly<Record<MailLanguage, MailWords>> = {
+  en: mailInEnglish,
+  nl: mailInDutch,
+  fr: mailInFrench,
+  de: mailInGerman,
+}
+
+export type WrittenInvitation = { subject: string; text: string; html: string }
+
+type Written = Pick<MessageFacts, 'invoice' | 'creditor' | 'profile' | 'language'> & {
+  customer: Pick<MessageFacts['customer'], 'companyName' | 'firstName' | 'lastName'>
+  payUrl: string | null
+  isAttached: boolean
+}
+
+/**
+ * The invitation in the customer's language (promise C1): amount due, due date, payment reference and account, and the way
+ * to the payment page where there is one. The text of the profile stands in the place of ours when it has one.
+ */
+export function writeInvitation(facts: Written): WrittenInvitation {
+  const { invoice, creditor, profile, language, payUrl, isAttached } = facts
+  const words = catalogues[language]
+  const own = profile.invitationTexts[language]
+  const values = valuesOf(facts)
+  const fill = (text: string) => fillIn(text, values)
+  const rows = (['number', 'amount', 'dueDate', 'reference'] as const)
+    .map((name) => ({ label: words.labels[name], value: values[name] }))
+    .concat({ label: words.account, value: groupIban(creditor.iban) })
+    .filter(({ value }) => value !== '')
+  const subject = fill(own?.subject ?? words.subject)
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200)
+  const rendered = renderMessage({
+    language,
+    title: invoice.number ? `${words.labels.number} ${invoice.number}` : words.labels.number,
+    business: creditor.name,
+    paragraphs: [
+      ...fill(own?.body ?? (invoice.dueDate === null ? words.bodyWithoutDate : words.body)).split(/\n{2,}/),
+      ...(isAttached ? [words.attached] : []),
+    ],
+    rows,
+    button: payUrl === null ? null : { label: words.pay, url: payUrl },
+    footer: fill(words.sentFor),
+  })
+  return { subject, ...rendered }
+}
+
+type Values = Readonly<Record<MailPlaceholder, string>>
+
+function valuesOf({ invoice, customer, creditor, language }: Written): Values {
+  const name = customer.companyName ?? [customer.firstName, customer.lastName].filter(Boolean).join(' ')
+  return {
+    number: invoice.number ?? '',
+    customer: name || invoice.customerName,
+    business: creditor.name,
+    amount: moneyText({ amountCents: invoice.openCents, currency: invoice.currency }, language),
+    dueDate: invoice.dueDate === null ? '' : dayText(invoice.dueDate, language),
+    reference: invoice.remittance ?? '',
+  }
+}
+
+function fillIn(text: string, values: Values): string {
+  return text
+    .replace(/\{(\w+)\}/g, (quoted, name: string) =>
+      name in values ? values[name as MailPlaceholder] : quoted,
+    )
+    .replace(/[ \t]+$/gm, '')
+}
+
+function dayText(day: string, language: MailLanguage): string {
+  return Temporal.PlainDate.from(day).toLocaleString(`${language}-BE`, { dateStyle: 'long' })
+}
+
+function groupIban(iban: string | null): string {
+  return iban?.replaceAll(' ', '').replace(/(.{4})(?=.)/g, '$1 ') ?? ''
+}
