@@ -12,6 +12,7 @@ import {
   tickCustomers,
   tickCustomersJob,
 } from './crm-customers/index.ts'
+import { leaveDueNotes, leaveDueNotesJob, tickNotes, tickNotesJob } from './crm-notes/index.ts'
 import {
   exportCrmCustomers,
   exportCrmCustomersJob,
@@ -68,6 +69,12 @@ import {
   workOnManualImport,
 } from './manual-imports/index.ts'
 import { sendMessages, tickMessages } from './message-delivery/index.ts'
+import {
+  tickWriteBacks,
+  tickWriteBacksJob,
+  writeBackPayments,
+  writeBackPaymentsJob,
+} from './payments/index.ts'
 import { removeExpiredFiles, removeExpiredFilesJob } from './shared-files/index.ts'
 
 /** Which job goes on with which long run. */
@@ -112,6 +119,10 @@ export function allJobs(ctx: Context): JobHandler[] {
     handle(forgetDocumentFileJob, (data) => forgetDocumentFile(by('system', data.creditorId), data)),
     handle(sendMessagesJob, (data) => sendMessages(by('schedule', data.creditorId), data)),
     handle(tickMessagesJob, () => tickMessages({ ...ctx, actor: { kind: 'schedule' } })),
+    handle(writeBackPaymentsJob, (data) => writeBackPayments(by('system', data.creditorId), data)),
+    handle(tickWriteBacksJob, () => tickWriteBacks(forAllCreditors(ctx))),
+    handle(leaveDueNotesJob, (data) => leaveDueNotes(by('system', data.creditorId), data)),
+    handle(tickNotesJob, () => tickNotes(forAllCreditors(ctx))),
     handle(keepWebhooksJob, (data) => keepWebhooks(by('system', data.creditorId), data)),
     handle(sendReconnectMailJob, (data) => sendReconnectMail(by('system', data.creditorId), data)),
     handle(exportCrmCustomersJob, (data) => exportCrmCustomers(by('system', data.creditorId), data)),
@@ -128,6 +139,8 @@ export function allJobs(ctx: Context): JobHandler[] {
 export const allSchedules: Schedule[] = [
   { name: 'tick-imports', every: '* * * * *', job: tickImportsJob, data: {} },
   { name: 'tick-customers', every: '*/5 * * * *', job: tickCustomersJob, data: {} },
+  { name: 'tick-write-backs', every: '*/5 * * * *', job: tickWriteBacksJob, data: {} },
+  { name: 'tick-notes', every: '*/5 * * * *', job: tickNotesJob, data: {} },
   { name: 'tick-documents', every: '* * * * *', job: tickDocumentsJob, data: {} },
   { name: 'tick-messages', every: '* * * * *', job: tickMessagesJob, data: {} },
   { name: 'reconcile', every: '*/15 * * * *', job: reconcileAllJob, data: { kind: 'reconcile' } },

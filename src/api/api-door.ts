@@ -22,7 +22,8 @@ import { invoiceRoutes } from './invoice-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { longRunRoutes } from './long-run-routes.ts'
 import { manualImportRoutes } from './manual-import-routes.ts'
-import { messageRoutes, sendingRoutes } from './message-routes.ts'
+import { invitationRoutes, messageRoutes, sendingRoutes } from './message-routes.ts'
+import { paymentRoutes, writeBackRoutes } from './payment-routes.ts'
 import { profileChoiceRoutes } from './profile-choice-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { routeSummaries } from './route-summaries.ts'
@@ -44,6 +45,8 @@ export const apiDoor: Door = async (app) => {
     savedViewRoutes,
     invoiceDocumentRoutes,
     invoiceDocumentRunRoutes,
+    paymentRoutes,
+    writeBackRoutes,
     customerRoutes,
     customerEditRoutes,
     customerRemovalRoutes,
@@ -59,6 +62,7 @@ export const apiDoor: Door = async (app) => {
     connectionRoutes,
     profileRoutes,
     messageRoutes,
+    invitationRoutes,
     sendingRoutes,
     profileChoiceRoutes,
     creditorRoutes,

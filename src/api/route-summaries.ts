@@ -87,6 +87,12 @@ export const routeSummaries: Record<string, string> = {
     'Export every customer of a Teamleader account to a shared file, in the background',
   'GET /customer-exports/estimate':
     'How many customers an export would hold, how many calls and how long it would take',
+  'GET /invoices/:id/payments': 'The payments of an invoice, and how the amount due comes about',
+  'POST /invoices/:id/payments': 'Note a payment that came in; the CRM is told when the connection wants it',
+  'POST /payments/:id/revoke': 'Take back a payment that was noted by hand',
+  'POST /payments/:id/retry-write-back': 'Tell the CRM of a payment now, after somebody looked',
+  'GET /write-back-tasks': 'Payments that the CRM was not told of, and somebody has to look',
+  'GET /payment-methods': 'The ways to pay that the CRM knows',
   'GET /customer-imports': 'List uploaded files of customers, newest first',
   'POST /customer-imports': 'Upload a CSV or XLSX file of customers, as multipart/form-data with one file',
   'GET /customer-imports/:id': 'How a file is read, what its columns are, and what came of it',

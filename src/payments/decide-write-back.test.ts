@@ -69,6 +69,19 @@ test.each<Row>([
     { writeBack: remove, record: { ...record, payments: [ours, nextDay] } },
     { do: 'refuse', cause: 'other_payments_there' },
   ],
+  [
+    'removed a moment ago, and it shows',
+    { writeBack: { ...justBegun, intent: 'remove', acknowledgedAt: justBegun.beganAt } },
+    { do: 'done' },
+  ],
+  [
+    'removed a moment ago, and it does not show yet',
+    {
+      writeBack: { ...justBegun, intent: 'remove', acknowledgedAt: justBegun.beganAt },
+      record: { ...record, payments: [ours] },
+    },
+    { do: 'wait', until: new Date(now.getTime() + 60_000) },
+  ],
   ['removed already', { writeBack: remove }, { do: 'done' }],
   [
     'revoked while it was being registered: it may still arrive',

@@ -27,7 +27,7 @@ export type DecideWriteBackInput = {
 }
 
 /** A call whose answer was lost may still arrive so much later. */
-export const settleMs = 90_000
+const settleMs = 90_000
 /** So many calls without an answer that shows, then a person is asked. */
 const writesAtMost = 4
 
@@ -74,12 +74,17 @@ function decideRemove(
   listed: readonly CrmPayment[],
   free: readonly CrmPayment[],
 ): WriteBackDecision {
-  if (!findOwn(input, free)) {
-    const settledAt = stillMovingUntil(input)
-    return settledAt ? { do: 'wait', until: settledAt } : { do: 'done' }
-  }
+  const settledAt = stillMovingUntil(input)
+  if (settledAt && !isRemoved(input, listed)) return { do: 'wait', until: settledAt }
+  if (!findOwn(input, free)) return { do: 'done' }
+  if (input.writeBack.acknowledgedAt) return { do: 'unknown', cause: 'not_seen_there' }
   // Teamleader removes all payments of an invoice or none: somebody else's are not taken away.
   return listed.length === 1 ? { do: 'remove' } : { do: 'refuse', cause: 'other_payments_there' }
+}
+
+/** Teamleader said that it removed all payments, and shows none. */
+function isRemoved({ writeBack }: DecideWriteBackInput, listed: readonly CrmPayment[]): boolean {
+  return writeBack.acknowledgedAt !== null && listed.length === 0
 }
 
 /** By amount and instant as Vorder registered it; else the same amount on the same day. */

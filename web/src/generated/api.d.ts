@@ -299,6 +299,8 @@ export interface paths {
                     departmentId?: string;
                     /** @description Where the PDF stands */
                     document?: "none" | "waiting" | "retrieved" | "given_up";
+                    /** @description Where the invitation stands */
+                    invitation?: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
                     /** @description Which day the period is about */
                     dateOf?: "invoiceDate" | "dueDate";
                     /** @description The first day that is in */
@@ -378,6 +380,8 @@ export interface paths {
                     departmentId?: string;
                     /** @description Where the PDF stands */
                     document?: "none" | "waiting" | "retrieved" | "given_up";
+                    /** @description Where the invitation stands */
+                    invitation?: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
                     /** @description Which day the period is about */
                     dateOf?: "invoiceDate" | "dueDate";
                     /** @description The first day that is in */
@@ -1193,6 +1197,338 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The payments of an invoice, and how the amount due comes about */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoicePayments"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Note a payment that came in; the CRM is told when the connection wants it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPaymentInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Payment"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a payment that was noted by hand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Payment"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/retry-write-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell the CRM of a payment now, after somebody looked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Payment"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/write-back-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments that the CRM was not told of, and somebody has to look */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["WriteBackTask"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ways to pay that the CRM knows */
+        get: {
+            parameters: {
+                query: {
+                    connectionId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                            }[];
+                            problem: components["schemas"]["Words"] | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3877,13 +4213,53 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One profile with its switches and texts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Profile"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename a profile */
+        /** Rename a profile, or change when and with what texts it sends */
         patch: {
             parameters: {
                 query?: never;
@@ -3895,7 +4271,7 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["ProfileNameInput"];
+                    "application/json": components["schemas"]["ProfileChangesInput"];
                 };
             };
             responses: {
@@ -3928,6 +4304,656 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The messages of an invoice, what is next, and whether it can be invited now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvoiceMessages"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the invitation now, by hand; twice is one mail */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvitationByHandInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Message"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/invitation/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the invitation says, or would say now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessagePreview"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a message said, word for word, or would say now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessagePreview"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what became of a message of which nobody knows */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MessageSettlementInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Message"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether invitations leave by themselves, and how many wait for that */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sending"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/go-live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** From now on invitations leave by themselves */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GoLiveInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sending"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/stop-sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing leaves by itself any more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Sending"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which invoices chose which profile, why, and what the custom fields said */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    q?: string;
+                    profileId?: string;
+                    /** @description Which rule chose the profile */
+                    chosenBy?: "invoice_field" | "subscription_field" | "customer" | "connection";
+                    customerId?: string;
+                    currency?: string;
+                    connectionId?: string;
+                    /** @description As the CRM names it; with connectionId */
+                    departmentId?: string;
+                    /** @description Where the PDF stands */
+                    document?: "none" | "waiting" | "retrieved" | "given_up";
+                    /** @description Where the invitation stands */
+                    invitation?: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
+                    /** @description Which day the period is about */
+                    dateOf?: "invoiceDate" | "dueDate";
+                    /** @description The first day that is in */
+                    dateFrom?: string;
+                    /** @description The last day that is in */
+                    dateTo?: string;
+                    warning?: "true" | "false" | "unknown_profile" | "deleted_option" | "several_profiles" | "missing_field";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ProfileChoice"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile-choices/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count the invoices by what chose their profile, and by warning */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileChoiceSummary"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{id}/custom-fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have Teamleader make the two custom fields that choose the profile, and choose them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MadeFields"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/creditor": {
@@ -4765,6 +5791,45 @@ export interface components {
             field: "companyName" | "firstName" | "lastName" | "email" | "cc" | "mobile" | "language" | "addressLine" | "postalCode" | "city" | "country" | "invoicingAddressee" | "invoicingAddressLine" | "invoicingPostalCode" | "invoicingCity" | "invoicingCountry" | "vatNumber" | "enterpriseNumber" | "peppolId";
             isPinned: boolean;
         };
+        InvoiceFilterInput: {
+            q?: string;
+            profileId?: string;
+            /**
+             * @description Which rule chose the profile
+             * @enum {string}
+             */
+            chosenBy?: "invoice_field" | "subscription_field" | "customer" | "connection";
+            customerId?: string;
+            currency?: string;
+            connectionId?: string;
+            /** @description As the CRM names it; with connectionId */
+            departmentId?: string;
+            /**
+             * @description Where the PDF stands
+             * @enum {string}
+             */
+            document?: "none" | "waiting" | "retrieved" | "given_up";
+            /**
+             * @description Where the invitation stands
+             * @enum {string}
+             */
+            invitation?: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
+            /**
+             * @description Which day the period is about
+             * @enum {string}
+             */
+            dateOf?: "invoiceDate" | "dueDate";
+            /** @description The first day that is in */
+            dateFrom?: string;
+            /** @description The last day that is in */
+            dateTo?: string;
+            warning?: boolean | ("true" | "false" | "unknown_profile" | "deleted_option" | "several_profiles" | "missing_field");
+            /**
+             * @default all
+             * @enum {string}
+             */
+            state: "open" | "overdue" | "paid" | "archived" | "all";
+        };
         InvoiceDocumentInput: {
             /** @enum {string} */
             kind: "pdf" | "ubl";
@@ -4785,40 +5850,6 @@ export interface components {
             retrievedAt: string | null;
             sizeBytes: number | null;
             sha256: string | null;
-        };
-        InvoiceFilterInput: {
-            q?: string;
-            profileId?: string;
-            /**
-             * @description Which rule chose the profile
-             * @enum {string}
-             */
-            chosenBy?: "invoice_field" | "subscription_field" | "customer" | "connection";
-            customerId?: string;
-            currency?: string;
-            connectionId?: string;
-            /** @description As the CRM names it; with connectionId */
-            departmentId?: string;
-            /**
-             * @description Where the PDF stands
-             * @enum {string}
-             */
-            document?: "none" | "waiting" | "retrieved" | "given_up";
-            /**
-             * @description Which day the period is about
-             * @enum {string}
-             */
-            dateOf?: "invoiceDate" | "dueDate";
-            /** @description The first day that is in */
-            dateFrom?: string;
-            /** @description The last day that is in */
-            dateTo?: string;
-            warning?: boolean | ("true" | "false" | "unknown_profile" | "deleted_option" | "several_profiles" | "missing_field");
-            /**
-             * @default all
-             * @enum {string}
-             */
-            state: "open" | "overdue" | "paid" | "archived" | "all";
         };
         InvoiceDetailInput: {
             id: string;
@@ -4847,6 +5878,11 @@ export interface components {
              * @enum {string}
              */
             document: "none" | "waiting" | "retrieved" | "given_up";
+            /**
+             * @description Where the invitation stands; none: nothing is to leave
+             * @enum {string}
+             */
+            invitation: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
             departmentName: string | null;
             /** Format: date-time */
             importedAt: string;
@@ -4906,8 +5942,135 @@ export interface components {
              */
             delimiter: "," | ";";
         };
+        MessageInput: {
+            id: string;
+            /** @enum {string} */
+            kind: "invitation" | "reminder";
+            level: number;
+            /** @enum {string} */
+            state: "waiting" | "planned" | "sending" | "sent" | "failed" | "bounced" | "unknown" | "held" | "cancelled";
+            stateWords: components["schemas"]["WordsInput"];
+            /** @description The words of the mail server or of Teamleader */
+            detail: string | null;
+            /** @description Whom it was sent to, or whom a person chose */
+            recipients: {
+                to: string | null;
+                cc: string[];
+            };
+            /** @description Recipients that the mail server refused */
+            refused: {
+                address: string;
+                answer: string;
+            }[];
+            /** @enum {string} */
+            origin: "booking" | "hand";
+            attempts: number;
+            /** Format: date-time */
+            plannedFor: string;
+            /** @description When it is looked at again by itself; of one that waits for the PDF: its next try */
+            nextLookAt: string | null;
+            sentAt: string | null;
+            subject: string | null;
+            language: ("en" | "nl" | "fr" | "de") | null;
+            /** @description The version of the profile that it was sent with */
+            profileVersion: number | null;
+            /** @description Nobody knows whether it left: a person has to say so */
+            canSettle: boolean;
+        };
+        NextMessageStepInput: {
+            code: string;
+            title: string;
+            explanation: string;
+            at: string | null;
+        };
+        CanInviteInput: {
+            allowed: boolean;
+            /** @description Why not */
+            words: components["schemas"]["WordsInput"] | null;
+            canSendWithoutDocument: boolean;
+        };
+        InvitationByHandInput: {
+            /** @constant */
+            withoutDocument?: true;
+            /** @description Instead of the address of the customer, for this message alone */
+            to?: string;
+            /** @description Instead of the CC of the customer */
+            cc?: string[];
+        };
+        PaymentWriteBackInput: {
+            /** @enum {string} */
+            state: "off" | "waiting" | "done" | "refused" | "unknown" | "revoking" | "revoked";
+            title: string;
+            explanation: string;
+            detail: string | null;
+            nextTryAt: string | null;
+            canRetry: boolean;
+        };
+        PaymentInput: {
+            id: string;
+            invoiceId: string;
+            /** @enum {string} */
+            origin: "hand" | "crm";
+            amount: components["schemas"]["MoneyInput"];
+            paidOn: string | null;
+            method: string | null;
+            note: string | null;
+            recordedByName: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            revokedAt: string | null;
+            revokedByName: string | null;
+            revokedCause: ("by_hand" | "removed_in_crm") | null;
+            matchedId: string | null;
+            canRevoke: boolean;
+            writeBack: components["schemas"]["PaymentWriteBackInput"] | null;
+        };
+        InvoiceStatementInput: {
+            total: components["schemas"]["MoneyInput"];
+            credits: {
+                number: string | null;
+                amount: components["schemas"]["MoneyInput"];
+                on: string | null;
+            }[];
+            paidInCrm: components["schemas"]["MoneyInput"];
+            /** @description Told here and not known to the CRM yet; below zero while it is removed there */
+            paidHere: components["schemas"]["MoneyInput"];
+            open: components["schemas"]["MoneyInput"];
+            overpaid: components["schemas"]["MoneyInput"];
+            isOverpaid: boolean;
+        };
+        NewPaymentInput: {
+            /** @description Absent: all that is open */
+            amountCents?: number;
+            /**
+             * Format: date
+             * @description Absent: today
+             */
+            paidOn?: string;
+            /** @description How it was paid, for people */
+            method?: string | null;
+            /** @description The same as the CRM names it */
+            methodId?: string | null;
+            note?: string | null;
+        };
         ProfileNameInput: {
             name: string;
+        };
+        ProfileChangesInput: {
+            name?: string;
+            /** @description Send the invitation when an invoice is booked */
+            sendOnBooking?: boolean;
+            /** @description Wait for the PDF and attach it */
+            waitForDocument?: boolean;
+            /** @description Attach the PDF when it is there */
+            includeDocument?: boolean;
+            /** @description Texts of its own, by language; a language without one has the text that comes with Vorder */
+            invitationTexts?: {
+                [key: string]: {
+                    subject: string;
+                    body: string;
+                };
+            };
         };
         NewSavedViewInput: {
             name: string;
@@ -4966,6 +6129,18 @@ export interface components {
         AuthoriseInput: {
             /** @enum {string} */
             source: "teamleader";
+        };
+        MessageSettlementInput: {
+            /** @enum {string} */
+            as: "arrived" | "send_again";
+        };
+        GoLiveInput: {
+            /**
+             * @description What becomes of the invitations that were held back until now
+             * @default drop
+             * @enum {string}
+             */
+            held: "send" | "drop";
         };
         CreditorChangesInput: {
             name?: string;
@@ -5064,9 +6239,19 @@ export interface components {
         CrmField: {
             id: string;
             label: string;
+            /**
+             * @description Only a select and a text can name a profile
+             * @enum {string}
+             */
+            kind: "select" | "text" | "other";
             options: {
                 id: string;
                 value: string;
+                /** @description The profile that it names */
+                profile: {
+                    id: string;
+                    name: string;
+                } | null;
             }[];
         };
         Creditor: {
@@ -5381,6 +6566,45 @@ export interface components {
                 withOpen: number;
             };
         };
+        InvoiceFilter: {
+            q?: string;
+            profileId?: string;
+            /**
+             * @description Which rule chose the profile
+             * @enum {string}
+             */
+            chosenBy?: "invoice_field" | "subscription_field" | "customer" | "connection";
+            customerId?: string;
+            currency?: string;
+            connectionId?: string;
+            /** @description As the CRM names it; with connectionId */
+            departmentId?: string;
+            /**
+             * @description Where the PDF stands
+             * @enum {string}
+             */
+            document?: "none" | "waiting" | "retrieved" | "given_up";
+            /**
+             * @description Where the invitation stands
+             * @enum {string}
+             */
+            invitation?: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
+            /**
+             * @description Which day the period is about
+             * @enum {string}
+             */
+            dateOf?: "invoiceDate" | "dueDate";
+            /** @description The first day that is in */
+            dateFrom?: string;
+            /** @description The last day that is in */
+            dateTo?: string;
+            warning?: boolean | ("true" | "false" | "unknown_profile" | "deleted_option" | "several_profiles" | "missing_field");
+            /**
+             * @default all
+             * @enum {string}
+             */
+            state: "open" | "overdue" | "paid" | "archived" | "all";
+        };
         Diagnosis: {
             connectionId: string;
             externalId: string | null;
@@ -5502,40 +6726,6 @@ export interface components {
             outcome: components["schemas"]["Words"];
             document: components["schemas"]["InvoiceDocument"];
         };
-        InvoiceFilter: {
-            q?: string;
-            profileId?: string;
-            /**
-             * @description Which rule chose the profile
-             * @enum {string}
-             */
-            chosenBy?: "invoice_field" | "subscription_field" | "customer" | "connection";
-            customerId?: string;
-            currency?: string;
-            connectionId?: string;
-            /** @description As the CRM names it; with connectionId */
-            departmentId?: string;
-            /**
-             * @description Where the PDF stands
-             * @enum {string}
-             */
-            document?: "none" | "waiting" | "retrieved" | "given_up";
-            /**
-             * @description Which day the period is about
-             * @enum {string}
-             */
-            dateOf?: "invoiceDate" | "dueDate";
-            /** @description The first day that is in */
-            dateFrom?: string;
-            /** @description The last day that is in */
-            dateTo?: string;
-            warning?: boolean | ("true" | "false" | "unknown_profile" | "deleted_option" | "several_profiles" | "missing_field");
-            /**
-             * @default all
-             * @enum {string}
-             */
-            state: "open" | "overdue" | "paid" | "archived" | "all";
-        };
         Invoice: {
             id: string;
             number: string | null;
@@ -5563,6 +6753,11 @@ export interface components {
              * @enum {string}
              */
             document: "none" | "waiting" | "retrieved" | "given_up";
+            /**
+             * @description Where the invitation stands; none: nothing is to leave
+             * @enum {string}
+             */
+            invitation: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
             departmentName: string | null;
             /** Format: date-time */
             importedAt: string;
@@ -5594,6 +6789,11 @@ export interface components {
              * @enum {string}
              */
             document: "none" | "waiting" | "retrieved" | "given_up";
+            /**
+             * @description Where the invitation stands; none: nothing is to leave
+             * @enum {string}
+             */
+            invitation: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
             departmentName: string | null;
             /** Format: date-time */
             importedAt: string;
@@ -5704,11 +6904,213 @@ export interface components {
             warning: components["schemas"]["Words"] | null;
             webUrl: string | null;
         };
+        Message: {
+            id: string;
+            /** @enum {string} */
+            kind: "invitation" | "reminder";
+            level: number;
+            /** @enum {string} */
+            state: "waiting" | "planned" | "sending" | "sent" | "failed" | "bounced" | "unknown" | "held" | "cancelled";
+            stateWords: components["schemas"]["Words"];
+            /** @description The words of the mail server or of Teamleader */
+            detail: string | null;
+            /** @description Whom it was sent to, or whom a person chose */
+            recipients: {
+                to: string | null;
+                cc: string[];
+            };
+            /** @description Recipients that the mail server refused */
+            refused: {
+                address: string;
+                answer: string;
+            }[];
+            /** @enum {string} */
+            origin: "booking" | "hand";
+            attempts: number;
+            /** Format: date-time */
+            plannedFor: string;
+            /** @description When it is looked at again by itself; of one that waits for the PDF: its next try */
+            nextLookAt: string | null;
+            sentAt: string | null;
+            subject: string | null;
+            language: ("en" | "nl" | "fr" | "de") | null;
+            /** @description The version of the profile that it was sent with */
+            profileVersion: number | null;
+            /** @description Nobody knows whether it left: a person has to say so */
+            canSettle: boolean;
+        };
+        NextMessageStep: {
+            code: string;
+            title: string;
+            explanation: string;
+            at: string | null;
+        };
+        CanInvite: {
+            allowed: boolean;
+            /** @description Why not */
+            words: components["schemas"]["Words"] | null;
+            canSendWithoutDocument: boolean;
+        };
+        MessagePreview: {
+            /** @description It says what it said when it was sent; else what it would say now */
+            isSent: boolean;
+            recipients: {
+                to: string | null;
+                cc: string[];
+            };
+            subject: string;
+            text: string;
+            html: string;
+            /** @enum {string} */
+            language: "en" | "nl" | "fr" | "de";
+            attachmentName: string | null;
+            profileVersion: number | null;
+        };
+        Sending: {
+            isLive: boolean;
+            liveSince: string | null;
+            /** @description Invitations that wait for somebody to go live */
+            heldCount: number;
+        };
+        PaymentWriteBack: {
+            /** @enum {string} */
+            state: "off" | "waiting" | "done" | "refused" | "unknown" | "revoking" | "revoked";
+            title: string;
+            explanation: string;
+            detail: string | null;
+            nextTryAt: string | null;
+            canRetry: boolean;
+        };
+        Payment: {
+            id: string;
+            invoiceId: string;
+            /** @enum {string} */
+            origin: "hand" | "crm";
+            amount: components["schemas"]["Money"];
+            paidOn: string | null;
+            method: string | null;
+            note: string | null;
+            recordedByName: string | null;
+            /** Format: date-time */
+            recordedAt: string;
+            revokedAt: string | null;
+            revokedByName: string | null;
+            revokedCause: ("by_hand" | "removed_in_crm") | null;
+            matchedId: string | null;
+            canRevoke: boolean;
+            writeBack: components["schemas"]["PaymentWriteBack"] | null;
+        };
+        InvoiceStatement: {
+            total: components["schemas"]["Money"];
+            credits: {
+                number: string | null;
+                amount: components["schemas"]["Money"];
+                on: string | null;
+            }[];
+            paidInCrm: components["schemas"]["Money"];
+            /** @description Told here and not known to the CRM yet; below zero while it is removed there */
+            paidHere: components["schemas"]["Money"];
+            open: components["schemas"]["Money"];
+            overpaid: components["schemas"]["Money"];
+            isOverpaid: boolean;
+        };
+        WriteBackTask: {
+            paymentId: string;
+            invoice: {
+                id: string;
+                number: string | null;
+                customerName: string;
+            };
+            connectionId: string;
+            amount: components["schemas"]["Money"];
+            paidOn: string | null;
+            /** @enum {string} */
+            state: "off" | "waiting" | "done" | "refused" | "unknown" | "revoking" | "revoked";
+            cause: string | null;
+            title: string;
+            explanation: string;
+            detail: string | null;
+            /** Format: date-time */
+            since: string;
+        };
+        ProfileChoice: {
+            /** @description Of the invoice */
+            id: string;
+            number: string | null;
+            customerName: string;
+            invoiceDate: string | null;
+            total: components["schemas"]["Money"];
+            profile: {
+                id: string;
+                name: string;
+            };
+            profileReason: components["schemas"]["Words"];
+            warning: {
+                code: string;
+                title: string;
+                explanation: string;
+                value: string | null;
+            } | null;
+            webUrl: string | null;
+            /** @description What the custom fields said when they were read last; empty when none was */
+            readings: {
+                /** @enum {string} */
+                context: "invoice" | "subscription";
+                /** @description The name of the field; null: the CRM no longer has it */
+                field: string | null;
+                values: string[];
+            }[];
+        };
+        /** @description Each count is at most 10001: that many means more than 10000 */
+        ProfileChoiceSummary: {
+            all: number;
+            warned: number;
+            reasons: {
+                code: string;
+                title: string;
+                explanation: string;
+                count: number;
+            }[];
+            warnings: {
+                code: string;
+                title: string;
+                explanation: string;
+                count: number;
+            }[];
+        };
+        MadeFields: {
+            fields: {
+                /** @enum {string} */
+                context: "invoice" | "subscription";
+                /** @enum {string} */
+                outcome: "made" | "found" | "kept" | "refused";
+                label: string;
+                missingOptions: string[];
+                /** @description What the CRM said when it refused */
+                detail: string | null;
+            }[];
+            problem: components["schemas"]["Words"] | null;
+        };
         Profile: {
             id: string;
             name: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description Every change of how it sends makes a new one */
+            version: number;
+            /** @description Send the invitation when an invoice is booked */
+            sendOnBooking: boolean;
+            /** @description Wait for the PDF and attach it */
+            waitForDocument: boolean;
+            /** @description Attach the PDF when it is there */
+            includeDocument: boolean;
+            /** @description Texts of its own, by language; a language without one has the text that comes with Vorder */
+            invitationTexts: {
+                [key: string]: {
+                    subject: string;
+                    body: string;
+                };
+            };
         };
         SavedView: {
             id: string;
@@ -5753,6 +7155,10 @@ export interface components {
         InvoiceBulkAnswer: {
             run: components["schemas"]["LongRun"];
         };
+        InvoicePayments: {
+            items: components["schemas"]["Payment"][];
+            statement: components["schemas"]["InvoiceStatement"];
+        };
         MergedCustomer: {
             mergeId: string;
             customer: components["schemas"]["Customer"];
@@ -5768,6 +7174,11 @@ export interface components {
         AuthoriseAddress: {
             /** Format: uri */
             url: string;
+        };
+        InvoiceMessages: {
+            items: components["schemas"]["Message"][];
+            next: components["schemas"]["NextMessageStep"] | null;
+            canInvite: components["schemas"]["CanInvite"];
         };
     };
     responses: never;
