@@ -36,7 +36,7 @@ const invitationInput = z
   })
   .meta({ id: 'InvitationByHand' })
 
-/** Messages to customers: what is planned, what left, and inviting by hand. */
+/** Messages to customers: what is planned, and what left. */
 export const messageRoutes: Door = async (app) => {
   const tags = ['messages']
   const messagesAnswer = z
@@ -60,6 +60,11 @@ export const messageRoutes: Door = async (app) => {
       }
     },
   )
+}
+
+/** Inviting by hand, and what a message says. */
+export const invitationRoutes: Door = async (app) => {
+  const tags = ['messages']
 
   app.post(
     '/invoices/:id/invitation',

@@ -13,10 +13,7 @@ import {
 } from '../invitations/index.ts'
 import { type ComposedMessage, composeMessage, isDocumentAway, senderOf } from './compose-message.ts'
 import { type MessageFacts, readFacts } from './message-facts.ts'
-import { settleFailure, settleSent } from './settle-message.ts'
-
-/** `mail_away`: the mail server cannot be reached at all, so the next message would fare no better. */
-export type SendOutcome = 'sent' | 'not_sent' | 'mail_away'
+import { type SendOutcome, settleFailure, settleSent } from './settle-message.ts'
 
 /**
  * Sends one message whose invoice was read from the CRM a moment ago. It is written in full, decided once more under its

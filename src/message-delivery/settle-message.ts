@@ -3,7 +3,9 @@ import { AppError, ConflictError } from '../errors.ts'
 import { lockMessage, type Message, type MessageMove, moveMessages } from '../invitations/index.ts'
 import type { RefusedRecipient } from '../mail/index.ts'
 import { nextMailTry } from './next-mail-try.ts'
-import type { SendOutcome } from './send-message.ts'
+
+/** `mail_away`: the mail server cannot be reached at all, so the next message would fare no better. */
+export type SendOutcome = 'sent' | 'not_sent' | 'mail_away'
 
 /** Notes that the mail server took the message; who of the recipients it refused is kept beside it. */
 export async function settleSent(

@@ -16,6 +16,11 @@ export type MailboxOptions = {
 }
 /** What the next mails meet: an SMTP code with words, or a connection that breaks after the data. */
 export type MailRefusal = { code: number; message: string } | 'cut'
+/**
+ * Where the next conversation stops: before the server asks for the message, while it comes in, or after its last line.
+ * `cut` breaks the connection, `hang` answers nothing until `goOn`.
+ */
+export type MailBreak = { at: 'before_data' | 'in_data' | 'after_data'; how: 'cut' | 'hang' }
 export type Mailbox = {
   /** `smtp://127.0.0.1:port` */
   smtpUrl: string
@@ -25,6 +30,13 @@ export type Mailbox = {
   clear(): void
   /** The next `times` mails are refused. With 'cut' the sender never learns that the mail was taken. */
   refuseNext(refusal: MailRefusal, times?: number): void
+  /** Mails to this address are refused from now on; null takes them again. */
+  refuseAddress(address: string, refusal: { code: number; message: string } | null): void
+  breakNext(fault: MailBreak): void
+  /** Conversations that hang at this moment. */
+  hanging(): number
+  /** What hangs gets its answer. */
+  goOn(): void
   stop(): Promise<void>
 }
 
@@ -32,8 +44,8 @@ export type Mailbox = {
 export async function startMailbox(options: MailboxOptions = {}): Promise<Mailbox> {
   const { host = '127.0.0.1', smtpPort = 0, webPort = 0 } = options
   const kept: CapturedMail[] = []
-  const refusals: MailRefusal[] = []
-  const smtp = smtpServer(kept, refusals)
+  const faults = noFaults()
+  const smtp = smtpServer(kept, faults)
   await new Promise<void>((resolve, reject) => {
     smtp.server.once('error', reject)
     smtp.listen(smtpPort, host, () => resolve())
@@ -49,7 +61,16 @@ export async function startMailbox(options: MailboxOptions = {}): Promise<Mailbo
     url: web.url,
     mails: () => [...kept],
     clear: () => void kept.splice(0),
-    refuseNext: (refusal, times = 1) => void refusals.push(...Array<MailRefusal>(times).fill(refusal)),
+    refuseNext: (refusal, times = 1) => void faults.refusals.push(...Array<MailRefusal>(times).fill(refusal)),
+    refuseAddress(address, refusal) {
+      if (refusal) faults.addresses.set(address, refusal)
+      else faults.addresses.delete(address)
+    },
+    breakNext: (fault) => void faults.breaks.push(fault),
+    hanging: () => faults.hanging.length,
+    goOn: () => {
+      for (const go of faults.hanging.splice(0)) go()
+    },
     async stop() {
       await new Promise<void>((resolve) => smtp.close(() => resolve()))
       await web.stop()
@@ -57,17 +78,42 @@ export async function startMailbox(options: MailboxOptions = {}): Promise<Mailbo
   }
 }
 
-function smtpServer(kept: CapturedMail[], refusals: MailRefusal[]): SMTPServer {
+type MailFaults = {
+  refusals: MailRefusal[]
+  addresses: Map<string, { code: number; message: string }>
+  breaks: MailBreak[]
+  hanging: (() => void)[]
+}
+
+function noFaults(): MailFaults {
+  return { refusals: [], addresses: new Map(), breaks: [], hanging: [] }
+}
+
+function smtpServer(kept: CapturedMail[], faults: MailFaults): SMTPServer {
+  /** Stops here when a fault says so; then goes on, or never. */
+  const pass = async (at: MailBreak['at']): Promise<void> => {
+    const [fault] = faults.breaks
+    if (fault?.at !== at) return
+    faults.breaks.shift()
+    if (fault.how === 'cut') cutConnections(server)
+    else await new Promise<void>((go) => void faults.hanging.push(go))
+  }
   const server: SMTPServer = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     size: 30 * 1024 * 1024,
     onAuth: (auth, _session, done) => done(null, { user: auth.username ?? 'anyone' }),
+    onRcptTo({ address }, _session, done) {
+      const refusal = faults.addresses.get(address)
+      void pass('before_data').then(() => done(refusal ? smtpError(refusal) : null))
+    },
     onData(stream, session, done) {
+      if (faults.breaks[0]?.at === 'in_data') stream.once('data', () => void pass('in_data'))
       take(stream, session).then(
-        (mail) => {
-          const refusal = refusals.shift()
+        async (mail) => {
+          const refusal = faults.refusals.shift()
           if (refusal === undefined || refusal === 'cut') kept.push(mail)
+          await pass('after_data')
           if (refusal === 'cut') cutConnections(server)
           else done(refusal ? smtpError(refusal) : null)
         },

@@ -1,0 +1,177 @@
+// Promise C4: the same message is never sent twice; of an unknown outcome a person is told, and nothing is sent again by itself
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { inTransaction } from '../../src/context.ts'
+import {
+  createMailWorld,
+  invitationHistoryOf,
+  invitationOf,
+  inviteByHand,
+  type MailWorld,
+  stopMailWorld,
+} from '../support/read-messages.ts'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+
+let world: MailWorld
+beforeAll(async () => {
+  world = await createMailWorld({ profile: { waitForDocument: false }, resting: ['retrieve-documents'] })
+})
+afterEach(() => world.mailbox.clear())
+afterAll(() => stopMailWorld(world))
+
+function addInvoice(options: { email?: string | null; cc?: string[] } = {}) {
+  const { control } = world.teamleader
+  const { email = 'info@peeters.example', cc = [] } = options
+  const company = control.addCompany({ name: 'Bakkerij Peeters', email, invoicingEmails: cc })
+  const invoice = control.addInvoice({ customer: { type: 'company', id: company.id } })
+  return { id: invoice.id, companyId: company.id }
+}
+
+test('a server that says "later" gets it again, and once', async () => {
+  world.mailbox.refuseNext({ code: 451, message: 'come back later' })
+  const { id } = addInvoice()
+  await world.drain()
+  const failed = await invitationOf(world, id)
+  expect(failed).toMatchObject({ state: 'failed', stateWords: { code: 'mail_deferred' }, attempts: 1 })
+  expect(failed.nextLookAt).not.toBeNull()
+  expect(world.mailbox.mails()).toEqual([])
+  await world.advance(2 * minute)
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'sent', attempts: 2 })
+  await world.advance(day)
+  expect(world.mailbox.mails()).toHaveLength(1)
+})
+
+test.each(['before_data', 'in_data'] as const)(
+  'a connection cut %s: it did not leave, and leaves later',
+  async (at) => {
+    world.mailbox.breakNext({ at, how: 'cut' })
+    const { id } = addInvoice()
+    await world.drain()
+    expect(await invitationOf(world, id)).toMatchObject({
+      state: 'failed',
+      stateWords: { code: 'mail_unreachable' },
+    })
+    expect(world.mailbox.mails()).toEqual([])
+    await world.advance(2 * minute)
+    expect(await invitationOf(world, id)).toMatchObject({ state: 'sent' })
+    expect(world.mailbox.mails()).toHaveLength(1)
+  },
+)
+
+test('a connection cut after the last line: nobody knows, it is not sent again, and a person says what became of it', async () => {
+  world.mailbox.breakNext({ at: 'after_data', how: 'cut' })
+  const { id } = addInvoice()
+  await world.drain()
+  const message = await invitationOf(world, id)
+  expect(message).toMatchObject({
+    state: 'unknown',
+    stateWords: { code: 'outcome_unknown' },
+    nextLookAt: null,
+    canSettle: true,
+  })
+  await world.advance(30 * day)
+  expect(world.mailbox.mails()).toHaveLength(1)
+  expect(await inviteByHand(world, id)).toMatchObject({
+    status: 409,
+    body: { error: { code: 'not_known_whether_sent' } },
+  })
+  const settle = `/api/v1/messages/${message.id}/settle`
+  await world.send('POST', settle, { as: 'send_again' })
+  await world.drain()
+  const [first, second] = world.mailbox.mails()
+  expect(second?.headers['message-id']).toBe(first?.headers['message-id'])
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'sent' })
+  await expect(world.send('POST', settle, { as: 'arrived' })).rejects.toThrow('not_unknown')
+})
+
+test('an address that is refused for good: seen, not tried again, and once more by hand when it was corrected', async () => {
+  world.mailbox.refuseAddress('gone@peeters.example', { code: 550, message: 'no such user' })
+  const { id, companyId } = addInvoice({ email: 'gone@peeters.example' })
+  await world.drain()
+  expect(await invitationOf(world, id)).toMatchObject({
+    state: 'bounced',
+    stateWords: { code: 'recipients_refused' },
+    detail: expect.stringContaining('no such user'),
+    nextLookAt: null,
+  })
+  await world.advance(day)
+  expect(world.mailbox.mails()).toEqual([])
+  world.teamleader.control.editCompany(companyId, {
+    emails: [{ type: 'primary', email: 'new@peeters.example' }],
+  } as never)
+  await world.drain()
+  expect(await inviteByHand(world, id)).toMatchObject({ status: 202 })
+  await world.drain()
+  expect(world.mailbox.mails()).toMatchObject([{ to: ['new@peeters.example'] }])
+})
+
+test('a CC that is refused: the others have it, and it is told who has not', async () => {
+  world.mailbox.refuseAddress('old@peeters.example', { code: 550, message: 'no such user' })
+  const { id } = addInvoice({ cc: ['old@peeters.example', 'books@peeters.example'] })
+  await world.drain()
+  expect(await invitationOf(world, id)).toMatchObject({
+    state: 'sent',
+    refused: [{ address: 'old@peeters.example' }],
+  })
+  expect(world.mailbox.mails()).toHaveLength(1)
+})
+
+test('a message that is refused for what it is: told with the words of the server, not tried again', async () => {
+  world.mailbox.refuseNext({ code: 554, message: 'looks like spam' })
+  const { id } = addInvoice()
+  await world.drain()
+  expect(await invitationOf(world, id)).toMatchObject({
+    state: 'failed',
+    stateWords: { code: 'mail_refused' },
+    detail: expect.stringContaining('looks like spam'),
+    nextLookAt: null,
+  })
+  await world.advance(day)
+  expect(world.mailbox.mails()).toEqual([])
+})
+
+test('without an address it is held, and leaves by itself when the customer has one', async () => {
+  const { id, companyId } = addInvoice({ email: null })
+  await world.drain()
+  expect(await invitationOf(world, id)).toMatchObject({
+    state: 'held',
+    stateWords: { code: 'no_address', explanation: expect.stringContaining('Fill in') },
+    nextLookAt: expect.stringContaining('T'),
+  })
+  expect(await inviteByHand(world, id)).toMatchObject({
+    status: 409,
+    body: { error: { code: 'no_address' } },
+  })
+  world.teamleader.control.editCompany(companyId, {
+    emails: [{ type: 'primary', email: 'now@peeters.example' }],
+  } as never)
+  await world.drain()
+  await world.app.jobs.runSchedule('tick-messages')
+  await world.drain()
+  expect(world.mailbox.mails()).toMatchObject([{ to: ['now@peeters.example'] }])
+  expect(await invitationHistoryOf(world, id)).toEqual([
+    'invoice.invitationPlanned',
+    'invoice.invitationHeld',
+    'invoice.invitationPlanned',
+    'invoice.invited',
+  ])
+})
+
+test('the database itself refuses a second invitation of an invoice', async () => {
+  const { id } = addInvoice()
+  await world.drain()
+  const { id: messageId } = await invitationOf(world, id)
+  const copy = inTransaction(world.ctx, async (tx) => {
+    const row = await tx.db
+      .selectFrom('messages')
+      .selectAll()
+      .where('id', '=', messageId)
+      .executeTakeFirstOrThrow()
+    await tx.db
+      .insertInto('messages')
+      .values({ ...row, id: 'msg_copy', refused: JSON.stringify(row.refused) })
+      .execute()
+  })
+  await expect(copy).rejects.toThrow(/unique/)
+})
