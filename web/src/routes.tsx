@@ -17,6 +17,7 @@ import {
   readImportSearch,
   readInvoicesSearch,
   readManualImportSearch,
+  readProfileChoicesSearch,
   readSignInSearch,
 } from './search.ts'
 import { Failed, NotFound } from './shell/dead-ends.tsx'
@@ -97,6 +98,16 @@ const manualImport = createRoute({
   ),
 })
 
+const profileChoices = createRoute({
+  getParentRoute: () => inside,
+  path: '/invoices/profile-choices',
+  validateSearch: readProfileChoicesSearch,
+  component: lazyRouteComponent(
+    () => withLazyTexts(import('./pages/profile-choices/profile-choices-page.tsx')),
+    'ProfileChoicesPage',
+  ),
+})
+
 const customers = createRoute({
   getParentRoute: () => inside,
   path: '/customers',
@@ -152,7 +163,7 @@ const integrations = createRoute({
   path: '/integrations',
   validateSearch: readConnectSearch,
   component: lazyRouteComponent(
-    () => import('./pages/settings/integrations/integrations-page.tsx'),
+    () => withLazyTexts(import('./pages/settings/integrations/integrations-page.tsx')),
     'IntegrationsPage',
   ),
 })
@@ -225,6 +236,7 @@ const routeTree = root.addChildren([
     invoices,
     invoice,
     manualImport,
+    profileChoices,
     customers,
     newCustomer,
     customer,

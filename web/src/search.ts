@@ -68,6 +68,15 @@ export type ManualImportSearch = {
   departments?: string
 }
 export type ActivitySearch = { about?: SubjectKind }
+/** `view`: the tab that is open; a rule, or what bears a warning. */
+export type ProfileChoicesSearch = {
+  view?: ProfileChoicesView
+  warning?: WarningCode
+  profileId?: string
+  q?: string
+}
+export type ProfileChoicesView = (typeof profileChoicesViews)[number]
+export type WarningCode = (typeof warningCodes)[number]
 export type CustomerImportSearch = { step?: 'columns'; outcome?: RowOutcome }
 export type ConnectSearch = { connected?: string; connectProblem?: string }
 export type SignInSearch = { next?: string }
@@ -83,6 +92,8 @@ export const warningChoices = [
   'several_profiles',
   'missing_field',
 ] as const
+const [, , ...warningCodes] = warningChoices
+export const profileChoicesViews = ['warned', ...chosenByRules] as const
 export const dateKinds = ['invoiceDate', 'dueDate'] as const
 export const invoicePeriods = [
   'thisMonth',
@@ -186,6 +197,15 @@ export function readManualImportSearch(raw: Raw): ManualImportSearch {
 
 export function readActivitySearch(raw: Raw): ActivitySearch {
   return withoutAbsent({ about: oneOf(subjectKinds, raw.about) })
+}
+
+export function readProfileChoicesSearch(raw: Raw): ProfileChoicesSearch {
+  return withoutAbsent({
+    view: oneOf(profileChoicesViews, raw.view),
+    warning: oneOf(warningCodes, raw.warning),
+    profileId: text(raw.profileId),
+    q: text(raw.q),
+  })
 }
 
 export function readConnectSearch(raw: Raw): ConnectSearch {

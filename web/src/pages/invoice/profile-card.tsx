@@ -1,5 +1,6 @@
-import { Alert, Text } from '@mantine/core'
+import { Alert, Anchor, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../client/contract.ts'
 import { Card } from '../../parts/facts.tsx'
@@ -15,6 +16,19 @@ export function ProfileCard({ invoice }: { invoice: Invoice }) {
       <Text size="sm" c="dimmed">
         {profileReason.explanation}
       </Text>
+      <Anchor
+        size="sm"
+        mt={4}
+        renderRoot={(props) => (
+          <Link
+            to="/invoices/profile-choices"
+            search={invoice.number ? { q: invoice.number } : {}}
+            {...props}
+          />
+        )}
+      >
+        {t('profileChoices.seeHow')}
+      </Anchor>
       {warning && (
         <Alert color="amber" icon={<IconAlertTriangle />} title={warning.title} mt="sm" p="xs">
           {warning.detail}

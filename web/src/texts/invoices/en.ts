@@ -1,3 +1,4 @@
+import { profileChoicesInEnglish } from '../profile-choices/en.ts'
 import { invoiceListInEnglish } from './list/en.ts'
 
 /** What importing by hand, diagnosing and documents of invoices say, in English. Fetched by the pages that need it. */
@@ -76,6 +77,7 @@ export const invoicesInEnglish = {
       skipped: 'Stayed out',
       failed: 'Failed',
     },
+    allOpen: '{{open}} to be paid',
     totals: 'Together {{totals}}',
     none: 'No invoice ended this way',
     table: 'Invoices of this outcome',
@@ -173,4 +175,5 @@ export const invoicesInEnglish = {
     notConnected_other: '{{documents}} belong to an account that is not connected',
   },
   ...invoiceListInEnglish,
+  ...profileChoicesInEnglish,
 }

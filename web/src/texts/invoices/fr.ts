@@ -1,3 +1,4 @@
+import { profileChoicesInFrench } from '../profile-choices/fr.ts'
 import type { FrenchLazyTexts } from '../texts.ts'
 import { invoiceListInFrench } from './list/fr.ts'
 
@@ -82,6 +83,7 @@ export const invoicesInFrench: FrenchLazyTexts = {
       skipped: 'Restées dehors',
       failed: 'Échouées',
     },
+    allOpen: '{{open}} à payer',
     totals: 'Ensemble {{totals}}',
     none: 'Aucune facture n’a ce résultat',
     table: 'Factures avec ce résultat',
@@ -196,4 +198,5 @@ export const invoicesInFrench: FrenchLazyTexts = {
     notConnected_other: '{{documents}} appartiennent à un compte qui n’est pas connecté',
   },
   ...invoiceListInFrench,
+  ...profileChoicesInFrench,
 }

@@ -1,3 +1,4 @@
+import { profileChoicesInDutch } from '../profile-choices/nl.ts'
 import type { LazyTexts } from '../texts.ts'
 import { invoiceListInDutch } from './list/nl.ts'
 
@@ -79,6 +80,7 @@ export const invoicesInDutch: LazyTexts = {
       skipped: 'Bleef buiten',
       failed: 'Mislukt',
     },
+    allOpen: 'Nog {{open}} te betalen',
     totals: 'Samen {{totals}}',
     none: 'Geen factuur eindigde zo',
     table: 'Facturen met deze uitkomst',
@@ -177,4 +179,5 @@ export const invoicesInDutch: LazyTexts = {
     notConnected_other: '{{documents}} horen bij een account dat niet verbonden is',
   },
   ...invoiceListInDutch,
+  ...profileChoicesInDutch,
 }

@@ -71,6 +71,8 @@ export const settingsInEnglish = {
         '{{detail}} can only be reached from inside your network. Set the public address of Vorder; until then Vorder looks every 15 minutes itself.',
       address_not_https: '{{detail}} is not encrypted. Give Vorder a public address that begins with https.',
       no_default_profile: 'Choose one on this page: invoices without a profile of their own get it.',
+      profile_field_gone:
+        'A custom field that should choose the profile no longer exists in Teamleader. Choose another one on this page.',
       not_set_up: 'No mail server is set. Invoices come in; nothing is mailed.',
       refused: 'The mail server refuses: {{detail}}',
       unreachable: 'The mail server does not answer: {{detail}}',

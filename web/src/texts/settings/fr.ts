@@ -75,6 +75,8 @@ export const settingsInFrench: Pick<FrenchTexts, 'settings' | 'integrations' | '
       address_not_https:
         '{{detail}} n’est pas chiffré. Donnez à Vorder une adresse publique qui commence par https.',
       no_default_profile: 'Choisissez-en un sur cette page : les factures sans profil propre le reçoivent.',
+      profile_field_gone:
+        'Un champ personnalisé qui doit choisir le profil n’existe plus dans Teamleader. Choisissez-en un autre sur cette page.',
       not_set_up: 'Aucun serveur de messagerie n’est défini. Les factures arrivent ; aucun e-mail ne part.',
       refused: 'Le serveur de messagerie refuse : {{detail}}',
       unreachable: 'Le serveur de messagerie ne répond pas : {{detail}}',

@@ -75,6 +75,8 @@ export const settingsInDutch: Pick<Texts, 'settings' | 'integrations' | 'profile
       address_not_https:
         '{{detail}} is niet versleuteld. Geef Vorder een publiek adres dat met https begint.',
       no_default_profile: 'Kies er een op deze pagina: facturen zonder eigen profiel krijgen het.',
+      profile_field_gone:
+        'Een vrij veld dat het profiel moet kiezen, bestaat niet meer in Teamleader. Kies een ander op deze pagina.',
       not_set_up: 'Er is geen mailserver ingesteld. Facturen komen binnen; er wordt niets gemaild.',
       refused: 'De mailserver weigert: {{detail}}',
       unreachable: 'De mailserver antwoordt niet: {{detail}}',

@@ -1,8 +1,11 @@
-import { NativeSelect, Stack, Text, Title } from '@mantine/core'
+import { Anchor, NativeSelect, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '../../../client/contract.ts'
 import { connectionFieldsQuery, profilesQuery } from '../../../client/queries.ts'
+import { FieldOptions } from './field-options.tsx'
+import { MakeFields } from './make-fields.tsx'
 import { useConnectionOptions } from './use-connection-options.ts'
 
 /** The default profile, and the Teamleader fields that overrule it (promise B10). */
@@ -37,6 +40,13 @@ export function ProfileChoice({ connection }: { connection: Connection }) {
         value={connection.subscriptionProfileFieldId}
         onChange={(subscriptionProfileFieldId) => options.mutate({ subscriptionProfileFieldId })}
       />
+      <MakeFields connection={connection} />
+      <Anchor
+        size="sm"
+        renderRoot={(props) => <Link to="/invoices/profile-choices" search={{}} {...props} />}
+      >
+        {t('profileFields.seeChoices')}
+      </Anchor>
     </Stack>
   )
 }
@@ -48,24 +58,29 @@ type FieldChoiceProps = {
   onChange: (fieldId: string | null) => void
 }
 
-/** Filled from Teamleader's own fields; a chosen field that is gone there stays visible by its id. */
+/** Filled from Teamleader's own fields; a chosen field that is gone there stays visible, and is said to be gone. */
 function FieldChoice({ connection, context, value, onChange }: FieldChoiceProps) {
   const { t } = useTranslation()
   const { data, isPending, isError } = useQuery(connectionFieldsQuery(connection.id, context))
-  const fields = data?.items ?? []
-  const isKnown = !value || fields.some((field) => field.id === value)
+  const chosen = data?.items.find((field) => field.id === value)
+  // A date or an amount names no profile; one that was chosen all the same stays in sight.
+  const fields = (data?.items ?? []).filter((field) => field.kind !== 'other' || field.id === value)
+  const isGone = data !== undefined && value !== null && !chosen
   return (
-    <NativeSelect
-      label={context === 'invoice' ? t('integrations.invoiceField') : t('integrations.subscriptionField')}
-      error={isError && t('integrations.fieldsFailed')}
-      disabled={isPending || isError}
-      value={value ?? ''}
-      onChange={(event) => onChange(event.currentTarget.value || null)}
-      data={[
-        { value: '', label: t('integrations.noField') },
-        ...fields.map((field) => ({ value: field.id, label: field.label })),
-        ...(isKnown ? [] : [{ value: value ?? '', label: value ?? '' }]),
-      ]}
-    />
+    <Stack gap={4}>
+      <NativeSelect
+        label={context === 'invoice' ? t('integrations.invoiceField') : t('integrations.subscriptionField')}
+        error={(isError && t('integrations.fieldsFailed')) || (isGone && t('profileFields.gone'))}
+        disabled={isPending || isError}
+        value={value ?? ''}
+        onChange={(event) => onChange(event.currentTarget.value || null)}
+        data={[
+          { value: '', label: t('integrations.noField') },
+          ...fields.map((field) => ({ value: field.id, label: field.label })),
+          ...(value && !chosen ? [{ value, label: isGone ? t('profileFields.goneOption') : value }] : []),
+        ]}
+      />
+      {chosen && <FieldOptions field={chosen} />}
+    </Stack>
   )
 }
