@@ -23,6 +23,8 @@ export type SandboxAnswers = {
   overPayment: 'accept' | 'reject'
   paymentOnDraft: 'accept' | 'reject'
   paymentOnPaid: 'accept' | 'reject'
+  /** What integrators report: some accounts take payments only while booked invoices are locked. */
+  paymentWithoutStrictMode: 'accept' | 'reject'
   /** A full payment gives `invoice.updated` next to `invoice.paymentRegistered`. */
   paymentAlsoUpdates: boolean
   /** Account setting "booked invoices and credit notes cannot be edited". */
@@ -57,6 +59,7 @@ export function defaultAnswers(): SandboxAnswers {
     overPayment: 'accept',
     paymentOnDraft: 'reject',
     paymentOnPaid: 'accept',
+    paymentWithoutStrictMode: 'accept',
     paymentAlsoUpdates: true,
     strictMode: false,
     creditNoteInfoForm: 'array',

@@ -122,6 +122,9 @@ export function registerPayment(world: World, id: string, payment: Payment): Inv
   if (invoice.status === 'draft' && answers.paymentOnDraft === 'reject') {
     throw refused('a draft invoice cannot be paid', 'invoice_not_booked')
   }
+  if (!answers.strictMode && answers.paymentWithoutStrictMode === 'reject') {
+    throw refused('payments need strict mode', 'booked_invoices_are_not_locked')
+  }
   if (invoice.paid && answers.paymentOnPaid === 'reject') {
     throw refused('invoice is already paid', 'invoice_already_paid')
   }
