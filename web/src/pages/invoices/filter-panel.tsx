@@ -52,7 +52,7 @@ export function FilterPanel(props: FilterPanelProps) {
       onDismiss={onClose}
       onClose={onClose}
       position="bottom-start"
-      width={620}
+      width={680}
       trapFocus
       returnFocus
       withinPortal={false}

@@ -22,10 +22,11 @@ export function ListTotals(props: ListTotalsProps) {
       <span>{isSettled ? t('invoices.together') : t('invoices.openTotal')}</span>
       {sums.map(({ currency, openCents, totalCents }) => {
         const total = totalCents === null ? null : formats.money({ currency, amountCents: totalCents })
+        const isPart = !isSettled && total !== null && totalCents !== openCents
         return (
           <span key={currency} className="figures">
             <strong>{isSettled ? total : formats.money({ currency, amountCents: openCents })}</strong>
-            {!isSettled && total && <span className="of-total">{t('invoices.ofTotal', { total })}</span>}
+            {isPart && <span className="of-total">{t('invoices.ofTotal', { total })}</span>}
           </span>
         )
       })}

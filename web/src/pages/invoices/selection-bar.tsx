@@ -88,14 +88,17 @@ function ChosenTotals({ selection }: { selection: InvoiceSelection }) {
   const { data } = useQuery(invoiceTotalsQuery(selection))
   return (
     <span className="chosen-totals figures" role="status">
-      {data?.totals.map(({ currency, openCents, totalCents }) => (
-        <span key={currency}>
-          {t('invoiceSelection.totals', {
-            open: formats.money({ currency, amountCents: openCents }),
-            total: formats.money({ currency, amountCents: totalCents }),
-          })}
-        </span>
-      ))}
+      {data?.totals.map(({ currency, openCents, totalCents }) => {
+        const open = formats.money({ currency, amountCents: openCents })
+        const total = formats.money({ currency, amountCents: totalCents })
+        return (
+          <span key={currency}>
+            {open === total
+              ? t('invoiceSelection.allOpen', { open })
+              : t('invoiceSelection.totals', { open, total })}
+          </span>
+        )
+      })}
     </span>
   )
 }
