@@ -52,6 +52,8 @@ export type SandboxControl = {
   /** Changes any fact of an invoice: due date, custom fields, hold, note. */
   editInvoice(id: string, change: Partial<InvoiceRecord>): InvoiceRecord
   deleteInvoice(id: string): void
+  /** What was noted on the timeline of a thing, oldest first. */
+  notesOn(subjectId: string): string[]
   addSubscription(input: NewSubscription): SubscriptionRecord
   addCustomField(input: NewCustomField): CustomFieldDefinitionRecord
   removeCustomField(id: string): void
@@ -158,6 +160,8 @@ function invoiceVerbs(world: World) {
     editInvoice: (id: string, change: Partial<InvoiceRecord>) =>
       changeInvoice(world, getInvoice(world, id), change),
     deleteInvoice: (id: string) => deleteInvoice(world, id, true),
+    notesOn: (subjectId: string) =>
+      [...world.notes.all()].filter(({ subject }) => subject?.id === subjectId).map(({ content }) => content),
     addSubscription: (input: NewSubscription) => addSubscription(world, input),
     addCustomField: (input: NewCustomField) => addCustomFieldDefinition(world, input),
     removeCustomField: (id: string) => removeCustomFieldDefinition(world, id),
