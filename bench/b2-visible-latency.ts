@@ -115,7 +115,7 @@ async function timeToVisible(teamleader: TeamleaderSandbox, vorder: ConnectedVor
   const headers = { 'content-type': 'application/json' }
   const answer = await fetch(vorder.hookUrl, { method: 'POST', headers, body })
   if (!answer.ok) throw new Error(`The webhook was answered ${answer.status}`)
-  await until('the invoice in the list', () => isListed(vorder, company.name), pollMs)
+  await until('the invoice in the list', () => isListed(vorder, company.name), { everyMs: pollMs })
   return performance.now() - sentAt
 }
 
@@ -176,7 +176,7 @@ async function measureBurst(
       bytes: 0,
       connections: 16,
     })
-    await until('the burst in the list', () => allListed(vorder, count), pollMs)
+    await until('the burst in the list', () => allListed(vorder, count), { everyMs: pollMs })
     const seconds = (Date.now() - startedAt) / 1_000
     const calls = teamleader.journal.requests().filter(({ operation }) => isOfBurst.test(operation)).length
     const refused = teamleader.journal.requests({ status: 429 }).length

@@ -9,8 +9,8 @@ import { type PrivatePostgres, startPrivatePostgres } from './private-postgres.t
 import type { Figures, Round } from './rounds.ts'
 import { until } from './until.ts'
 
-const customersPerInvoice = 0.4
-const pageSize = 100
+export const customersPerInvoice = 0.4
+export const pageSize = 100
 /** What has to be there before rows of an import can be. */
 const parentTables = ['creditors', 'profiles', 'connections', 'import_runs']
 /** All that an import leaves behind: customers, invoices, the ledger and the history. */
@@ -122,7 +122,7 @@ async function importAll({ teamleader, invoices, customers }: World, vorder: Con
 }
 
 /** Documents are asked for, as an import does, and fetched another time: they are no part of this measurement. */
-async function holdDocuments({ database }: ConnectedVorder): Promise<void> {
+export async function holdDocuments({ database }: ConnectedVorder): Promise<void> {
   await database.query(`
     create function hold_document() returns trigger language plpgsql as $$
     begin new.next_try_at := new.next_try_at + interval '1 year'; return new; end $$`)
@@ -145,28 +145,30 @@ async function importAgain(
 }
 
 /** The rows as PostgreSQL versions them: whatever is written, even unchanged, gets another version. */
-async function rowVersions(database: pg.Client): Promise<Set<string>> {
+export async function rowVersions(database: pg.Client): Promise<Set<string>> {
   const { rows } = await database.query<{ version: string }>(
     `select id || ':' || xmin::text as version from invoices`,
   )
   return new Set(rows.map(({ version }) => version))
 }
 
-function countCalls({ journal }: TeamleaderSandbox): number {
+export function countCalls({ journal }: TeamleaderSandbox): number {
   // The records of the customers themselves, and the documents, follow in the background.
   const isOfImport = /^(invoices\.(list|info)|(companies|contacts)\.list|(subscriptions|creditNotes)\.)/
   return journal.requests().filter(({ operation }) => isOfImport.test(operation)).length
 }
 
-function secondsOfRun({ database }: ConnectedVorder, count: number): Promise<number> {
-  return until('the import to end', async () => {
+/** The seconds that the import of that number took, by the clock of the installation; it may take ten minutes. */
+export function secondsOfRun({ database }: ConnectedVorder, count: number): Promise<number> {
+  const look = async () => {
     const { rows } = await database.query<{ state: string; seconds: number }>(
       `select state, extract(epoch from finished_at - started_at)::float as seconds from import_runs
        where state <> 'running' order by started_at`,
     )
     if (rows.some(({ state }) => state === 'failed')) throw new Error('An import failed')
     return rows.length === count ? rows.at(-1)?.seconds : undefined
-  })
+  }
+  return until('the import to end', look, { everyMs: 50, givenUpAfterMs: 600_000 })
 }
 
 /** The same final rows, in one transaction of the owner, with all indexes and constraints in place. */

@@ -84,7 +84,7 @@ async function startVorder(settings: Record<string, string>): Promise<Figures> {
     throw new Error('Vorder ended before it answered')
   })
   try {
-    await Promise.race([ended, until('Vorder to answer', () => isHealthy(port), 5)])
+    await Promise.race([ended, until('Vorder to answer', () => isHealthy(port), { everyMs: 5 })])
     const seconds = (performance.now() - startedAt) / 1_000
     return { seconds, rssMb: await rssOf(child) }
   } finally {

@@ -5,6 +5,7 @@ import type pg from 'pg'
 import { createVisitor, type Visitor } from '../src/cli/index.ts'
 import type { TeamleaderSandbox } from '../src/sandbox/index.ts'
 import { type Child, startChild } from './child.ts'
+import type { FastClock } from './fast-clock.ts'
 import { freePort } from './free-port.ts'
 import type { PrivatePostgres } from './private-postgres.ts'
 import { until } from './until.ts'
@@ -27,11 +28,12 @@ export type ConnectedVorderInput = {
   postgres: PrivatePostgres
   teamleader: TeamleaderSandbox
   hasCallLimit?: boolean
+  clock?: FastClock
 }
 
 /** Starts Vorder on a fresh database in a process of its own, signs up and connects it, as a person would. */
 export async function startConnectedVorder(input: ConnectedVorderInput): Promise<ConnectedVorder> {
-  const { postgres, teamleader, hasCallLimit = false } = input
+  const { postgres, teamleader, hasCallLimit = false, clock } = input
   const databaseUrl = await postgres.createMigrated()
   const dataFolder = mkdtempSync(join(tmpdir(), 'vorder-bench-'))
   const settings = { ...settingsFor(teamleader), DATABASE_URL: databaseUrl, VORDER_DATA_FOLDER: dataFolder }
@@ -39,6 +41,7 @@ export async function startConnectedVorder(input: ConnectedVorderInput): Promise
   const child = await startChild('process-vorder.ts', {
     settings: { ...settings, VORDER_PORT: port, VORDER_PUBLIC_URL: `http://127.0.0.1:${port}` },
     hasCallLimit,
+    ...(clock && { clock }),
   })
   const url = String(child.ready.url)
   const visitor = createVisitor(url)

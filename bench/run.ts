@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { ingest } from './b1-ingest.ts'
 import { visibleLatency } from './b2-visible-latency.ts'
 import { backfill } from './b3-backfill.ts'
+import { backfillWithinTheLimit } from './b3-within-the-limit.ts'
 import { customerLists } from './b4-customers.ts'
 import { customerExport } from './b5-export.ts'
 import { customerImport } from './b5-import.ts'
@@ -14,6 +15,7 @@ const benches: readonly Bench[] = [
   ingest,
   visibleLatency,
   backfill,
+  backfillWithinTheLimit,
   customerLists,
   customerExport,
   customerImport,

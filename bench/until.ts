@@ -1,9 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-const givenUpAfterMs = 150_000
+type Patience = { everyMs?: number; givenUpAfterMs?: number }
 
-/** Looks every `everyMs` until there is an answer. Throws after two and a half minutes. */
-export async function until<T>(what: string, look: () => Promise<T | undefined>, everyMs = 20): Promise<T> {
+/** Looks every `everyMs` until there is an answer. Throws after two and a half minutes, unless told otherwise. */
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | undefined>,
+  { everyMs = 20, givenUpAfterMs = 150_000 }: Patience = {},
+): Promise<T> {
   const startedAt = performance.now()
   for (;;) {
     const found = await look()
