@@ -8,7 +8,7 @@ import type { Mail } from './mail/index.ts'
 
 /** Who acts: every activity says it. */
 export type Actor = {
-  kind: 'user' | 'api_key' | 'webhook' | 'schedule' | 'cli' | 'system'
+  kind: 'user' | 'api_key' | 'webhook' | 'schedule' | 'cli' | 'system' | 'customer'
   id?: string | undefined
   name?: string | undefined
 }

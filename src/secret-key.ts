@@ -10,6 +10,15 @@ export type SecretKey = { id: number; key: Buffer }
 /** `current` seals; the old ones can still open what they sealed. */
 export type SecretKeys = { current: SecretKey; old: readonly SecretKey[] }
 
+const known = new WeakMap<Config, SecretKeys>()
+
+/** The keys of this process, read once. Throws ConfigError. */
+export function secretKeysOf({ config }: { config: Config }): SecretKeys {
+  const found = known.get(config) ?? readSecretKeys(config)
+  known.set(config, found)
+  return found
+}
+
 /**
  * The keys that seal stored tokens: from VORDER_SECRET_KEY, else from `secret.key` in the data folder, which is
  * made on the first run and is readable by its owner only. Two processes that start at once agree on one key.

@@ -77,6 +77,10 @@ export const activityKinds = [
   'invoice.invitationUnknown',
   'invoice.invitationBounced',
   'invoice.invited',
+  'invoice.paymentLinkRenewed',
+  'invoice.paymentLinkRevoked',
+  'invoice.paymentLinkChanged',
+  'invoice.questionAsked',
   'payment.recorded',
   'payment.revoked',
   'payment.writtenBack',
@@ -109,7 +113,7 @@ export type Activity = {
   subjectId: string
   kind: ActivityKind
   cause: string | null
-  actorKind: 'user' | 'api_key' | 'webhook' | 'schedule' | 'cli' | 'system'
+  actorKind: 'user' | 'api_key' | 'webhook' | 'schedule' | 'cli' | 'system' | 'customer'
   actorName: string | null
   data: Record<string, unknown>
 }

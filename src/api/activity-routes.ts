@@ -34,7 +34,7 @@ const activityAnswer = z
     field: z.string().nullable().describe('The field that was pinned, or follows the CRM again'),
     changes: fieldChanges.describe('What of a customer changed, field by field'),
     actor: z.object({
-      kind: z.enum(['user', 'api_key', 'webhook', 'schedule', 'cli', 'system']),
+      kind: z.enum(['user', 'api_key', 'webhook', 'schedule', 'cli', 'system', 'customer']),
       name: z.string().nullable(),
     }),
   })

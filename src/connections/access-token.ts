@@ -3,11 +3,11 @@ import { type Context, inTransaction, type Tx } from '../context.ts'
 import type { TokenPair } from '../crm/index.ts'
 import type { Database } from '../db/index.ts'
 import { NotFoundError, ReconnectNeededError } from '../errors.ts'
+import { secretKeysOf } from '../secret-key.ts'
 import { type SealedConnection, selectSealed, updateTokens } from './connection-table.ts'
 import { markReconnectNeeded } from './mark-reconnect-needed.ts'
 import { sealPair } from './seal-pair.ts'
 import { unsealToken } from './seal-token.ts'
-import { secretKeysOf } from './secret-keys-of.ts'
 
 /** Refreshed this early, so that a token never ends on its way. */
 const earlyMs = 60_000

@@ -2,6 +2,7 @@ import { recordActivity } from '../activities/index.ts'
 import { type Context, creditorOf, inTransaction, type Tx } from '../context.ts'
 import type { CrmAccount, CrmKind, SourceName, TokenPair } from '../crm/index.ts'
 import { InvalidInputError, ReconnectNeededError } from '../errors.ts'
+import { secretKeysOf } from '../secret-key.ts'
 import { newId } from '../values/index.ts'
 import { claimAuthorisation } from './claim-authorisation.ts'
 import type { Connection } from './connection.ts'
@@ -11,7 +12,6 @@ import { getConnection } from './get-connection.ts'
 import { sealPair } from './seal-pair.ts'
 import { sealToken } from './seal-token.ts'
 import { newSecret, secretHash } from './secret-hash.ts'
-import { secretKeysOf } from './secret-keys-of.ts'
 
 export type FinishAuthorisationInput = {
   source: SourceName

@@ -1,9 +1,9 @@
 import { type Context, inTransaction } from '../context.ts'
 import { NotFoundError } from '../errors.ts'
+import { secretKeysOf } from '../secret-key.ts'
 import { type Connection, hookPath } from './connection.ts'
 import { selectSealed } from './connection-table.ts'
 import { unsealToken } from './seal-token.ts'
-import { secretKeysOf } from './secret-keys-of.ts'
 
 /** The webhook address of a connection, secret included: for the CRM only, never for a log or a page. */
 export async function hookUrlOf(ctx: Context, connection: Connection): Promise<string> {

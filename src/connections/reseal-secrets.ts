@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { type Context, forAllCreditors, inTransaction } from '../context.ts'
+import { secretKeysOf } from '../secret-key.ts'
 import type { SealedConnection } from './connection-table.ts'
 import { isSealedWithOldKey, type SealPlace, sealToken, unsealToken } from './seal-token.ts'
-import { secretKeysOf } from './secret-keys-of.ts'
 
 /**
  * At start: opens everything that is sealed, seals anew with the current key what an old one sealed, and returns how

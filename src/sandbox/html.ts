@@ -1,19 +1,6 @@
-/** Text that is already HTML and must not be escaped again. */
-export type Html = { html: string }
-type Part = string | number | null | undefined | false | Html | Html[]
+import { type Html, html } from '../texts/index.ts'
 
-/** Escapes every value that is not itself HTML. */
-export function html(strings: TemplateStringsArray, ...values: Part[]): Html {
-  const parts = strings.map((text, at) => text + (at < values.length ? written(values[at]) : ''))
-  return { html: parts.join('') }
-}
-
-function written(value: Part): string {
-  if (value === null || value === undefined || value === false) return ''
-  if (Array.isArray(value)) return value.map((each) => each.html).join('')
-  if (typeof value === 'object') return value.html
-  return String(value).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-}
+export { type Html, html } from '../texts/index.ts'
 
 /**
  * A form with one button that posts its fields to a control verb. `data-kind` of a field says how its text is

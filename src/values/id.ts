@@ -24,6 +24,8 @@ export type IdPrefix =
   | 'msg'
   | 'pay'
   | 'not'
+  | 'lnk'
+  | 'que'
 
 /**
  * A new id of ours: prefix and a UUID version 7 (RFC 9562), so that ids sort by the time they were made. Within one

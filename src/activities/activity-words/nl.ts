@@ -72,6 +72,10 @@ export const activitiesInDutch: ActivityCatalogue = {
   'invoice.invitationUnknown': () => 'Niemand weet of de uitnodiging vertrokken is: iemand moet kijken',
   'invoice.invitationBounced': ({ text }) => `Het adres ${text('to')} werd geweigerd`,
   'invoice.invited': ({ text }) => `Uitnodiging verzonden aan ${text('recipients')}`,
+  'invoice.paymentLinkRenewed': () => 'Nieuwe betaallink gemaakt; eerdere werken niet meer',
+  'invoice.paymentLinkRevoked': () => 'Betaallink ingetrokken: de betaalpagina is gesloten',
+  'invoice.paymentLinkChanged': () => 'Gewijzigd tot wanneer de betaalpagina opengaat',
+  'invoice.questionAsked': () => 'De klant stelde een vraag op de betaalpagina',
   'payment.recorded': ({ amount, text }) =>
     `Betaling van ${amount} genoteerd, ontvangen op ${text('paidOn')}`,
   'payment.revoked': ({ amount }) => `Betaling van ${amount} ingetrokken`,

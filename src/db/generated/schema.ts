@@ -532,6 +532,17 @@ export type Messages = {
   withoutDocument: Generated<boolean>
 }
 
+export type PaymentLinks = {
+  createdAt: Timestamp
+  creditorId: string
+  expiresAt: Timestamp | null
+  id: string
+  invoiceId: string
+  isCurrent: Generated<boolean>
+  revokedAt: Timestamp | null
+  tokenHash: Buffer
+}
+
 export type PaymentMatches = {
   creditorId: string
   crmPaymentId: string
@@ -610,6 +621,19 @@ export type ProfileVersions = {
   profileId: string
   settings: Json
   version: number
+}
+
+export type Questions = {
+  askedAt: Timestamp
+  body: string
+  creditorId: string
+  email: string
+  formId: string
+  id: string
+  invoiceId: string
+  mailDetail: string | null
+  mailState: Generated<string>
+  name: string
 }
 
 export type RawCopies = {
@@ -700,12 +724,14 @@ export type DB = {
   manualImportLines: ManualImportLines
   memberships: Memberships
   messages: Messages
+  paymentLinks: PaymentLinks
   paymentMatches: PaymentMatches
   payments: Payments
   paymentWriteBacks: PaymentWriteBacks
   profileReadings: ProfileReadings
   profiles: Profiles
   profileVersions: ProfileVersions
+  questions: Questions
   rawCopies: RawCopies
   savedViews: SavedViews
   sharedFiles: SharedFiles

@@ -229,6 +229,7 @@ export const en = {
     schedule: 'automatically',
     cli: 'the command line',
     system: 'Vorder',
+    customer: 'the customer',
   },
   import: {
     title: 'Import',

@@ -236,6 +236,7 @@ export const fr: FrenchTexts = {
     schedule: 'automatiquement',
     cli: 'la ligne de commande',
     system: 'Vorder',
+    customer: 'le client',
   },
   import: {
     title: 'Import',

@@ -232,6 +232,7 @@ export const nl: Texts = {
     schedule: 'automatisch',
     cli: 'de opdrachtregel',
     system: 'Vorder',
+    customer: 'de klant',
   },
   import: {
     title: 'Import',
