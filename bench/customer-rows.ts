@@ -123,11 +123,13 @@ const customerRows = `
 /** Two of three customers have some; every third invoice is open. */
 const invoiceRows = `
   insert into invoices (id, creditor_id, connection_id, external_id, number, customer_id, customer_name, invoice_date, due_date,
-    currency, total_cents, open_cents, state, payment_state, profile_id, profile_chosen_by, imported_at, updated_at)
+    currency, total_cents, open_cents, source_open_cents, state, payment_state, source_payment_state, profile_id,
+    profile_chosen_by, imported_at, updated_at)
   select 'inv_' || lpad(i::text, 12, '0'), customers.creditor_id, 'con_' || customers.creditor_id, i::text, '2026 / ' || i,
     customers.id, coalesce(company_name, last_name), date '2026-01-01' + (i % 300)::int, date '2026-02-01' + (i % 300)::int,
-    'EUR', 12100 + i, case when i % 3 = 0 then 12100 + i else 0 end,
+    'EUR', 12100 + i, case when i % 3 = 0 then 12100 + i else 0 end, case when i % 3 = 0 then 12100 + i else 0 end,
     case when i % 3 = 0 then 'booked' else 'paid' end, case when i % 3 = 0 then 'open' else 'paid' end,
+    case when i % 3 = 0 then 'open' else 'paid' end,
     'prf_' || customers.creditor_id, 'connection', now(), now()
   from generate_series(1, $2::int) as i
   join customers on customers.id = 'cus_' || lpad((1 + (i * 7) % ($1::int * 2 / 3))::text, 12, '0')`

@@ -67,10 +67,12 @@ async function pickAmong(
   { plain, patterns }: Asked,
 ): Promise<string[] | undefined> {
   const { rows } = await sql<{ count: number; ids: string[] }>`
-    with found as materialized (${idsLike(patterns, mostCandidates + 1)})
-    select (select count(*) from found) as count, array(
+    with found as materialized (${idsLike(patterns, mostCandidates + 1)}),
+      counted as materialized (select count(*) as count from found)
+    select (select count from counted) as count, array(
       select id from invoices
-      where id in (select id from found) and ${plain} and ${afterCursor(input)}
+      where (select count from counted) <= ${mostCandidates}
+        and id in (select id from found) and ${plain} and ${afterCursor(input)}
       order by ${orderOf(input)} limit ${input.limit + 1}
     ) as ids`.execute(tx.db)
   const { count = 0, ids = [] } = rows[0] ?? {}
