@@ -57,11 +57,11 @@ export function beginNote(ctx: Context, note: ClaimedNote): Promise<boolean> {
   })
 }
 
-/** The note is there. */
+/** The note is there. Its text may name people: it is not kept here. */
 export function recordLeft(ctx: Context, note: ClaimedNote, remoteId: string): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     await sql`
-      update crm_notes set state = 'done', remote_id = ${remoteId}, left_at = ${tx.now()}, next_try_at = null, cause = null,
+      update crm_notes set state = 'done', content = '', remote_id = ${remoteId}, left_at = ${tx.now()}, next_try_at = null, cause = null,
         cause_detail = null, claim_id = null, claimed_until = null
       where id = ${note.id} and claim_id = ${note.claimId}`.execute(tx.db)
   })
@@ -108,7 +108,7 @@ export function recordRefused(
   return inTransaction(ctx, async (tx) => {
     const isFirst = !(await hasRefused(tx, note.connectionId, refusal.cause))
     await sql`
-      update crm_notes set state = 'refused', cause = ${refusal.cause}, cause_detail = ${refusal.detail},
+      update crm_notes set state = 'refused', content = '', cause = ${refusal.cause}, cause_detail = ${refusal.detail},
         next_try_at = null, claim_id = null, claimed_until = null
       where id = ${note.id} and claim_id = ${note.claimId}`.execute(tx.db)
     if (!isFirst) return

@@ -17,17 +17,17 @@ type RecordInput = {
 }
 
 /**
- * Reads the record of each invoice whose money moved: a list shows neither payments nor credit notes, and calls a credited
+ * Reads the record of each invoice whose money moved, or that comes in part paid: a list shows neither payments nor credit notes, and calls a credited
  * one paid. Where the record cannot be had the list's word stands, unless payments told here could then count twice.
  */
 export async function gatherRecords(input: RecordInput, gathered: Gathered): Promise<void> {
   for (const invoice of input.invoices) {
     const known = input.known.get(invoice.externalId)
-    if (!known || !isNeeded(invoice, known, input.mayHaveChanged)) continue
+    if (!isNeeded(invoice, known, input.mayHaveChanged)) continue
     try {
       const record = await readRecord(input.source, invoice)
       if (record) gathered.records.set(invoice.externalId, record)
-      else if (known.paidHereCents !== 0)
+      else if (hasPaymentsHere(known))
         gathered.obstacles.set(invoice.externalId, {
           cause: 'crm_unavailable',
           detail: 'The record of this invoice could not be read, and it has payments that were noted here',
@@ -35,8 +35,7 @@ export async function gatherRecords(input: RecordInput, gathered: Gathered): Pro
     } catch (error) {
       if (!isAboutOneRecord(error) && !(error instanceof SourceRejectedError)) throw error
       const cause = error instanceof SourceRejectedError ? 'crm_refused' : 'crm_unavailable'
-      if (known.paidHereCents !== 0)
-        gathered.obstacles.set(invoice.externalId, { cause, detail: error.message })
+      if (hasPaymentsHere(known)) gathered.obstacles.set(invoice.externalId, { cause, detail: error.message })
     }
   }
 }
@@ -48,12 +47,18 @@ export function isAboutOneRecord(error: unknown): error is SourceUnavailableErro
 
 function isNeeded(
   invoice: CrmInvoice,
-  known: KnownMoney,
+  known: KnownMoney | undefined,
   mayHaveChanged: RecordInput['mayHaveChanged'],
 ): boolean {
   const openCents = invoice.isPaid ? 0 : invoice.open.amountCents
+  // One that comes in part paid brings its payments along, so that none of them is later taken for another one.
+  if (!known) return openCents !== 0 && openCents < invoice.total.amountCents
   if (openCents !== known.sourceOpenCents) return true
-  return known.paidHereCents !== 0 && mayHaveChanged(invoice)
+  return hasPaymentsHere(known) && mayHaveChanged(invoice)
+}
+
+function hasPaymentsHere(known: KnownMoney | undefined): boolean {
+  return known !== undefined && known.paidHereCents !== 0
 }
 
 async function readRecord(source: CrmSource, listed: CrmInvoice): Promise<GatheredRecord | undefined> {

@@ -195,7 +195,8 @@ function customerFromInvoice(invoice: CrmInvoice): CrmCustomer {
 
 async function storeInvoices(tx: Tx, state: PageState, accepted: readonly Accepted[]): Promise<void> {
   const { page, known } = state
-  const paidHere = await mirrorPayments(tx, seenPayments(state, accepted))
+  const idOfKnown = (externalId: string) => known.get(externalId)?.id
+  const paidHere = await mirrorPayments(tx, seenPayments(page, accepted, idOfKnown))
   const updates = accepted.flatMap(({ facts }) => {
     const invoice = known.get(facts.externalId)
     return invoice ? [{ known: invoice, facts, paidHere: paidHere.get(invoice.id) }] : []
@@ -206,6 +207,10 @@ async function storeInvoices(tx: Tx, state: PageState, accepted: readonly Accept
     invoices: accepted.map(({ facts }) => facts).filter(({ externalId }) => !known.has(externalId)),
   })
   const createdIds = new Map(created.map((invoice) => [invoice.externalId, invoice.id]))
+  await mirrorPayments(
+    tx,
+    seenPayments(page, accepted, (externalId) => createdIds.get(externalId)),
+  )
   const wanted: WantedDocument[] = []
   const readings: ProfileReading[] = []
   for (const { invoice, facts } of accepted) {
@@ -227,11 +232,21 @@ async function storeInvoices(tx: Tx, state: PageState, accepted: readonly Accept
 }
 
 /** What the records of this page's invoices say of payments; a list says nothing of them. */
-function seenPayments({ page, known }: PageState, accepted: readonly Accepted[]): SeenPayments[] {
-  return accepted.flatMap(({ invoice: { externalId, payments } }) => {
-    const invoice = known.get(externalId)
-    if (!invoice || !payments) return []
-    return [{ invoice, payments, credits: page.companions.records.get(externalId)?.credits ?? null }]
+function seenPayments(
+  page: PreparedPage,
+  accepted: readonly Accepted[],
+  idOf: (externalId: string) => string | undefined,
+): SeenPayments[] {
+  return accepted.flatMap(({ invoice: { externalId, number, payments } }) => {
+    const id = idOf(externalId)
+    if (id === undefined || !payments) return []
+    return [
+      {
+        invoice: { id, number },
+        payments,
+        credits: page.companions.records.get(externalId)?.credits ?? null,
+      },
+    ]
   })
 }
 

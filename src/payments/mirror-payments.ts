@@ -13,7 +13,7 @@ import { settleRemoved } from './write-back-table.ts'
 
 /** What the CRM's record of an invoice, locked by the caller, says of its payments and credit notes. */
 export type SeenPayments = {
-  invoice: Invoice
+  invoice: Pick<Invoice, 'id' | 'number'>
   payments: readonly CrmPayment[]
   /** Null: they were not asked for, and stay as they were. */
   credits: readonly CrmCredit[] | null

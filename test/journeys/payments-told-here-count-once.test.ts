@@ -136,3 +136,23 @@ async function imported(total: number): Promise<SeenInvoice> {
   await world.drain()
   return invoiceOf(world, invoice.id)
 }
+
+test('one that comes in part paid brings its payments and credit notes along', async () => {
+  const { control } = world.teamleader
+  control.webhooks.rates({ lose: 1 })
+  const invoice = control.addInvoice({ total: 10_000 })
+  control.partPay(invoice.id, 3_000)
+  control.creditInvoice(invoice.id, 2_000)
+  control.webhooks.rates({ lose: 0 })
+  control.webhooks.announce('invoice.booked', invoice.id)
+  await world.drain()
+  const { id } = await invoiceOf(world, invoice.id)
+  expect(await paymentsOf(world, id)).toMatchObject({
+    items: [{ origin: 'crm', amount: { amountCents: 3_000 }, writeBack: null }],
+    statement: {
+      credits: [{ amount: { amountCents: 2_000 } }],
+      paidInCrm: { amountCents: 3_000 },
+      open: { amountCents: 5_000 },
+    },
+  })
+})
