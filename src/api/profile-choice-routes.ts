@@ -10,7 +10,7 @@ import {
   profileFieldLabels,
   summariseProfileChoices,
 } from '../profile-choices/index.ts'
-import { listProfiles, profileReasonWords, profileWarningWords } from '../profiles/index.ts'
+import { listProfiles, profileReasons, profileReasonWords, profileWarningWords } from '../profiles/index.ts'
 import type { Language } from '../texts/index.ts'
 import { dayIn } from '../values/index.ts'
 import { languageOf, moneyAnswer, pageOf, pageQuery, wordsAnswer } from './answers.ts'
@@ -110,7 +110,7 @@ export const profileChoiceRoutes: Door = async (app) => {
       return {
         all,
         warned,
-        reasons: chosenByAll.map((code) => ({
+        reasons: profileReasons.map((code) => ({
           code,
           ...profileReasonWords(code, language),
           count: reasons[code],
@@ -145,8 +145,6 @@ export const profileChoiceRoutes: Door = async (app) => {
     },
   )
 }
-
-const chosenByAll = ['invoice_field', 'subscription_field', 'customer', 'connection'] as const
 
 function answerChoice(invoice: ListedInvoice, reading: ProfileReading | undefined, language: Language) {
   const { profileChosenBy, profileWarning } = invoice

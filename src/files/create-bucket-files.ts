@@ -79,7 +79,7 @@ async function send(disk: Disk, key: string, draft: Draft): Promise<void> {
       const options = { contentLength: draft.sizeBytes, ContentMD5: draft.md5 }
       return await disk.putStream(key, createReadStream(draft.path), options)
     } catch (error) {
-      if (attempt === tries || statusOf(error) !== undefined) throw error
+      if (attempt === tries || (statusOf(error) ?? 500) < 500) throw error
     }
   }
 }

@@ -40,7 +40,13 @@ export type Companions = {
   obstacles: Map<string, FieldObstacle>
 }
 
-type GatherInput = { connection: Connection; source: CrmSource; invoices: readonly CrmInvoice[] }
+type GatherInput = {
+  connection: Connection
+  source: CrmSource
+  invoices: readonly CrmInvoice[]
+  /** Custom fields are read of invoices that did not change too: a person asked. */
+  readsFieldsAgain: boolean
+}
 
 /**
  * Asks the CRM for the customers that we do not have yet, a hundred a call, and for the custom fields of invoices
@@ -57,7 +63,9 @@ export async function gatherCompanions(ctx: Context, input: GatherInput): Promis
     obstacles: new Map(),
   }
   await gatherCustomers({ ...input, invoices: wanted }, customers, companions)
-  const changed = wanted.filter((invoice) => mayHaveChanged(invoice, known, ctx.now()))
+  const changed = wanted.filter(
+    (invoice) => input.readsFieldsAgain || mayHaveChanged(invoice, known, ctx.now()),
+  )
   await gatherAllFields(input, changed, companions)
   await gatherRecords(
     {

@@ -15,6 +15,8 @@ export type ImportByIdInput = {
   /** Ids of which the CRM told us that they were deleted. */
   deletedIds?: ReadonlySet<string>
   runId: string | null
+  /** See ImportPage. */
+  readsFieldsAgain?: boolean
 }
 
 /**
@@ -49,6 +51,7 @@ async function importChunk(ctx: Context, input: ImportByIdInput): Promise<Import
       invoices,
       unreadable,
       absent: missing,
+      readsFieldsAgain: input.readsFieldsAgain ?? false,
     })
   } catch (error) {
     const cause = causeOfFailure(error)

@@ -20,7 +20,12 @@ export async function importInvoices(
 ): Promise<ImportCounts> {
   const connection = await getConnection(ctx, page)
   const invoices = [...new Map(page.invoices.map((invoice) => [invoice.externalId, invoice])).values()]
-  const companions = await gatherCompanions(ctx, { connection, source, invoices })
+  const companions = await gatherCompanions(ctx, {
+    connection,
+    source,
+    invoices,
+    readsFieldsAgain: page.readsFieldsAgain ?? false,
+  })
   const settled = invoices.map((invoice) => companions.records.get(invoice.externalId)?.invoice ?? invoice)
   return writeIsolated(ctx, { ...page, invoices: settled, connection, companions })
 }

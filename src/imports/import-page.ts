@@ -13,6 +13,8 @@ export type ImportPage = {
   unreadable: readonly Unreadable[]
   /** Ids that the CRM says it does not have; `isDeleted` when it told us so itself. */
   absent: readonly { externalId: string; isDeleted: boolean }[]
+  /** A person asked: what chooses the profile is read again, also of an invoice that did not change. */
+  readsFieldsAgain?: boolean
   /** Everything is done and taken back again: a preview. */
   isRehearsal?: boolean
   /** Told what became of each invoice, in the transaction that writes it; not of those that rest on a newer look. */

@@ -31,7 +31,13 @@ async function lookAgain(
   await withRun(ctx, { connectionId, kind: 'by_hand' }, async (run) => {
     Object.assign(
       run.counts,
-      await importById(ctx, { connectionId, source, externalIds: [externalId], runId: run.runId }),
+      await importById(ctx, {
+        connectionId,
+        source,
+        externalIds: [externalId],
+        runId: run.runId,
+        readsFieldsAgain: true,
+      }),
     )
   })
   const line = await inTransaction(ctx, (tx) => findLineOf(tx, connectionId, externalId))

@@ -110,7 +110,10 @@ async function lookAtAll(
 ): Promise<ImportCounts> {
   const source = await sourceFor(ctx, connectionId, 'export')
   const { counts } = await withRun(ctx, { connectionId, kind: 'by_hand' }, async (run) => {
-    addCounts(run.counts, await importById(ctx, { connectionId, source, externalIds, runId: run.runId }))
+    addCounts(
+      run.counts,
+      await importById(ctx, { connectionId, source, externalIds, runId: run.runId, readsFieldsAgain: true }),
+    )
   })
   return counts
 }

@@ -136,6 +136,22 @@ const catalogues: Words<Catalogue> = {
   },
 }
 
+/** What can choose a profile, in the order in which they are asked. */
+export const profileReasons = [
+  'invoice_field',
+  'subscription_field',
+  'customer',
+  'connection',
+] as const satisfies readonly ProfileChoice['chosenBy'][]
+
+/** What can be wrong with the fields. */
+export const profileWarnings = [
+  'unknown_profile',
+  'deleted_option',
+  'several_profiles',
+  'missing_field',
+] as const satisfies readonly ProfileChoice['warning'][]
+
 /** Why an invoice has its profile (promise B10). */
 export function profileReasonWords(chosenBy: ProfileChoice['chosenBy'], language: Language): Said {
   return wordsIn(catalogues, language).reasons[chosenBy]

@@ -105,6 +105,20 @@ test('what is read again and says the same writes nothing; another value is told
   expect(first?.readings[0]?.values).toEqual(['Zilver'])
 })
 
+test('a profile that is added later counts when a person refreshes the invoice', async () => {
+  const unknown = await imported({ customFields: [{ id: onInvoice.id, value: 'Brons' }] })
+  await world.send('POST', '/api/v1/profiles', { name: 'Brons' })
+  await world.advance(3_600_000)
+  await world.send('POST', `/api/v1/invoices/${unknown.id}/refresh`)
+  expect((await choicesOf(`q=${encodeURIComponent(unknown.number)}`))[0]).toMatchObject({
+    profile: { name: 'Brons' },
+    warning: null,
+  })
+  const { items } = await world.get<{ items: { id: string; name: string }[] }>('/profiles')
+  const brons = items.find(({ name }) => name === 'Brons')
+  await world.send('PATCH', `/api/v1/profiles/${brons?.id}`, { name: 'Was Brons' })
+})
+
 test('a choice that was deleted in Teamleader is called that, not unknown', async () => {
   world.teamleader.control.removeCustomFieldOption(onInvoice.id, 'Brons')
   const seen = await imported({ customFields: [{ id: onInvoice.id, value: 'Brons' }] })
