@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type NewActivity, recordActivities } from '../activities/index.ts'
 import { creditorOf, type Tx } from '../context.ts'
+import { leaveNotes, type NewNote } from '../crm-notes/index.ts'
 import { NotFoundError } from '../errors.ts'
 import { type InvitationMark, markInvitations } from '../invoices/index.ts'
 import { type Message, type MessageState, messageColumns } from './message.ts'
@@ -91,6 +92,7 @@ export async function noteMoves(
   if (!kind || invoiceIds.length === 0) return
   const numbers = await numbersOf(tx, invoiceIds)
   const recipients = [move.sentTo, ...(move.sentCc ?? [])].filter(Boolean).join(', ')
+  if (state === 'sent') await leaveNotesOn(tx, invitations, { invoices: numbers, recipients })
   const data = { to: move.sentTo ?? '', recipients, detail: move.causeDetail ?? '' }
   await recordActivities(
     tx,
@@ -100,7 +102,7 @@ export async function noteMoves(
         subjectId: invoiceId,
         kind,
         cause: cause ?? null,
-        data: { number: numbers.get(invoiceId) ?? null, messageId: id, ...data },
+        data: { number: numbers.get(invoiceId)?.number ?? null, messageId: id, ...data },
       }),
     ),
   )
@@ -129,13 +131,32 @@ const newsOf: Readonly<Partial<Record<MessageState, NewActivity['kind']>>> = {
   cancelled: 'invoice.invitationCancelled',
 }
 
-async function numbersOf(tx: Tx, invoiceIds: readonly string[]): Promise<Map<string, string | null>> {
+type Known = Map<string, { number: string | null; externalId: string }>
+
+async function numbersOf(tx: Tx, invoiceIds: readonly string[]): Promise<Known> {
   const rows = await tx.db
     .selectFrom('invoices')
-    .select(['id', 'number'])
+    .select(['id', 'number', 'externalId'])
     .where('id', 'in', [...invoiceIds])
     .execute()
-  return new Map(rows.map(({ id, number }) => [id, number]))
+  return new Map(rows.map(({ id, ...invoice }) => [id, invoice]))
+}
+
+/** Says in the CRM that the customer was invited, where the connection wants notes (promise B18). */
+async function leaveNotesOn(
+  tx: Tx,
+  invitations: readonly Moved[],
+  { invoices, recipients }: { invoices: Known; recipients: string },
+): Promise<void> {
+  for (const [connectionId, group] of Map.groupBy(invitations, (message) => message.connectionId)) {
+    const notes = group.flatMap(({ invoiceId }): NewNote[] => {
+      const invoice = invoices.get(invoiceId)
+      return invoice
+        ? [{ invoiceExternalId: invoice.externalId, event: 'invited', detail: () => recipients }]
+        : []
+    })
+    await leaveNotes(tx, { connectionId, notes })
+  }
 }
 
 /** Asks for the work that sends what is due at the connections of these messages. */

@@ -16,6 +16,9 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PATCH /api/v1/connections/{id}': { importInvoicesAutomatically: false, departmentExternalIds: [] },
   'PATCH /api/v1/profiles/{id}': { name: 'Taken over' },
   'POST /api/v1/profiles': { name: 'Ours' },
+  'POST /api/v1/invoices/{id}/invitation': { withoutDocument: true, to: 'thief@example.com' },
+  'POST /api/v1/messages/{id}/settle': { as: 'send_again' },
+  'POST /api/v1/connections/{id}/go-live': { held: 'send' },
   'POST /api/v1/connections/authorise': { source: 'teamleader' },
   'PATCH /api/v1/creditor': { name: 'Ours' },
   // A file comes as a form; what is tried here is refused before anybody looks for a business.
