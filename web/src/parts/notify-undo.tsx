@@ -4,13 +4,11 @@ import i18next from 'i18next'
 
 /** Says what was done, with the way back for a while: long enough to read it and to reach the button. */
 export function notifyUndo(message: string, onUndo: () => void): void {
-  const id = crypto.randomUUID()
   function undo() {
     notifications.hide(id)
     onUndo()
   }
-  notifications.show({
-    id,
+  const id = notifications.show({
     message: (
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <span>{message}</span>

@@ -100,6 +100,11 @@ export const fr: FrenchTexts = {
     weak_password:
       'Ce mot de passe est trop facile à deviner. Prenez-en un plus long avec plus de caractères différents.',
     already_set_up: 'Vorder est déjà configuré. Connectez-vous.',
+    invoice_archived: 'La facture est archivée : aucun paiement n’y est noté.',
+    nothing_open: 'Rien n’est ouvert sur cette facture.',
+    payment_of_crm: 'Ce paiement appartient à Teamleader : modifiez-le là-bas.',
+    write_back_off: 'L’enregistrement des paiements dans Teamleader est désactivé.',
+    payment_revoked: 'Ce paiement a été retiré.',
     view_name_taken: 'Une vue porte déjà ce nom.',
     too_many_views: 'Vous avez autant de vues que l’on peut en garder. Supprimez-en d’abord une.',
     profile_name_taken: 'Un profil porte déjà ce nom.',

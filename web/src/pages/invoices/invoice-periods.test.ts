@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { todayIn } from '../../parts/today-in.ts'
 import type { InvoicePeriod } from '../../search.ts'
-import { daysOf, todayIn } from './invoice-periods.ts'
+import { daysOf } from './invoice-periods.ts'
 
 test.each<[InvoicePeriod, string, string, string]>([
   ['thisMonth', '2028-02-10', '2028-02-01', '2028-02-29'],

@@ -25,17 +25,6 @@ export function daysOf(period: InvoicePeriod, today: string): Days {
   }
 }
 
-/** Today where the business is, whatever the clock of the computer says. */
-export function todayIn(timeZone: string, now: Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  })
-  return parts.format(now)
-}
-
 function months(year: number, first: number, count: number): Days {
   return { from: dayOf(year, first, 1), to: dayOf(year, first + count, 0) }
 }

@@ -15,8 +15,8 @@ import {
   formOf,
 } from '../../parts/customer-form/customer-form.ts'
 import { customerFormErrors, showErrors } from '../../parts/customer-form/customer-form-errors.ts'
+import { newKey } from '../../parts/new-key.ts'
 import { notifyDone } from '../../parts/notify.ts'
-import { newKey } from './new-key.ts'
 
 /** What Teamleader has of the picked customer. */
 export type PickedCustomer = CrmDraft & { link: CustomerLink; name: string }

@@ -1,5 +1,6 @@
 import { profileChoicesInEnglish } from '../profile-choices/en.ts'
 import { invoiceListInEnglish } from './list/en.ts'
+import { paymentsInEnglish } from './payments/en.ts'
 
 /** What importing by hand, diagnosing and documents of invoices say, in English. Fetched by the pages that need it. */
 export const invoicesInEnglish = {
@@ -175,5 +176,6 @@ export const invoicesInEnglish = {
     notConnected_other: '{{documents}} belong to an account that is not connected',
   },
   ...invoiceListInEnglish,
+  ...paymentsInEnglish,
   ...profileChoicesInEnglish,
 }

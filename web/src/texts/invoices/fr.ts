@@ -1,6 +1,7 @@
 import { profileChoicesInFrench } from '../profile-choices/fr.ts'
 import type { FrenchLazyTexts } from '../texts.ts'
 import { invoiceListInFrench } from './list/fr.ts'
+import { paymentsInFrench } from './payments/fr.ts'
 
 /** Ce que disent l’importation à la main, le diagnostic et les documents des factures, en français. */
 export const invoicesInFrench: FrenchLazyTexts = {
@@ -198,5 +199,6 @@ export const invoicesInFrench: FrenchLazyTexts = {
     notConnected_other: '{{documents}} appartiennent à un compte qui n’est pas connecté',
   },
   ...invoiceListInFrench,
+  ...paymentsInFrench,
   ...profileChoicesInFrench,
 }

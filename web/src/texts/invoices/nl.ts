@@ -1,6 +1,7 @@
 import { profileChoicesInDutch } from '../profile-choices/nl.ts'
 import type { LazyTexts } from '../texts.ts'
 import { invoiceListInDutch } from './list/nl.ts'
+import { paymentsInDutch } from './payments/nl.ts'
 
 /** Wat met de hand importeren, uitzoeken en documenten van facturen zeggen, in het Nederlands. */
 export const invoicesInDutch: LazyTexts = {
@@ -179,5 +180,6 @@ export const invoicesInDutch: LazyTexts = {
     notConnected_other: '{{documents}} horen bij een account dat niet verbonden is',
   },
   ...invoiceListInDutch,
+  ...paymentsInDutch,
   ...profileChoicesInDutch,
 }

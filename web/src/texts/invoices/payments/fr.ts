@@ -1,0 +1,38 @@
+import type { paymentsInEnglish } from './en.ts'
+
+/** Ce que disent les paiements d’une facture, en français. */
+export const paymentsInFrench: typeof paymentsInEnglish = {
+  payments: {
+    title: 'Paiements',
+    mark: 'Marquer comme payée',
+    none: 'Rien n’a encore été payé.',
+    revoke: 'Retirer',
+    dayUnknown: 'Jour inconnu',
+    dayAndMethod: '{{day}} · {{method}}',
+    removedInCrm: 'Supprimé dans Teamleader',
+    revokedBy: 'Retiré par {{name}}',
+    fromCrm: 'Vu dans Teamleader',
+    toldBy: 'Signalé par {{name}}',
+    crmSaid: 'Teamleader a dit : {{words}}',
+    nextTry: 'Prochain essai',
+    revoked: 'Le paiement est retiré',
+    recorded: '{{amount}} marqués comme payés',
+    markTitle: 'Marquer la facture {{number}} comme payée',
+    amount: 'Montant ({{currency}})',
+    noAmount: 'Indiquez un montant, par exemple 12,50',
+    paidOn: 'Payé le',
+    note: 'Remarque',
+    confirm: 'Marquer {{amount}} comme payés',
+    isOpen: '{{amount}} restent ouverts',
+    nothingLeft: 'Il ne restera alors rien à payer',
+    left: 'Il restera alors {{amount}} à payer',
+    tooMuch: '{{amount}} de plus que demandé : noté comme trop-perçu',
+    method: 'Mode de paiement',
+    noMethod: 'Non précisé',
+    creditNamed: 'Note de crédit {{number}}',
+    credit: 'Note de crédit',
+    paidInCrm: 'Payé, selon Teamleader',
+    paidHere: 'Payé, comme signalé ici',
+    overpaid: 'Trop-perçu',
+  },
+}

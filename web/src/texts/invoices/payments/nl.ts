@@ -1,0 +1,38 @@
+import type { paymentsInEnglish } from './en.ts'
+
+/** Wat de betalingen van een factuur zeggen, in het Nederlands. */
+export const paymentsInDutch: typeof paymentsInEnglish = {
+  payments: {
+    title: 'Betalingen',
+    mark: 'Als betaald aanduiden',
+    none: 'Er is nog niets betaald.',
+    revoke: 'Terugnemen',
+    dayUnknown: 'Dag onbekend',
+    dayAndMethod: '{{day}} · {{method}}',
+    removedInCrm: 'Verwijderd in Teamleader',
+    revokedBy: 'Teruggenomen door {{name}}',
+    fromCrm: 'Gezien in Teamleader',
+    toldBy: 'Gemeld door {{name}}',
+    crmSaid: 'Teamleader zei: {{words}}',
+    nextTry: 'Volgende poging',
+    revoked: 'De betaling is teruggenomen',
+    recorded: '{{amount}} is als betaald aangeduid',
+    markTitle: 'Factuur {{number}} als betaald aanduiden',
+    amount: 'Bedrag ({{currency}})',
+    noAmount: 'Geef een bedrag, bijvoorbeeld 12,50',
+    paidOn: 'Betaald op',
+    note: 'Notitie',
+    confirm: '{{amount}} als betaald aanduiden',
+    isOpen: 'Er staat {{amount}} open',
+    nothingLeft: 'Daarna blijft er niets te betalen',
+    left: 'Daarna blijft er {{amount}} te betalen',
+    tooMuch: '{{amount}} meer dan gevraagd: het wordt als te veel betaald bijgehouden',
+    method: 'Hoe er betaald is',
+    noMethod: 'Niet gezegd',
+    creditNamed: 'Creditnota {{number}}',
+    credit: 'Creditnota',
+    paidInCrm: 'Betaald, zoals Teamleader weet',
+    paidHere: 'Betaald, zoals hier gemeld',
+    overpaid: 'Te veel betaald',
+  },
+}
