@@ -75,6 +75,7 @@ import {
   writeBackPayments,
   writeBackPaymentsJob,
 } from './payments/index.ts'
+import { sendQuestion, sendQuestionJob } from './questions/index.ts'
 import { removeExpiredFiles, removeExpiredFilesJob } from './shared-files/index.ts'
 
 /** Which job goes on with which long run. */
@@ -123,6 +124,7 @@ export function allJobs(ctx: Context): JobHandler[] {
     handle(tickWriteBacksJob, () => tickWriteBacks(forAllCreditors(ctx))),
     handle(leaveDueNotesJob, (data) => leaveDueNotes(by('system', data.creditorId), data)),
     handle(tickNotesJob, () => tickNotes(forAllCreditors(ctx))),
+    handle(sendQuestionJob, (data) => sendQuestion(by('system', data.creditorId), data)),
     handle(keepWebhooksJob, (data) => keepWebhooks(by('system', data.creditorId), data)),
     handle(sendReconnectMailJob, (data) => sendReconnectMail(by('system', data.creditorId), data)),
     handle(exportCrmCustomersJob, (data) => exportCrmCustomers(by('system', data.creditorId), data)),

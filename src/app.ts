@@ -13,6 +13,7 @@ import { createHttpServer } from './http/index.ts'
 import { createJobs } from './jobs/index.ts'
 import { createLog, type Log } from './log.ts'
 import { createMail } from './mail/index.ts'
+import { payDoor } from './pay/index.ts'
 import { webhooksDoor } from './webhooks/index.ts'
 
 /** What tests, benchmarks and the demo may put in place of the usual. */
@@ -69,7 +70,7 @@ export async function createApp(config: Config, overrides: AppOverrides = {}) {
     scope: { kind: 'system' },
   }
   jobs.register(allJobs(ctx), allSchedules)
-  const server = await createHttpServer({ context: ctx, doors: [apiDoor, webhooksDoor], webFolder })
+  const server = await createHttpServer({ context: ctx, doors: [apiDoor, payDoor, webhooksDoor], webFolder })
   return {
     ctx,
     jobs,

@@ -11,11 +11,21 @@ export async function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const problem = await noteProblem(error, request, reply)
+  return reply.code(problem.status).type('application/json; charset=utf-8').send(bodyOf(problem, request))
+}
+
+/** What an error means, logged if it is ours, with how long to wait in the answer's headers; for a door that answers in pages. */
+export async function noteProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Problem> {
   const problem = await problemOrDatabaseAway(error, request.server.context)
   if (problem.isBug) request.log.error({ err: error }, 'request failed')
   if (problem.status === 503 || problem.status === 429)
     reply.header('retry-after', waitSeconds(problem, request))
-  return reply.code(problem.status).type('application/json; charset=utf-8').send(bodyOf(problem, request))
+  return problem
 }
 
 /** What looks like our bug may be the database that has just gone: the database is asked, not the error's words. */

@@ -1,3 +1,4 @@
+export { noteProblem } from './answer-error.ts'
 export { attachmentHeaders, inlineHeaders } from './attachment-headers.ts'
 export { createHttpServer, type Door, type HttpServer, type HttpServerOptions } from './create-http-server.ts'
 export { errorResponses } from './errors.ts'

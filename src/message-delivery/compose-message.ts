@@ -2,8 +2,8 @@ import type { Context } from '../context.ts'
 import { NotFoundError, SourceUnavailableError } from '../errors.ts'
 import { documentFileName, openDocument } from '../invoice-documents/index.ts'
 import type { MailMessage } from '../mail/index.ts'
+import { paymentLinkOf } from '../payment-links/index.ts'
 import type { MessageFacts } from './message-facts.ts'
-import { paymentLinkOf } from './payment-link-of.ts'
 import { type WrittenInvitation, writeInvitation } from './write-invitation.ts'
 
 /** The PDF that goes with a message. */

@@ -1,0 +1,1 @@
+export { payDoor } from './pay-door.ts'

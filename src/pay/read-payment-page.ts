@@ -1,0 +1,79 @@
+import { type Context, inTransaction } from '../context.ts'
+import { getCreditor } from '../creditors/index.ts'
+import { getCustomer } from '../customers/index.ts'
+import { getInvoice } from '../invoices/index.ts'
+import { type MailLanguage, mailLanguages } from '../profiles/index.ts'
+import { dayIn, isSepaIban, type Money, readIban } from '../values/index.ts'
+import { epcPayload } from './epc-payload.ts'
+import { oneLine, type PaymentReference, readPaymentReference } from './payment-reference.ts'
+
+/** How the customer can pay. `contact`: the business has given no account. `qr` is null where no bank app could read one. */
+export type WayToPay =
+  | { kind: 'transfer'; iban: string; reference: PaymentReference | undefined; qr: string | null }
+  | { kind: 'contact' }
+
+/** Everything that the payment page shows, read at one moment. */
+export type PaymentPage = {
+  state: 'to_pay' | 'paid' | 'archived'
+  business: string
+  customerName: string
+  number: string | null
+  /** The open amount now (promise C7). */
+  due: Money
+  total: Money
+  /** Total less what is open: payments and credits. */
+  settled: Money
+  dueDate: string | null
+  isOverdue: boolean
+  hasDocument: boolean
+  wayToPay: WayToPay
+  /** The customer's language where we can write it, else that of the business. */
+  language: MailLanguage
+}
+
+/** Reads what the page of an invoice shows. Throws NotFoundError. */
+export function readPaymentPage(ctx: Context, invoiceId: string): Promise<PaymentPage> {
+  return inTransaction(ctx, async (tx) => {
+    const invoice = await getInvoice(tx, invoiceId)
+    const creditor = await getCreditor(tx)
+    const customer = await getCustomer(tx, invoice.customerId)
+    const { currency, openCents, totalCents, dueDate } = invoice
+    return {
+      state: stateOf(invoice),
+      business: oneLine(creditor.name),
+      customerName: oneLine(invoice.customerName),
+      number: invoice.number && oneLine(invoice.number),
+      due: { amountCents: Math.max(openCents, 0), currency },
+      total: { amountCents: totalCents, currency },
+      settled: { amountCents: totalCents - Math.max(openCents, 0), currency },
+      dueDate,
+      isOverdue: dueDate !== null && dueDate < dayIn(creditor.timeZone, tx.now()),
+      hasDocument: invoice.documentState === 'retrieved',
+      wayToPay: wayToPay(invoice, creditor),
+      language: mailLanguages.find((known) => known === customer.language) ?? creditor.language,
+    }
+  })
+}
+
+type Payable = {
+  state: string
+  openCents: number
+  currency: string
+  remittance: string | null
+  number: string | null
+}
+
+/** Nothing open is paid, whatever its name: no customer is asked for nothing. */
+function stateOf({ state, openCents }: Payable): PaymentPage['state'] {
+  if (state === 'archived') return 'archived'
+  return state === 'paid' || openCents <= 0 ? 'paid' : 'to_pay'
+}
+
+function wayToPay(invoice: Payable, creditor: { name: string; iban: string | null }): WayToPay {
+  const iban = readIban(creditor.iban ?? '')
+  if (!iban) return { kind: 'contact' }
+  const reference = readPaymentReference(invoice)
+  const canScan = invoice.currency === 'EUR' && isSepaIban(iban)
+  const facts = { name: creditor.name, iban, amountCents: invoice.openCents, reference }
+  return { kind: 'transfer', iban, reference, qr: (canScan && epcPayload(facts)) || null }
+}

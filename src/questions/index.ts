@@ -1,0 +1,5 @@
+export { askQuestion, type NewQuestion } from './ask-question.ts'
+export { listQuestions } from './list-questions.ts'
+export { type Question, questionMailStates } from './question.ts'
+export { sendQuestionJob } from './question-jobs.ts'
+export { sendQuestion } from './send-question.ts'
