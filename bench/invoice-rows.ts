@@ -15,12 +15,24 @@ export async function fillInvoices(database: pg.Client, input: FillInput): Promi
      select 'prf_' || name, $1, name, now() from unnest(array['often', 'rare', 'former']) as name`,
     [creditorId],
   )
+  const indexes = await dropIndexes(database)
   const share = 100_000
   for (let from = 1; from <= invoices; from += share) {
     const to = Math.min(invoices, from + share - 1)
     await database.query(invoiceRows, [from, to, invoices, customers, creditorId, connectionId])
   }
+  for (const definition of indexes) await database.query(definition)
   await database.query('vacuum analyze invoices')
+}
+
+/** Filling a table and then making its indexes takes a third of the time. Gives what makes them again. */
+async function dropIndexes(database: pg.Client): Promise<string[]> {
+  const { rows } = await database.query<{ name: string; definition: string }>(
+    `select indexname as name, indexdef as definition from pg_indexes
+     where tablename = 'invoices' and indexdef not like 'CREATE UNIQUE%'`,
+  )
+  for (const { name } of rows) await database.query(`drop index ${name}`)
+  return rows.map(({ definition }) => definition)
 }
 
 const invoiceRows = `

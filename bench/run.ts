@@ -5,6 +5,7 @@ import { visibleLatency } from './b2-visible-latency.ts'
 import { backfill } from './b3-backfill.ts'
 import { backfillWithinTheLimit } from './b3-within-the-limit.ts'
 import { customerLists } from './b4-customers.ts'
+import { invoiceLists } from './b4-invoices.ts'
 import { customerExport } from './b5-export.ts'
 import { customerImport } from './b5-import.ts'
 import { startAndSize } from './b7-start-and-size.ts'
@@ -17,6 +18,7 @@ const benches: readonly Bench[] = [
   backfill,
   backfillWithinTheLimit,
   customerLists,
+  invoiceLists,
   customerExport,
   customerImport,
   startAndSize,
