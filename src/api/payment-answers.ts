@@ -101,14 +101,20 @@ export function answerPayment(payment: Payment, said: Said) {
 
 function answerWriteBack({ writeBack, revokedAt }: Payment, { language, isWriteBackOn }: Said) {
   const standing = standingOf(writeBack, isWriteBackOn)
-  const cause = writeBack?.cause ?? null
-  const isStuck = writeBack !== null && writeBack.nextTryAt === null && writeBack.state !== 'done'
-  return {
+  const said = {
     state: standing,
+    canRetry: isWriteBackOn && revokedAt === null,
+    detail: null,
+    nextTryAt: null,
+  }
+  if (!writeBack) return { ...said, ...writeBackWords({ standing, cause: null }, language) }
+  const { cause, causeDetail, nextTryAt, state } = writeBack
+  return {
+    ...said,
     ...writeBackWords({ standing, cause }, language),
-    detail: writeBack?.causeDetail ?? null,
-    nextTryAt: writeBack?.nextTryAt?.toISOString() ?? null,
-    canRetry: isWriteBackOn && (isStuck || (writeBack === null && revokedAt === null)),
+    detail: causeDetail,
+    nextTryAt: nextTryAt?.toISOString() ?? null,
+    canRetry: isWriteBackOn && nextTryAt === null && state !== 'done',
   }
 }
 

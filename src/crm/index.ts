@@ -1,8 +1,8 @@
+export type { CrmCredit, CrmPayment, CrmPaymentMethod } from './crm-payment.ts'
 export type {
   CallLimit,
   CallPriority,
   CrmAccount,
-  CrmCredit,
   CrmCustomer,
   CrmCustomerRef,
   CrmDepartment,
@@ -12,13 +12,9 @@ export type {
   CrmFieldValue,
   CrmInvoice,
   CrmKind,
-  CrmNote,
   CrmPage,
-  CrmPayment,
-  CrmPaymentMethod,
   CrmSource,
   ListInvoices,
-  NewCrmField,
   SearchCustomers,
   SourceName,
   SourceSession,

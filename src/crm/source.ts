@@ -1,4 +1,5 @@
 import type { CalendarDay, Money } from '../values/index.ts'
+import type { CrmCredit, CrmNote, CrmPayment, CrmPaymentMethod, RegisterPayment } from './crm-payment.ts'
 import type { DownloadRefusal } from './download-location.ts'
 
 /** The CRMs that Vorder knows. A new one is a folder under `crm/` and a line in `sources.ts`. */
@@ -60,26 +61,6 @@ export type CrmFieldContext = 'invoice' | 'subscription'
 export type NewCrmField = { context: CrmFieldContext; label: string; options: readonly string[] }
 
 export type CrmDepartment = { externalId: string; name: string }
-
-/** A payment that the CRM lists on an invoice. It has no id there: amount and instant are all that tells it apart. */
-export type CrmPayment = { amount: Money; paidAt: Date | null }
-
-/** A credit note of an invoice; the amount it takes off, above zero. */
-export type CrmCredit = { number: string | null; amount: Money; creditedOn: CalendarDay | null }
-
-/** A way to pay that the CRM knows, in its user's words. */
-export type CrmPaymentMethod = { externalId: string; name: string }
-
-/** A note on the timeline of an invoice. */
-export type CrmNote = { externalId: string; content: string }
-
-/** `paidAt` is the instant that the CRM shows; by it the payment is known again. */
-export type RegisterPayment = {
-  externalId: string
-  amount: Money
-  paidAt: Date
-  methodExternalId: string | null
-}
 
 /** An invoice in our words, as the CRM has it now. */
 export type CrmInvoice = {

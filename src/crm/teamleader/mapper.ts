@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { AppError, InvalidInputError } from '../../errors.ts'
 import { isZero, type Money, moneyFromDecimal, parseCalendarDay } from '../../values/index.ts'
-import type { CrmCustomer, CrmCustomerRef, CrmInvoice, CrmPayment, Unreadable } from '../source.ts'
+import type { CrmPayment } from '../crm-payment.ts'
+import type { CrmCustomer, CrmCustomerRef, CrmInvoice, Unreadable } from '../source.ts'
 import {
   paymentSchema,
   type TeamleaderCompany,

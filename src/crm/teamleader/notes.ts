@@ -1,5 +1,6 @@
 import { SourceRejectedError } from '../../errors.ts'
-import type { CrmNote, CrmSource } from '../source.ts'
+import type { CrmNote } from '../crm-payment.ts'
+import type { CrmSource } from '../source.ts'
 import { createdSchema, noteSchema } from './api-types.ts'
 import type { TeamleaderClient } from './client.ts'
 import { filterIgnored, listAll } from './list-all.ts'

@@ -1,5 +1,6 @@
 import { moneyToDecimal } from '../../values/index.ts'
-import type { CrmCredit, CrmPaymentMethod, CrmSource, RegisterPayment } from '../source.ts'
+import type { CrmCredit, CrmPaymentMethod, RegisterPayment } from '../crm-payment.ts'
+import type { CrmSource } from '../source.ts'
 import { creditNoteSchema, paymentMethodSchema } from './api-types.ts'
 import type { TeamleaderClient } from './client.ts'
 import { filterIgnored, listAll } from './list-all.ts'
