@@ -15,6 +15,7 @@ import { AmountCard } from './amount-card.tsx'
 import { CustomerCard } from './customer-card.tsx'
 import { DocumentsCard } from './documents-card.tsx'
 import { FactsCard } from './facts-card.tsx'
+import { MessagesCard } from './messages-card.tsx'
 import { PaymentsCard } from './payments-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
 
@@ -64,6 +65,7 @@ function InvoiceStory({ invoice }: { invoice: Invoice }) {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" className="story">
         <Stack gap="md">
           <AmountCard invoice={invoice} />
+          <MessagesCard invoiceId={invoice.id} />
           <PaymentsCard invoice={invoice} />
           <DocumentsCard invoice={invoice} />
           <FactsCard invoice={invoice} />

@@ -1,14 +1,19 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPencil, IconPlus, IconTags } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Profile } from '../../client/contract.ts'
 import { profilesQuery } from '../../client/queries.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { Empty, ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
 import { type Column, RecordTable } from '../../parts/record-table.tsx'
+import { withLazyTexts } from '../../texts/lazy-texts.ts'
 import { ProfileDialog } from './profile-dialog.tsx'
+
+const SendingButton = lazy(async () => ({
+  default: (await withLazyTexts(import('./sending-button.tsx'))).SendingButton,
+}))
 
 /** The profiles: add one, give one another name. */
 export function ProfilesPage() {
@@ -38,7 +43,7 @@ export function ProfilesPage() {
           card={(row) => (
             <div className="card-line">
               <strong>{row.name}</strong>
-              <RenameButton profile={row} onRename={setEdited} />
+              <RowActions profile={row} onRename={setEdited} />
             </div>
           )}
         />
@@ -71,9 +76,20 @@ function useColumns(onRename: (profile: Profile) => void): Column<Profile>[] {
       id: 'rename',
       header: t('import.action'),
       align: 'right',
-      cell: (row) => <RenameButton profile={row} onRename={onRename} />,
+      cell: (row) => <RowActions profile={row} onRename={onRename} />,
     },
   ]
+}
+
+function RowActions({ profile, onRename }: { profile: Profile; onRename: (profile: Profile) => void }) {
+  return (
+    <Group gap={6} justify="flex-end" wrap="nowrap">
+      <Suspense>
+        <SendingButton profile={profile} />
+      </Suspense>
+      <RenameButton profile={profile} onRename={onRename} />
+    </Group>
+  )
 }
 
 function RenameButton({ profile, onRename }: { profile: Profile; onRename: (profile: Profile) => void }) {

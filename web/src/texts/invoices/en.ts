@@ -1,5 +1,6 @@
 import { profileChoicesInEnglish } from '../profile-choices/en.ts'
 import { invoiceListInEnglish } from './list/en.ts'
+import { messagesInEnglish } from './messages/en.ts'
 import { paymentsInEnglish } from './payments/en.ts'
 
 /** What importing by hand, diagnosing and documents of invoices say, in English. Fetched by the pages that need it. */
@@ -177,5 +178,6 @@ export const invoicesInEnglish = {
   },
   ...invoiceListInEnglish,
   ...paymentsInEnglish,
+  ...messagesInEnglish,
   ...profileChoicesInEnglish,
 }

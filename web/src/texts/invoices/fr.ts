@@ -1,6 +1,7 @@
 import { profileChoicesInFrench } from '../profile-choices/fr.ts'
 import type { FrenchLazyTexts } from '../texts.ts'
 import { invoiceListInFrench } from './list/fr.ts'
+import { messagesInFrench } from './messages/fr.ts'
 import { paymentsInFrench } from './payments/fr.ts'
 
 /** Ce que disent l’importation à la main, le diagnostic et les documents des factures, en français. */
@@ -200,5 +201,6 @@ export const invoicesInFrench: FrenchLazyTexts = {
   },
   ...invoiceListInFrench,
   ...paymentsInFrench,
+  ...messagesInFrench,
   ...profileChoicesInFrench,
 }

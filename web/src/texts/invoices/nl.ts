@@ -1,6 +1,7 @@
 import { profileChoicesInDutch } from '../profile-choices/nl.ts'
 import type { LazyTexts } from '../texts.ts'
 import { invoiceListInDutch } from './list/nl.ts'
+import { messagesInDutch } from './messages/nl.ts'
 import { paymentsInDutch } from './payments/nl.ts'
 
 /** Wat met de hand importeren, uitzoeken en documenten van facturen zeggen, in het Nederlands. */
@@ -181,5 +182,6 @@ export const invoicesInDutch: LazyTexts = {
   },
   ...invoiceListInDutch,
   ...paymentsInDutch,
+  ...messagesInDutch,
   ...profileChoicesInDutch,
 }

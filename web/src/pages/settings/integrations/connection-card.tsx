@@ -1,10 +1,12 @@
 import { Alert, Button, Group, Paper, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconPlugConnected, IconPlugConnectedX, IconPlugOff } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '../../../client/contract.ts'
 import { Mark } from '../../../parts/mark.tsx'
 import { useConnect } from '../../../parts/use-connect.ts'
 import { useFormats, useNow } from '../../../parts/use-formats.ts'
+import { withLazyTexts } from '../../../texts/lazy-texts.ts'
 import { CheckList } from './check-list.tsx'
 import { DepartmentChoice } from './department-choice.tsx'
 import { DisconnectButton } from './disconnect-button.tsx'
@@ -12,6 +14,13 @@ import { ExportCustomers } from './export-customers.tsx'
 import { FollowSwitches } from './follow-switches.tsx'
 import { HookState } from './hook-state.tsx'
 import { ProfileChoice } from './profile-choice.tsx'
+
+const SendingCard = lazy(async () => ({
+  default: (await withLazyTexts(import('./sending-card.tsx'))).SendingCard,
+}))
+const TellSwitches = lazy(async () => ({
+  default: (await withLazyTexts(import('./tell-switches.tsx'))).TellSwitches,
+}))
 
 /** One connected account: its state, its switches, its checks. */
 export function ConnectionCard({ connection }: { connection: Connection }) {
@@ -23,6 +32,10 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing={0} className="connection-body">
           <Stack gap="xl" p="lg">
             <FollowSwitches connection={connection} />
+            <Suspense>
+              <SendingCard connection={connection} />
+              <TellSwitches connection={connection} />
+            </Suspense>
             <ProfileChoice connection={connection} />
             <DepartmentChoice connection={connection} />
             <ExportCustomers connection={connection} />
