@@ -15,10 +15,8 @@ import { SourceRejectedError } from '../errors.ts'
 import { type KnownMoney, listKnownMoney } from '../invoices/index.ts'
 import { decideImport } from './decide-import.ts'
 import { idsPerCall } from './fetch-invoices.ts'
+import type { FieldObstacle } from './field-obstacle.ts'
 import { type GatheredRecord, gatherRecords, isAboutOneRecord } from './gather-records.ts'
-
-/** Why the custom fields of one invoice could not be read, with the CRM's words. */
-export type FieldObstacle = { cause: 'crm_refused' | 'crm_unavailable'; detail: string }
 
 /** What the chosen fields say. A field's name is empty when the CRM no longer has it, null when none is chosen. */
 export type FieldValues = {

@@ -1,7 +1,7 @@
 import type { CrmCredit, CrmInvoice, CrmSource } from '../crm/index.ts'
 import { SourceRejectedError, SourceUnavailableError } from '../errors.ts'
 import type { KnownMoney } from '../invoices/index.ts'
-import type { FieldObstacle } from './gather-companions.ts'
+import type { FieldObstacle } from './field-obstacle.ts'
 
 /** An invoice's record: its payments one by one, and its credit notes where they explain the open amount. */
 export type GatheredRecord = { invoice: CrmInvoice; credits: CrmCredit[] | null }

@@ -16,7 +16,8 @@ import { mirrorPayments, type SeenPayments } from '../payments/index.ts'
 import { keepProfileReadings, type ProfileReading } from '../profile-choices/index.ts'
 import { ensureDefaultProfile } from '../profiles/index.ts'
 import { decideImport } from './decide-import.ts'
-import { customerKey, type FieldObstacle, type FieldValues } from './gather-companions.ts'
+import type { FieldObstacle } from './field-obstacle.ts'
+import { customerKey, type FieldValues } from './gather-companions.ts'
 import type { ImportCause } from './import-cause.ts'
 import {
   attemptsAfter,
