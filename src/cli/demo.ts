@@ -66,6 +66,7 @@ async function prepare(address: string, name: string): Promise<void> {
     visitor.request('POST', '/api/v1/first-run', { name: 'Lien Demo', ...signIn, language: 'en', business }),
   )
   await must(visitor.request('POST', '/api/v1/profiles', { name: 'Direct debit' }))
+  await sendOnBooking(visitor)
   const back = new URL(await visitor.connectTeamleader(), address)
   const id = back.searchParams.get('connected')
   if (!id) throw new Error(`The demo could not connect to its sandbox: ${back.search}`)
@@ -78,6 +79,13 @@ async function prepare(address: string, name: string): Promise<void> {
       updateCustomersAutomatically: true,
     }),
   )
+}
+
+/** Nothing leaves before somebody goes live all the same: the settings of the connection show how many wait for that. */
+async function sendOnBooking(visitor: Visitor): Promise<void> {
+  const { items } = (await must(visitor.request('GET', '/api/v1/profiles'))) as { items: { id: string }[] }
+  for (const { id } of items)
+    await must(visitor.request('PATCH', `/api/v1/profiles/${id}`, { sendOnBooking: true }))
 }
 
 /** The sandbox's business keeps the name of a profile in a custom field. */

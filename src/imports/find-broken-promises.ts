@@ -24,6 +24,17 @@ const invariants = [
     promise: 'every line that stays out says why',
     query: sql`select count(*) as count from import_lines where outcome in ('skipped', 'failed') and cause is null`,
   },
+  {
+    promise: 'no message left for an invoice that was settled before it was planned',
+    query: sql`select count(*) as count from messages m join invoices i on i.id = m.invoice_id
+      where m.state in ('sent', 'unknown') and i.paid_at < m.planned_for`,
+  },
+  {
+    promise: 'the overview says of each invitation where it stands',
+    query: sql`select count(*) as count from messages m join invoices i on i.id = m.invoice_id
+      where m.kind = 'invitation' and m.state in ('waiting', 'planned', 'sent', 'held', 'failed', 'unknown')
+        and i.invitation_state <> m.state`,
+  },
 ]
 
 /** Checks what the data must keep, across creditors, and how often it does not (`vorder doctor`). */

@@ -163,7 +163,7 @@ async function leaveNotesOn(
 export async function askForSending(
   tx: Tx,
   messages: readonly Pick<Message, 'connectionId'>[],
-  startAt?: Date | undefined,
+  startAt?: Date,
 ): Promise<void> {
   const isLater = startAt !== undefined && startAt > tx.now()
   for (const connectionId of new Set(messages.map((message) => message.connectionId))) {

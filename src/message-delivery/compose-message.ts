@@ -10,7 +10,7 @@ import { type WrittenInvitation, writeInvitation } from './write-invitation.ts'
 export type Attachment = { fileName: string; contentType: string; bytes: Buffer; sha256: string }
 
 /** A message in full, as it would leave now. */
-export type ComposedMessage = WrittenInvitation & { attachment: Attachment | null }
+export type ComposedMessage = WrittenInvitation & { attachment: Attachment | null; payUrl: string | null }
 
 /**
  * Writes the message and fetches what goes with it (promise C1). The PDF is attached when the profile says so and it is
@@ -23,7 +23,7 @@ export async function composeMessage(
 ): Promise<ComposedMessage> {
   const attachment = options.withoutDocument ? null : await attachmentOf(ctx, facts)
   const payUrl = await paymentLinkOf(ctx, facts.invoice.id)
-  return { ...writeInvitation({ ...facts, payUrl, isAttached: attachment !== null }), attachment }
+  return { ...writeInvitation({ ...facts, payUrl, isAttached: attachment !== null }), attachment, payUrl }
 }
 
 async function attachmentOf(

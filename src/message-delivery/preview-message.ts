@@ -1,8 +1,10 @@
 import type { Context } from '../context.ts'
 import { getMessage, type Message } from '../invitations/index.ts'
+import { paymentLinkOf } from '../payment-links/index.ts'
 import type { MailLanguage } from '../profiles/index.ts'
 import { composeMessage } from './compose-message.ts'
 import { readFacts } from './message-facts.ts'
+import { withLink } from './stored-link.ts'
 
 export type MessagePreview = {
   /** It left, or may have: this is what it said, word for word. Else what it would say now. */
@@ -19,7 +21,10 @@ export type MessagePreview = {
 /** What a message said, or would say now (promise C1). Throws NotFoundError. */
 export async function previewMessage(ctx: Context, messageId: string): Promise<MessagePreview> {
   const message = await getMessage(ctx, messageId)
-  return asSent(message) ?? previewInvitation(ctx, message)
+  const sent = asSent(message)
+  if (!sent) return previewInvitation(ctx, message)
+  const payUrl = await paymentLinkOf(ctx, message.invoiceId)
+  return { ...sent, text: withLink(sent.text, payUrl), html: withLink(sent.html, payUrl) }
 }
 
 /** What the invitation of an invoice would say now, whether one is planned or not. Throws NotFoundError. */
@@ -28,7 +33,7 @@ export async function previewInvitation(
   input: Pick<Message, 'invoiceId' | 'askedTo' | 'askedCc' | 'withoutDocument'>,
 ): Promise<MessagePreview> {
   const facts = await readFacts(ctx, input)
-  const { attachment, ...written } = await composeMessage(ctx, facts, input)
+  const { attachment, payUrl: _, ...written } = await composeMessage(ctx, facts, input)
   return {
     isSent: false,
     recipients: facts.recipients,

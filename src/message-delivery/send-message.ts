@@ -14,6 +14,7 @@ import {
 import { type ComposedMessage, composeMessage, isDocumentAway, senderOf } from './compose-message.ts'
 import { type MessageFacts, readFacts } from './message-facts.ts'
 import { type SendOutcome, settleFailure, settleSent } from './settle-message.ts'
+import { withoutLink } from './stored-link.ts'
 
 /**
  * Sends one message whose invoice was read from the CRM a moment ago. It is written in full, decided once more under its
@@ -117,8 +118,8 @@ function sendingOf(attemptId: string, facts: MessageFacts, composed: ComposedMes
     sentCc: recipients.cc,
     language,
     subject: composed.subject,
-    bodyText: composed.text,
-    bodyHtml: composed.html,
+    bodyText: withoutLink(composed.text, composed.payUrl),
+    bodyHtml: withoutLink(composed.html, composed.payUrl),
     documentSha256: composed.attachment?.sha256 ?? null,
     profileId: profile.id,
     profileVersion: profile.version,

@@ -1,5 +1,6 @@
 // Promise C1: the invitation is a mail in the customer's language, from the creditor, to e-mail and CC, with what is due
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { inTransaction } from '../../src/context.ts'
 import { invoiceOf } from '../support/read-ledger.ts'
 import {
   changeProfile,
@@ -56,7 +57,11 @@ test('one message to the address and the CC, from the creditor, with amount, day
   expect(mail?.text).toContain(remittance)
   expect(mail?.text).toContain('BE68 5390 0754 7034')
   expect(mail?.html).toContain('Atelier &lt;Demeyer&gt; &amp; Co')
-  expect(mail?.html).not.toMatch(/<script|<img|http:|https:/)
+  expect(mail?.html).not.toMatch(/<script|<img/)
+  const [link, ...otherLinks] = new Set(`${mail?.text} ${mail?.html}`.match(/https?:[^\s"<]+/g))
+  expect(otherLinks).toEqual([])
+  expect(link).toContain(`${world.publicUrl}/pay/`)
+  expect((await fetch(link ?? '')).status).toBe(200)
   expect(mail?.attachments[0]?.filename).toBe(`${number.replace(' / ', '-')}.pdf`)
   expect(await invitationOf(world, id)).toMatchObject({ language: 'nl' })
 })
@@ -83,6 +88,11 @@ test('a text of the profile stands in the place of ours, and a message keeps the
   expect(preview).toMatchObject({ isSent: true, profileVersion })
   expect(preview.text).toContain('Dag Bakkerij Peeters,')
   expect(preview.text.trim()).toBe(world.mailbox.mails()[0]?.text.trim())
+  const kept = await inTransaction(world.ctx, (tx) =>
+    tx.db.selectFrom('messages').select(['bodyText', 'bodyHtml']).where('id', '=', messageId).execute(),
+  )
+  // Whoever has a copy of the database cannot open the page of a customer.
+  expect(JSON.stringify(kept)).not.toContain('/pay/')
   const { items } = await world.get('/profiles')
   expect(items[0]?.version).toBe((profileVersion ?? 0) + 1)
   await changeProfile(world, { invitationTexts: {} })
