@@ -166,7 +166,7 @@ export function secondsOfRun({ database }: ConnectedVorder, count: number): Prom
        where state <> 'running' order by started_at`,
     )
     if (rows.some(({ state }) => state === 'failed')) throw new Error('An import failed')
-    return rows.length === count ? rows.at(-1)?.seconds : undefined
+    return rows.length >= count ? rows.at(count - 1)?.seconds : undefined
   }
   return until('the import to end', look, { everyMs: 50, givenUpAfterMs: 600_000 })
 }

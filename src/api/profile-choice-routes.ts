@@ -68,7 +68,7 @@ const madeFieldsAnswer = z
   })
   .meta({ id: 'MadeFields' })
 
-/** Which invoices chose which profile and why (promise B10), and the custom fields that choose it. */
+/** Which invoices chose which profile and why (promise B10). */
 export const profileChoiceRoutes: Door = async (app) => {
   const tags = ['profiles']
   app.get(
@@ -123,6 +123,11 @@ export const profileChoiceRoutes: Door = async (app) => {
       }
     },
   )
+  await app.register(fieldRoutes)
+}
+
+/** The custom fields that choose it. */
+const fieldRoutes: Door = async (app) => {
   app.post(
     '/connections/:id/custom-fields',
     {

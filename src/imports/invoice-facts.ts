@@ -58,11 +58,12 @@ function profileOf({ known, fields, customer, profiles, defaultProfileId }: Fact
     return { profileId, profileName, chosenBy, warning, warningValue }
   }
   const fallback = known && known.profileChosenBy === 'connection' ? known.profileId : defaultProfileId
+  const { invoiceValues, subscriptionValues } = { invoiceValues: [], subscriptionValues: [], ...fields }
   return chooseProfile({
     profiles,
-    invoiceValues: fields?.invoiceValues ?? [],
-    subscriptionValues: fields?.subscriptionValues ?? [],
-    isFieldMissing: fields?.invoiceField === '' || fields?.subscriptionField === '',
+    invoiceValues,
+    subscriptionValues,
+    isFieldMissing: [fields?.invoiceField, fields?.subscriptionField].includes(''),
     customerProfileId: customer.profileId,
     defaultProfileId: fallback,
   })

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '../../../client/contract.ts'
+import type { CrmField } from '../../../client/profile-choices.ts'
 import { connectionFieldsQuery, profilesQuery } from '../../../client/queries.ts'
 import { FieldOptions } from './field-options.tsx'
 import { MakeFields } from './make-fields.tsx'
@@ -62,10 +63,8 @@ type FieldChoiceProps = {
 function FieldChoice({ connection, context, value, onChange }: FieldChoiceProps) {
   const { t } = useTranslation()
   const { data, isPending, isError } = useQuery(connectionFieldsQuery(connection.id, context))
-  const chosen = data?.items.find((field) => field.id === value)
-  // A date or an amount names no profile; one that was chosen all the same stays in sight.
-  const fields = (data?.items ?? []).filter((field) => field.kind !== 'other' || field.id === value)
-  const isGone = data !== undefined && value !== null && !chosen
+  const { chosen, isGone, offered } = fieldsToOffer(data?.items, value)
+  const lost = isGone ? t('profileFields.goneOption') : (value ?? '')
   return (
     <Stack gap={4}>
       <NativeSelect
@@ -76,11 +75,21 @@ function FieldChoice({ connection, context, value, onChange }: FieldChoiceProps)
         onChange={(event) => onChange(event.currentTarget.value || null)}
         data={[
           { value: '', label: t('integrations.noField') },
-          ...fields.map((field) => ({ value: field.id, label: field.label })),
-          ...(value && !chosen ? [{ value, label: isGone ? t('profileFields.goneOption') : value }] : []),
+          ...offered.map((field) => ({ value: field.id, label: field.label })),
+          ...(value && !chosen ? [{ value, label: lost }] : []),
         ]}
       />
       {chosen && <FieldOptions field={chosen} />}
     </Stack>
   )
+}
+
+/** A date or an amount names no profile; one that was chosen all the same stays in sight. */
+function fieldsToOffer(fields: CrmField[] | undefined, value: string | null) {
+  const chosen = fields?.find((field) => field.id === value)
+  return {
+    chosen,
+    isGone: fields !== undefined && value !== null && !chosen,
+    offered: (fields ?? []).filter((field) => field.kind !== 'other' || field.id === value),
+  }
 }
