@@ -170,7 +170,7 @@ async function askAll({ visitor }: ConnectedVorder, questions: Questions): Promi
 
 /** A rare word by the plain statement that one would write, by somebody who may see everything. */
 async function measureSql({ database }: ConnectedVorder, creditorId: string): Promise<Figures> {
-  const rare = await p95Of(searchedFor([])['rare'] ?? [], async (term) => {
+  const rare = await p95Of(searchedFor([]).rare ?? [], async (term) => {
     await database.query(
       'select * from invoices where creditor_id = $1 and search_text like $2 order by sort_date desc, id desc limit 51',
       [creditorId, `%${term}%`],

@@ -34,6 +34,7 @@ export async function reconcile(
 ): Promise<ImportCounts | undefined> {
   const connection = await getConnection(ctx, { connectionId })
   if (connection.state !== 'connected' || !connection.importInvoicesAutomatically) return undefined
+  if (kind === 'reconcile' && (await isBeingReadWhole(ctx, connection))) return undefined
   const source = await sourceFor(ctx, connectionId, 'reconcile')
   const { counts } = await withRun(ctx, { connectionId, kind }, async (run) => {
     const pass: Pass = {
@@ -52,6 +53,28 @@ export async function reconcile(
     )
   }).catch((error: unknown) => raiseAlarm(ctx, connectionId, error))
   return counts
+}
+
+/** A run that was killed stays marked as running; after so long nobody believes it. */
+const believedMs = 3 * 3_600_000
+
+/**
+ * The first look through a large account takes longer than a quarter of an hour. Until it ends there is no mark to start at:
+ * a reconcile beside it would read the whole account a second time, out of the same calls.
+ */
+function isBeingReadWhole(ctx: Context, { id, reconciledUntil }: Connection): Promise<boolean> {
+  if (reconciledUntil) return Promise.resolve(false)
+  return inTransaction(ctx, async (tx) => {
+    const running = await tx.db
+      .selectFrom('importRuns')
+      .select('id')
+      .where('connectionId', '=', id)
+      .where('kind', '=', 'nightly')
+      .where('state', '=', 'running')
+      .where('startedAt', '>', new Date(ctx.now().getTime() - believedMs))
+      .executeTakeFirst()
+    return running !== undefined
+  })
 }
 
 type Pass = {
