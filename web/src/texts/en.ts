@@ -206,6 +206,7 @@ export const en = {
     paidAt: 'Paid',
     stateCause: 'Because',
     causeDeleted: 'It was deleted in Teamleader',
+    causePaidHere: 'The payment was noted here; the history says by whom',
     remittance: 'Payment reference',
     purchaseOrder: 'Purchase order',
     department: 'Department',

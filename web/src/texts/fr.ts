@@ -213,6 +213,7 @@ export const fr: FrenchTexts = {
     paidAt: 'Payée',
     stateCause: 'Parce que',
     causeDeleted: 'Elle a été supprimée dans Teamleader',
+    causePaidHere: 'Le paiement a été noté ici ; l’historique dit par qui',
     remittance: 'Communication',
     purchaseOrder: 'Bon de commande',
     department: 'Département',

@@ -209,6 +209,7 @@ export const nl: Texts = {
     paidAt: 'Betaald',
     stateCause: 'Omdat',
     causeDeleted: 'Ze is verwijderd in Teamleader',
+    causePaidHere: 'De betaling is hier genoteerd; de geschiedenis zegt door wie',
     remittance: 'Mededeling',
     purchaseOrder: 'Bestelnummer',
     department: 'Afdeling',

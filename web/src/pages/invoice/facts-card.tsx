@@ -44,6 +44,7 @@ export function FactsCard({ invoice }: { invoice: Invoice }) {
 
 /** Why it is archived. A cause that this page does not know yet shows as its code. */
 function stateCauseText(t: TFunction, cause: string): string {
+  if (cause === 'paid_here') return t('invoice.causePaidHere')
   return cause === 'deleted_in_crm' ? t('invoice.causeDeleted') : cause
 }
 
