@@ -23,6 +23,7 @@ import { liveRoutes } from './live-routes.ts'
 import { longRunRoutes } from './long-run-routes.ts'
 import { manualImportRoutes } from './manual-import-routes.ts'
 import { invitationRoutes, messageRoutes, sendingRoutes } from './message-routes.ts'
+import { paymentLinkRoutes } from './payment-link-routes.ts'
 import { paymentRoutes, writeBackRoutes } from './payment-routes.ts'
 import { profileChoiceRoutes } from './profile-choice-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
@@ -65,6 +66,7 @@ export const apiDoor: Door = async (app) => {
     invitationRoutes,
     sendingRoutes,
     profileChoiceRoutes,
+    paymentLinkRoutes,
     creditorRoutes,
     longRunRoutes,
     sharedFileRoutes,

@@ -91,6 +91,12 @@ export const routeSummaries: Record<string, string> = {
   'POST /invoices/:id/payments': 'Note a payment that came in; the CRM is told when the connection wants it',
   'POST /payments/:id/revoke': 'Take back a payment that was noted by hand',
   'POST /payments/:id/retry-write-back': 'Tell the CRM of a payment now, after somebody looked',
+  'GET /invoices/:id/payment-link':
+    'The address at which the customer pays the invoice; made when there is none',
+  'POST /invoices/:id/payment-link/renew': 'Make a new address; earlier ones stop at once',
+  'PATCH /invoices/:id/payment-link': 'Say until when the payment page opens',
+  'DELETE /invoices/:id/payment-link': 'Close the payment page, until somebody makes a new address',
+  'GET /invoices/:id/questions': 'What the customer asked on the payment page, newest first',
   'GET /write-back-tasks': 'Payments that the CRM was not told of, and somebody has to look',
   'GET /payment-methods': 'The ways to pay that the CRM knows',
   'GET /customer-imports': 'List uploaded files of customers, newest first',

@@ -79,7 +79,7 @@ export const payDoor: Door = async (app) => {
     return reply.headers({ ...headers, ...hiddenHeaders }).send(bytes)
   })
 
-  app.post(`${paymentPath}/:token/question`, open(20, hour), async (request: Asked, reply) => {
+  app.post(`${paymentPath}/:token/question`, open(60, hour), async (request: Asked, reply) => {
     const link = await findLink(request)
     if (link.state === 'expired') return sendExpired(request, reply)
     return receiveQuestion(request, reply, link)

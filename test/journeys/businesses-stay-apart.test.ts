@@ -30,6 +30,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/saved-views': { list: 'invoices', name: 'Ours', query: 'state=open' },
   'PATCH /api/v1/saved-views/{id}': { name: 'Taken over' },
   'POST /api/v1/invoices/{id}/payments': { amountCents: 100 },
+  'POST /api/v1/invoices/{id}/payment-link/renew': {},
+  'PATCH /api/v1/invoices/{id}/payment-link': { expiresAt: null },
   'POST /api/v1/invoices/documents/zip': { selection: { filter: {} } },
   'PATCH /api/v1/customer-imports/{id}': { mode: 'update', targets: { 0: 'email' } },
   'POST /api/v1/invoice-imports': { connectionId: 'con_ours', numbers: ['2026/1'] },
