@@ -41,7 +41,7 @@ export function usePaymentChanges(invoiceId: string) {
     onSuccess: (payment) => {
       refresh()
       const words = t('payments.recorded', { amount: formats.money(payment.amount) })
-      notifyUndo(words, () => revoke.mutate(payment.id))
+      notifyUndo(words, payment.id, () => revoke.mutate(payment.id))
     },
   })
   return { record, revoke, retry }

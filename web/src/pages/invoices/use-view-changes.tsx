@@ -57,7 +57,7 @@ export function useViewChanges() {
         replace: true,
       })
       await refresh()
-      notifyUndo(t('invoiceViews.deleted', { name: view.name }), () => bringBack(view))
+      notifyUndo(t('invoiceViews.deleted', { name: view.name }), view.id, () => bringBack(view))
     },
   })
   return { choose, leave, add, save, edit, remove }

@@ -1,0 +1,104 @@
+// Promise B14, B17, C10: on the page of an invoice: what goes out next, mark as paid in full or in part, take back; the switches of both
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestApp, type TestApp } from '../support/create-test-app.ts'
+import { expectAccessible, openSignedIn, type SignedIn } from '../support/open-signed-in.ts'
+import { invoiceOf } from '../support/read-ledger.ts'
+
+let world: TestApp
+let signedIn: SignedIn
+let page: SignedIn['page']
+let address: string
+
+beforeAll(async () => {
+  world = await createTestApp()
+  const { id } = world.teamleader.control.addInvoice({ total: 123_450 })
+  await world.drain()
+  address = `${world.publicUrl}/invoices/${(await invoiceOf(world, id)).id}`
+  signedIn = await openSignedIn(world)
+  page = signedIn.page
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+})
+afterAll(async () => {
+  await signedIn?.browser.close()
+  await world?.stop()
+})
+
+test('a part is marked as paid: the amount due goes down at once, and the press is undone from its own notice', async () => {
+  await page.goto(address)
+  const card = page.getByRole('region', { name: 'Payments' })
+  await card.getByText('Nothing was paid yet.').waitFor()
+  await card.getByRole('button', { name: 'Mark as paid' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Mark invoice/ })
+  await dialog.getByRole('textbox', { name: /^Amount/ }).fill('no idea')
+  await dialog.getByText('Give an amount, such as 12.50').waitFor()
+  await dialog.getByRole('textbox', { name: /^Amount/ }).fill('234,50')
+  await dialog.getByText('€1,000.00 is left to be paid then').waitFor()
+  await expectAccessible(page, 'the question how much')
+  await dialog.getByRole('button', { name: 'Mark €234.50 as paid' }).dblclick()
+  await due('€1,000.00')
+  expect(await card.getByRole('listitem').count()).toBe(1)
+  await expectAccessible(page, 'a part paid invoice')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await due('€1,234.50')
+  await card.getByText('Taken back by Ann Peeters').waitFor()
+})
+
+test('all that is open is offered; afterwards the payment is taken back on its line', async () => {
+  const card = page.getByRole('region', { name: 'Payments' })
+  await card.getByRole('button', { name: 'Mark as paid' }).click()
+  await page.getByRole('button', { name: 'Mark €1,234.50 as paid' }).click()
+  await due('€0.00')
+  await page.getByText('Paid, as told here').waitFor()
+  await card.getByRole('button', { name: 'Take back' }).click()
+  await due('€1,234.50')
+})
+
+test('what goes to the customer next, or that nothing does; and what it would say', async () => {
+  const card = page.getByRole('region', { name: 'Messages' })
+  await card.getByRole('button', { name: 'Preview' }).click()
+  const dialog = page.getByRole('dialog', { name: 'As it would be sent now' })
+  await dialog.getByText('Subject').waitFor()
+  await expectAccessible(page, 'the preview of a message')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+})
+
+test('the profile says when it sends; the connection whether it sends at all and what Teamleader is told', async () => {
+  await page.goto(`${world.publicUrl}/settings/profiles`)
+  await page
+    .getByRole('button', { name: /^Sending of/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog', { name: /sends$/ })
+  const wait = dialog.getByRole('switch', { name: 'Wait for the PDF' })
+  const before = await wait.isChecked()
+  await wait.click()
+  await expect.poll(() => wait.isChecked()).toBe(!before)
+  await expectAccessible(page, 'the switches of a profile')
+  await page.goto(`${world.publicUrl}/settings/integrations`)
+  await page.getByRole('switch', { name: 'Register payments in Teamleader' }).click()
+  await page.getByRole('switch', { name: 'Register payments in Teamleader', checked: true }).waitFor()
+  await page.getByRole('button', { name: 'Go live' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Go live/ })
+    .last()
+    .click()
+  await page.getByRole('button', { name: 'Stop sending' }).waitFor()
+  await expectAccessible(page, 'the switches of a connection')
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Mark as paid' }).click()
+  await page.getByRole('button', { name: 'Mark €1,234.50 as paid' }).click()
+  await due('€0.00')
+  await world.drain()
+  const payments = page.getByRole('region', { name: 'Payments' })
+  await payments.locator('.write-back .mark-good').waitFor()
+})
+
+test('nothing failed in the browser on the way', () => {
+  expect(signedIn.problems).toEqual([])
+})
+
+async function due(amount: string): Promise<void> {
+  await page.locator('.big-amount', { hasText: amount }).waitFor()
+}
