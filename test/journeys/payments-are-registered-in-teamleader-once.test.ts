@@ -1,5 +1,7 @@
 // Promise B17, A10: payments known in Vorder are registered in Teamleader exactly once, read first, the echo recognised, and removed there when they are taken back
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { forAllCreditors } from '../../src/context.ts'
+import { findBrokenPromises } from '../../src/imports/index.ts'
 import type { SandboxFault } from '../../src/sandbox/index.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { historyOf, invoiceOf, type SeenInvoice } from '../support/read-ledger.ts'
@@ -235,6 +237,11 @@ test('switched off: nothing is written, not even what waits; switched on, a pers
   await retry(quiet)
   await world.drain()
   expect(paidThere(world, seen.externalId)).toEqual([1_000, 2_000])
+})
+
+test('after all of this: what is due agrees with the ledger, on every invoice', async () => {
+  const promises = await findBrokenPromises(forAllCreditors(world.ctx))
+  expect(promises.filter(({ count }) => count > 0)).toEqual([])
 })
 
 async function standing(seen: SeenInvoice, { id }: SeenPayment) {

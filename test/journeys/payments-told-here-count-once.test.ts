@@ -1,5 +1,7 @@
 // Promise C10, C7, B16: marked as paid and taken back; what is due is the source's own less what it does not know, counted once
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { forAllCreditors } from '../../src/context.ts'
+import { findBrokenPromises } from '../../src/imports/index.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { historyOf, invoiceOf, type SeenInvoice } from '../support/read-ledger.ts'
 import { paidThere, pay, paymentsOf, revoke } from '../support/read-payments.ts'
@@ -159,4 +161,9 @@ test('one that comes in part paid brings its payments and credit notes along', a
       open: { amountCents: 5_000 },
     },
   })
+})
+
+test('after all of this: what is due agrees with the ledger, on every invoice', async () => {
+  const promises = await findBrokenPromises(forAllCreditors(world.ctx))
+  expect(promises.filter(({ count }) => count > 0)).toEqual([])
 })
