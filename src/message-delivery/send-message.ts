@@ -13,7 +13,7 @@ import {
 } from '../invitations/index.ts'
 import { type ComposedMessage, composeMessage, isDocumentAway, senderOf } from './compose-message.ts'
 import { type MessageFacts, readFacts } from './message-facts.ts'
-import { type SendOutcome, settleFailure, settleSent } from './settle-message.ts'
+import { canLeave, type SendOutcome, settleFailure, settleSent, settleUnclaimed } from './settle-message.ts'
 import { withoutLink } from './stored-link.ts'
 
 /**
@@ -22,7 +22,9 @@ import { withoutLink } from './stored-link.ts'
  * point leaves either a message that certainly did not leave, or one of which nobody knows (promise C4).
  */
 export async function sendMessage(ctx: Context, { messageId }: { messageId: string }): Promise<SendOutcome> {
-  const claimed = await claim(ctx, messageId)
+  const claimed = await claim(ctx, messageId).catch((error: unknown) =>
+    settleUnclaimed(ctx, messageId, error),
+  )
   if (!claimed) return 'not_sent'
   const { message, facts, composed } = claimed
   const { recipients, creditor } = facts
@@ -87,7 +89,7 @@ async function claimAs(
 ): Promise<Claimed | undefined | 'changed'> {
   return inTransaction(ctx, async (tx) => {
     const current = await lockMessage(tx, message.id)
-    if (!['planned', 'held', 'failed'].includes(current.state)) return undefined
+    if (!canLeave(current)) return undefined
     const now = await readFacts(tx, current)
     const decision = decide(tx, current, now)
     if (decision.do !== 'send') {

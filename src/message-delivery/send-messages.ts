@@ -20,7 +20,7 @@ export async function sendMessages(ctx: Context, { connectionId }: { connectionI
   for (let batch = 0; batch < batchesAtMost; batch += 1) {
     const due = await inTransaction(ctx, (tx) => listDue(tx, { connectionId, limit: batchSize }))
     if (due.length === 0) break
-    if ((await sendBatch(ctx, connectionId, due)) === 'mail_away') break
+    if ((await sendBatch(ctx, connectionId, due)) !== 'went_through') break
   }
   await askForNext(ctx, connectionId)
 }
@@ -29,9 +29,9 @@ async function sendBatch(
   ctx: Context,
   connectionId: string,
   due: readonly DueMessage[],
-): Promise<'went_through' | 'mail_away'> {
+): Promise<'went_through' | 'mail_away' | 'crm_away'> {
   const confirmed = await look(ctx, connectionId, due)
-  if (confirmed === undefined) return 'went_through'
+  if (confirmed === undefined) return 'crm_away'
   const unseen = due.filter(({ externalId }) => !confirmed.has(externalId))
   await hold(ctx, unseen, { cause: 'not_confirmed', detail: null, afterMs: 15 * 60_000 })
   for (const message of due.filter(({ externalId }) => confirmed.has(externalId))) {

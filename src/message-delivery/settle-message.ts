@@ -1,5 +1,5 @@
 import { type Context, inTransaction } from '../context.ts'
-import { AppError, ConflictError } from '../errors.ts'
+import { AppError, ConflictError, SourceUnavailableError } from '../errors.ts'
 import { lockMessage, type Message, type MessageMove, moveMessages } from '../invitations/index.ts'
 import type { RefusedRecipient } from '../mail/index.ts'
 import { nextMailTry } from './next-mail-try.ts'
@@ -41,6 +41,23 @@ export async function settleFailure(ctx: Context, message: Message, error: unkno
   return ['mail_unreachable', 'mail_not_set_up', 'mail_sign_in_refused'].includes(code)
     ? 'mail_away'
     : 'not_sent'
+}
+
+/** What could not even be written must not keep back the others: it is tried again later, and says so. */
+export async function settleUnclaimed(ctx: Context, messageId: string, error: unknown): Promise<undefined> {
+  if (error instanceof SourceUnavailableError) throw error
+  ctx.log.error({ err: error, messageId }, 'a message could not be written')
+  const causeDetail = (error instanceof Error ? error.message : String(error)).slice(0, 500)
+  await inTransaction(ctx, async (tx) => {
+    const current = await lockMessage(tx, messageId)
+    if (!canLeave(current)) return
+    await moveMessages(tx, [current], { ...failureOf('unexpected', current, tx.now()), causeDetail })
+  })
+}
+
+/** Nothing of it is on its way, and nothing was decided for good. */
+export function canLeave({ state }: Pick<Message, 'state'>): boolean {
+  return ['planned', 'held', 'failed'].includes(state)
 }
 
 const quarterMs = 15 * 60_000

@@ -1,4 +1,4 @@
-// Promise C4: the same message is never sent twice; of an unknown outcome a person is told, and nothing is sent again by itself
+// Promise C4, C8: the same message is never sent twice; of an unknown outcome a person is told, and nothing is sent again by itself
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../../src/context.ts'
 import {
@@ -157,6 +157,28 @@ test('without an address it is held, and leaves by itself when the customer has 
     'invoice.invited',
   ])
 })
+
+test('one that cannot be written keeps back no other, says so, and leaves when that is mended', async () => {
+  const bad = { subject: 5, body: 5 }
+  await breakText(JSON.stringify({ en: bad, nl: bad, de: bad }))
+  const { control } = world.teamleader
+  const company = control.addCompany({ name: 'Boulangerie', email: 'a@b.example', language: 'fr' })
+  const ill = addInvoice()
+  const well = control.addInvoice({ customer: { type: 'company', id: company.id } })
+  await world.drain()
+  const failed = await invitationOf(world, ill.id)
+  expect(failed).toMatchObject({ state: 'failed', stateWords: { code: 'unexpected' } })
+  expect(failed.nextLookAt).not.toBeNull()
+  expect(await invitationOf(world, well.id)).toMatchObject({ state: 'sent' })
+  await breakText('{}')
+  await world.advance(2 * minute)
+  expect(await invitationOf(world, ill.id)).toMatchObject({ state: 'sent' })
+  expect(world.mailbox.mails()).toHaveLength(2)
+})
+
+async function breakText(invitationTexts: string): Promise<void> {
+  await inTransaction(world.ctx, (tx) => tx.db.updateTable('profiles').set({ invitationTexts }).execute())
+}
 
 test('the database itself refuses a second invitation of an invoice', async () => {
   const { id } = addInvoice()

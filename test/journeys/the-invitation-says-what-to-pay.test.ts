@@ -1,6 +1,7 @@
-// Promise C1: the invitation is a mail in the customer's language, from the creditor, to e-mail and CC, with what is due
+// Promise C1, A6: the invitation is a mail in the customer's language, from the creditor, to e-mail and CC, with what is due
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { inTransaction } from '../../src/context.ts'
+import type { CapturedMail } from '../../src/sandbox/index.ts'
 import { invoiceOf } from '../support/read-ledger.ts'
 import {
   changeProfile,
@@ -39,8 +40,7 @@ function addInvoice(language: string | null, cc: string[] = []) {
 test('one message to the address and the CC, from the creditor, with amount, day, reference, account and PDF', async () => {
   const { id } = addInvoice('nl', ['boekhouding@peeters.example'])
   await world.drain()
-  const [mail, ...others] = world.mailbox.mails()
-  expect(others).toEqual([])
+  const mail = onlyMail()
   const { number, remittance } = await world.get<{ number: string; remittance: string }>(
     `/invoices/${(await invoiceOf(world, id)).id}`,
   )
@@ -51,20 +51,27 @@ test('one message to the address and the CC, from the creditor, with amount, day
     subject: `Factuur ${number} van Atelier <Demeyer> & Co`,
     envelope: { from: 'vorder@vorder.example', to: ['info@peeters.example', 'boekhouding@peeters.example'] },
   })
-  expect(mail?.headers.from).toContain('Atelier <Demeyer> & Co')
-  expect(mail?.headers['reply-to']).toContain('facturen@demeyer.example')
-  expect(mail?.text).toMatch(/€\s?1\.234,50/)
-  expect(mail?.text).toContain(remittance)
-  expect(mail?.text).toContain('BE68 5390 0754 7034')
-  expect(mail?.html).toContain('Atelier &lt;Demeyer&gt; &amp; Co')
-  expect(mail?.html).not.toMatch(/<script|<img/)
-  const [link, ...otherLinks] = new Set(`${mail?.text} ${mail?.html}`.match(/https?:[^\s"<]+/g))
+  expect(mail.headers.from).toContain('Atelier <Demeyer> & Co')
+  expect(mail.headers['reply-to']).toContain('facturen@demeyer.example')
+  expect(mail.text).toMatch(/€\s?1\.234,50/)
+  expect(mail.text).toContain(remittance)
+  expect(mail.text).toContain('BE68 5390 0754 7034')
+  expect(mail.html).toContain('Atelier &lt;Demeyer&gt; &amp; Co')
+  expect(mail.html).not.toMatch(/<script|<img/)
+  const [link, ...otherLinks] = new Set(`${mail.text} ${mail.html}`.match(/https?:[^\s"<]+/g))
   expect(otherLinks).toEqual([])
   expect(link).toContain(`${world.publicUrl}/pay/`)
-  expect((await fetch(link ?? '')).status).toBe(200)
-  expect(mail?.attachments[0]?.filename).toBe(`${number.replace(' / ', '-')}.pdf`)
+  expect((await fetch(String(link))).status).toBe(200)
+  expect(mail.attachments[0]?.filename).toBe(`${number.replace(' / ', '-')}.pdf`)
   expect(await invitationOf(world, id)).toMatchObject({ language: 'nl' })
 })
+
+function onlyMail(): CapturedMail {
+  const [mail, ...others] = world.mailbox.mails()
+  expect(others).toEqual([])
+  if (!mail) throw new Error('There is no mail')
+  return mail
+}
 
 test.each([
   ['en', /Please pay €\s?1[.,]234[.,]50/],
