@@ -16,7 +16,7 @@ export function FieldOptions({ field }: { field: CrmField }) {
   if (wrong.length === 0 && unnamed.length === 0)
     return (
       <Mark icon={IconCheck} tone="good">
-        {t('profileFields.allNamed')}
+        <span className="wrap">{t('profileFields.allNamed')}</span>
       </Mark>
     )
   return (
