@@ -21,11 +21,6 @@ export function messageWords(
   return cause ? { code: cause, ...causes[cause] } : { code: state, ...states[state] }
 }
 
-/** What a person reads of an invoice without a message. */
-export function noMessageWords(language: Language): MessageWords & { code: string } {
-  return { code: 'none', ...wordsIn(catalogues, language).none }
-}
-
 /** Why a person cannot invite now, and what helps. */
 export function refusalWords(cause: RefusalCause, language: Language): MessageWords {
   return wordsIn(catalogues, language).refusals[cause]

@@ -8,6 +8,4 @@ export type MessageCatalogue = {
   states: Readonly<Record<MessageState, MessageWords>>
   causes: Readonly<Record<MessageCause, MessageWords>>
   refusals: Readonly<Record<RefusalCause, MessageWords>>
-  /** There is none, and none will leave by itself. */
-  none: MessageWords
 }

@@ -1,7 +1,6 @@
 import type { MessageCatalogue } from './catalogue.ts'
 
 export const messagesInEnglish: MessageCatalogue = {
-  none: { title: 'Not invited', explanation: 'The profile sends no invitation by itself. Send it by hand.' },
   states: {
     waiting: { title: 'Waits for the PDF', explanation: 'The invitation leaves when the PDF is here.' },
     planned: { title: 'Planned', explanation: 'It leaves after one more look at Teamleader.' },

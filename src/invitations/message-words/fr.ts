@@ -1,10 +1,6 @@
 import type { MessageCatalogue } from './catalogue.ts'
 
 export const messagesInFrench: MessageCatalogue = {
-  none: {
-    title: 'Pas d’invitation',
-    explanation: 'Le profil n’envoie pas d’invitation de lui-même. Envoyez-la à la main.',
-  },
   states: {
     waiting: { title: 'Attend le PDF', explanation: 'L’invitation part dès que le PDF est là.' },
     planned: { title: 'Prévue', explanation: 'Elle part après un dernier regard dans Teamleader.' },

@@ -1,10 +1,6 @@
 import type { MessageCatalogue } from './catalogue.ts'
 
 export const messagesInDutch: MessageCatalogue = {
-  none: {
-    title: 'Niet uitgenodigd',
-    explanation: 'Het profiel verzendt geen uitnodiging vanzelf. Verzend ze met de hand.',
-  },
   states: {
     waiting: { title: 'Wacht op de PDF', explanation: 'De uitnodiging vertrekt zodra de PDF er is.' },
     planned: { title: 'Gepland', explanation: 'Ze vertrekt na nog één blik in Teamleader.' },
