@@ -86,8 +86,7 @@ function xmlText(text: string): string {
       // A cell of Excel holds no more.
       .slice(0, 32_767)
       .toWellFormed()
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
-      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+      .replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '')
       .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
       .replaceAll('\r', '_x000D_')
       .replaceAll('&', '&amp;')

@@ -52,13 +52,19 @@ export async function plainCondition(tx: Tx, filter: InvoiceFilter): Promise<Raw
   return sql<SqlBool>`(${parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`})`
 }
 
+/** The part of a filter that the index of each order answers. */
+export function stateCondition(filter: Pick<InvoiceFilter, 'state' | 'today'>): RawBuilder<SqlBool> {
+  const parts = stateConditions(filter)
+  return sql<SqlBool>`(${parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`})`
+}
+
 /** Whether the filter asks about money that is expected (true) or not (false); undefined: about both. */
 export function isOpenOf({ state }: Pick<InvoiceFilter, 'state'>): boolean | undefined {
   if (state === 'all') return undefined
   return state === 'open' || state === 'overdue'
 }
 
-function stateConditions(filter: InvoiceFilter): RawBuilder<unknown>[] {
+function stateConditions(filter: Pick<InvoiceFilter, 'state' | 'today'>): RawBuilder<unknown>[] {
   switch (filter.state) {
     case 'open':
       return [sql`is_open`]

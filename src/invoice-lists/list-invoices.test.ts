@@ -28,23 +28,34 @@ beforeAll(async () => {
 })
 afterAll(() => opened.close())
 
+const names = ['Zeta', 'alfa', 'Émile', 'Bakker bv', 'alfa', 'O’Neil', '100% & co_']
+
 const rows = Array.from({ length: count }, (_, n) => rowOf(n))
 
+function stateOf(n: number) {
+  if (n % 11 === 0) return 'archived'
+  return n % 3 === 0 ? 'booked' : 'paid'
+}
+
+function warningOf(n: number) {
+  if (n % 23 === 0) return 'unknown_profile'
+  return n % 31 === 0 ? 'several_profiles' : null
+}
+
 function rowOf(n: number) {
-  const state = n % 11 === 0 ? 'archived' : n % 3 === 0 ? 'booked' : 'paid'
   return {
     id: `inv_${String((n * 97) % count).padStart(4, '0')}`,
     number: n % 13 === 0 ? null : `2026 / ${n}`,
     customerId: `cus_${n % 7}`,
-    customerName: ['Zeta', 'alfa', 'Émile', 'Bakker bv', 'alfa', 'O’Neil', '100% & co_'][n % 7] ?? '',
+    customerName: names[n % 7] ?? '',
     invoiceDate: n % 17 === 0 ? null : day(n % 40),
     dueDate: n % 19 === 0 ? null : day(30 + (n % 60)),
     currency: n % 29 === 0 ? 'USD' : 'EUR',
     totalCents: 1_000 * (n % 9) + 1,
-    state,
+    state: stateOf(n),
     profileId: n % 5 === 0 ? 'prf_gold' : 'prf_silver',
     chosenBy: n % 4 === 0 ? 'customer' : 'connection',
-    warning: n % 23 === 0 ? 'unknown_profile' : n % 31 === 0 ? 'several_profiles' : null,
+    warning: warningOf(n),
     document: n % 6 === 0 ? 'waiting' : 'retrieved',
     department: n % 8 === 0 ? 'dep-1' : null,
     remittance: n % 10 === 0 ? `+++090/9337/${String(n).padStart(5, '0')}+++` : null,
@@ -105,8 +116,8 @@ const cases: [string, Partial<InvoiceFilter>, (row: Row) => boolean][] = [
   ['two letters begin a word', { search: 'bv' }, (row) => row.customerName === 'Bakker bv'],
   ['two letters inside a word', { search: 'kk' }, () => false],
   ['signs of LIKE are letters', { search: '100% co_' }, (row) => row.customerName === '100% & co_'],
-  ['a number as written', { search: '2026 / 17' }, (row) => /^2026 \/ 17/.test(row.number ?? '')],
-  ['a number without blanks', { search: '2026/17' }, (row) => /^2026 \/ 17/.test(row.number ?? '')],
+  ['a number as written', { search: '2026 / 17' }, (row) => (row.number ?? '').startsWith('2026 / 17')],
+  ['a number without blanks', { search: '2026/17' }, (row) => (row.number ?? '').startsWith('2026 / 17')],
   [
     'a payment reference',
     { search: '+++090/9337/00010+++' },

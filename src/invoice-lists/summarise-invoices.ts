@@ -3,7 +3,7 @@ import { type Context, inTransaction, type Tx } from '../context.ts'
 import type { Money } from '../values/index.ts'
 import { filterCondition, type InvoiceFilter, plainCondition } from './invoice-filter.ts'
 import { idsLike, searchPatterns } from './invoice-search.ts'
-import { mostCandidates } from './list-invoices.ts'
+import { mostCandidates } from './page-condition.ts'
 
 /** How many there are, each at most `countedAtMost`: that many means "more than ten thousand". */
 export type InvoiceSummary = {

@@ -60,27 +60,43 @@ const invoiceRows = `
     invoice_date date, due_date date, currency text, total_cents bigint, open_cents bigint, state text, payment_state text,
     remittance text, purchase_order text, profile_id text, chosen_by text, warning text, document text)`
 
-function recordOf(ctx: Context, row: InvoiceRow) {
-  const { totalCents = 10_000, state = 'booked' } = row
+const plain = {
+  number: null,
+  department: null,
+  invoiceDate: null,
+  dueDate: null,
+  currency: 'EUR',
+  totalCents: 10_000,
+  remittance: null,
+  purchaseOrder: null,
+  chosenBy: 'connection',
+  warning: null,
+  document: 'none',
+}
+
+function recordOf(ctx: Context, given: InvoiceRow) {
+  const { state = 'booked' } = given
+  const row = { ...plain, ...given }
+  const isPaid = state === 'paid'
   return {
     id: row.id,
-    number: row.number ?? null,
-    customer_id: customerOf(ctx, row),
-    customer_name: nameOf(row),
-    department: row.department ?? null,
-    invoice_date: row.invoiceDate ?? null,
-    due_date: row.dueDate ?? null,
-    currency: row.currency ?? 'EUR',
-    total_cents: totalCents,
-    open_cents: row.openCents ?? (state === 'paid' ? 0 : totalCents),
+    number: row.number,
+    customer_id: customerOf(ctx, given),
+    customer_name: nameOf(given),
+    department: row.department,
+    invoice_date: row.invoiceDate,
+    due_date: row.dueDate,
+    currency: row.currency,
+    total_cents: row.totalCents,
+    open_cents: row.openCents ?? (isPaid ? 0 : row.totalCents),
     state,
-    payment_state: state === 'paid' ? 'paid' : 'open',
-    remittance: row.remittance ?? null,
-    purchase_order: row.purchaseOrder ?? null,
-    profile_id: profileOf(ctx, row),
-    chosen_by: row.chosenBy ?? 'connection',
-    warning: row.warning ?? null,
-    document: row.document ?? 'none',
+    payment_state: isPaid ? 'paid' : 'open',
+    remittance: row.remittance,
+    purchase_order: row.purchaseOrder,
+    profile_id: profileOf(ctx, given),
+    chosen_by: row.chosenBy,
+    warning: row.warning,
+    document: row.document,
   }
 }
 
