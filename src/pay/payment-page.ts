@@ -1,13 +1,12 @@
 import type { MailLanguage } from '../profiles/index.ts'
 import { type Html, html, moneyText } from '../texts/index.ts'
 import { pageShell } from './page-shell.ts'
-import { type PageWords, pageWords } from './page-words.ts'
+import type { PageView } from './page-view.ts'
+import { pageWords } from './page-words.ts'
 import { qrCode } from './qr-code.ts'
-import { type FormState, questionSection } from './question-section.ts'
+import { questionSection } from './question-section.ts'
 import type { PaymentPage, WayToPay } from './read-payment-page.ts'
-
-/** Where the page is and how it is shown now. */
-export type PageView = { token: string; language: MailLanguage; form: FormState }
+import type { PageWords } from './words/catalogue.ts'
 
 /** The page at which a customer pays (promise C6): complete without any script, in the language asked for. */
 export function paymentPage(page: PaymentPage, view: PageView): string {

@@ -1,17 +1,7 @@
 import { type Html, html } from '../texts/index.ts'
-import { pageWords, type QuestionWords } from './page-words.ts'
-import type { PageView } from './payment-page.ts'
-
-export type QuestionField = 'name' | 'email' | 'text'
-
-/** What of the form is shown: as it is opened, thanks once it was sent, or what has to be mended. */
-export type FormState = {
-  /** Proves to us when the form was given out, and to whom. */
-  stamp: string
-  outcome: 'new' | 'asked' | 'mend' | 'send_again' | 'too_many'
-  values: Readonly<Record<QuestionField, string>>
-  wrong: readonly QuestionField[]
-}
+import type { FormState, PageView, QuestionField } from './page-view.ts'
+import { pageWords } from './page-words.ts'
+import type { QuestionWords } from './words/catalogue.ts'
 
 export const longestOf = { name: 100, email: 254, text: 2000 } as const
 

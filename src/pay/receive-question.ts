@@ -6,9 +6,10 @@ import { isEmailAddress } from '../values/index.ts'
 import { newStamp, readStamp } from './form-stamp.ts'
 import { sendPage } from './page-headers.ts'
 import { languageAsked } from './page-language.ts'
+import type { FormState, QuestionField } from './page-view.ts'
 import { paymentPage } from './payment-page.ts'
 import { oneLine } from './payment-reference.ts'
-import { type FormState, longestOf, type QuestionField } from './question-section.ts'
+import { longestOf } from './question-section.ts'
 import { readPaymentPage } from './read-payment-page.ts'
 
 type Filled = Record<QuestionField, string>

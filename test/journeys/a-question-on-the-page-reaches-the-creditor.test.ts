@@ -22,13 +22,13 @@ beforeAll(async () => {
   await world.send('PATCH', '/api/v1/creditor', { name: 'De Blauwe', senderEmail: ours, language: 'nl' })
 })
 beforeEach(async () => {
-  world.mailbox.clear()
   const added = world.teamleader.control.addInvoice()
   await world.drain()
   const invoice = await invoiceOf(world, added.id)
   invoiceId = invoice.id
   customerId = invoice.customer.id
   url = await pageUrlOf(world, added.id)
+  world.mailbox.clear()
 })
 afterAll(() => stopMailWorld(world))
 

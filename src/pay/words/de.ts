@@ -1,4 +1,4 @@
-import type { PageWords } from '../page-words.ts'
+import type { PageWords } from './catalogue.ts'
 
 export const pageInGerman: PageWords = {
   language: 'Deutsch',

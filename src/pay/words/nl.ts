@@ -1,4 +1,4 @@
-import type { PageWords } from '../page-words.ts'
+import type { PageWords } from './catalogue.ts'
 
 export const pageInDutch: PageWords = {
   language: 'Nederlands',
