@@ -114,7 +114,7 @@ test('the same request sent twice at once is one payment; nonsense is refused', 
   expect((await paymentsOf(world, seen.id)).items).toHaveLength(1)
   const atOnce = () => world.visitor.request('POST', `/api/v1/invoices/${seen.id}/payments`, {})
   const both = await Promise.all([atOnce(), atOnce()])
-  expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
+  expect(both.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([201, 409])
   expect((await invoiceOf(world, seen.externalId)).open).toMatchObject({ amountCents: 0 })
   for (const body of [
     { amountCents: 0 },
