@@ -13,8 +13,10 @@ import { idsLike, type SearchPatterns, searchCondition, searchPatterns } from '.
 
 type PageInput = PageOfSort & { filter: InvoiceFilter; limit: number }
 
-/** More than this are not gathered: what so many have is found soon by going through the list itself. */
+/** So many are gathered and sorted at once. */
 export const mostCandidates = 10_000
+/** And so many for want of a better way. What more have is found soon by going through the list itself. */
+const manyCandidates = 100_000
 
 /** So many rows of the list are looked at before the rest of it is looked through by what narrows it. */
 const lookedAt = 2_000
@@ -30,7 +32,10 @@ export async function pageCondition(tx: Tx, input: PageInput): Promise<RawBuilde
   const near = await pickNear(tx, input, asked)
   if (near.length > limit) return among(near)
   if (!asked.patterns) return among(await pickAll(tx, input, asked))
-  const found = await pickLike(tx, input, { ...asked, patterns: asked.patterns })
+  const words = { ...asked, patterns: asked.patterns }
+  const found =
+    (await pickLike(tx, input, { ...words, atMost: mostCandidates })) ??
+    (await pickLike(tx, input, { ...words, atMost: manyCandidates }))
   return found ? among(found) : filterCondition(tx, filter)
 }
 
@@ -73,17 +78,17 @@ async function pickAll(tx: Tx, input: PageInput, { plain }: Asked): Promise<stri
 async function pickLike(
   tx: Tx,
   input: PageInput,
-  { plain, patterns }: Asked & { patterns: SearchPatterns },
+  { plain, patterns, atMost }: Asked & { patterns: SearchPatterns; atMost: number },
 ): Promise<string[] | undefined> {
   const { rows } = await sql<{ count: number; ids: string[] }>`
-    with found as materialized (${idsLike(patterns, mostCandidates + 1)}),
+    with found as materialized (${idsLike(patterns, atMost + 1)}),
       counted as materialized (select count(*) as count from found)
     select (select count from counted) as count, array(
       select id from invoices
-      where (select count from counted) <= ${mostCandidates}
+      where (select count from counted) <= ${atMost}
         and id in (select id from found) and ${plain} and ${afterCursor(input)}
       order by ${orderOf(input)} limit ${input.limit + 1}
     ) as ids`.execute(tx.db)
   const { count = 0, ids = [] } = rows[0] ?? {}
-  return Number(count) > mostCandidates ? undefined : ids
+  return Number(count) > atMost ? undefined : ids
 }
