@@ -5,9 +5,11 @@
 export function readAmount(text: string, currency: string): number | undefined {
   const decimals = decimalsOf(currency)
   const plain = text.replace(/[\s\u00a0\u202f]/g, '')
-  const [, whole = '', , fraction = ''] =
+  const [, whole = '', mark = '', fraction = ''] =
     new RegExp(`^(\\d[\\d.,]*?)(?:([.,])(\\d{0,${decimals}}))?$`).exec(plain) ?? []
   if (whole === '' || !/^\d+$|^\d{1,3}([.,]\d{3})+$/.test(whole)) return undefined
+  // One mark cannot stand for both: "12,345,6" is a slip.
+  if (mark !== '' && whole.includes(mark)) return undefined
   const cents = Number(whole.replace(/[.,]/g, '') + fraction.padEnd(decimals, '0'))
   return cents > 0 && Number.isSafeInteger(cents) ? cents : undefined
 }

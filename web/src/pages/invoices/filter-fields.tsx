@@ -4,13 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { invoiceChoicesQuery } from '../../client/invoice-list-calls.ts'
 import { connectionsQuery, profilesQuery } from '../../client/queries.ts'
 import { chosenByRules, documentMarks, type InvoicesSearch, warningChoices } from '../../search.ts'
-import { PeriodFilter } from './period-filter.tsx'
-
-export type FilterFieldsProps = {
-  search: InvoicesSearch
-  today: string
-  onChange: (part: Partial<InvoicesSearch>) => void
-}
+import { type FilterFieldsProps, PeriodFilter } from './period-filter.tsx'
 
 /** One field for each filter. What the list cannot hold is not offered, unless it is chosen already. */
 export function FilterFields(props: FilterFieldsProps) {

@@ -1,8 +1,13 @@
 import { Button, Group, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { dateKinds, invoicePeriods } from '../../search.ts'
-import type { FilterFieldsProps } from './filter-fields.tsx'
+import { dateKinds, type InvoicesSearch, invoicePeriods } from '../../search.ts'
 import { daysOf } from './invoice-periods.ts'
+
+export type FilterFieldsProps = {
+  search: InvoicesSearch
+  today: string
+  onChange: (part: Partial<InvoicesSearch>) => void
+}
 
 /** A period that moves with the calendar, or two days of one's own; of the invoice date or of the due date. */
 export function PeriodFilter({ search, today, onChange }: FilterFieldsProps) {

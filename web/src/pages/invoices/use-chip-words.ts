@@ -40,27 +40,28 @@ export function useChipWords(search: InvoicesSearch, today: string): Record<Narr
 
 /** Only the names that are needed are asked for. */
 function useNames(search: InvoicesSearch) {
+  const { customerId, profileId, connectionId, departmentId, warning } = search
   const { data: customer } = useQuery({
-    ...customerQuery(search.customerId ?? ''),
-    enabled: search.customerId !== undefined,
+    ...customerQuery(customerId ?? ''),
+    enabled: customerId !== undefined,
   })
-  const { data: profiles } = useQuery({ ...profilesQuery(), enabled: search.profileId !== undefined })
-  const { data: connections } = useQuery({
-    ...connectionsQuery(),
-    enabled: search.connectionId !== undefined,
-  })
+  const { data: profiles } = useQuery({ ...profilesQuery(), enabled: profileId !== undefined })
+  const { data: connections } = useQuery({ ...connectionsQuery(), enabled: connectionId !== undefined })
   const { data: choices } = useQuery({
     ...invoiceChoicesQuery(),
-    enabled: search.departmentId !== undefined || search.warning !== undefined,
+    enabled: departmentId !== undefined || warning !== undefined,
   })
   return {
     customer: customer ? customer.name || customer.number : unnamed,
-    profile: profiles?.items.find(({ id }) => id === search.profileId)?.name ?? unnamed,
-    account: connections?.items.find(({ id }) => id === search.connectionId)?.accountName ?? unnamed,
-    department:
-      choices?.departments.find(({ departmentId }) => departmentId === search.departmentId)?.name ?? unnamed,
-    warning: choices?.warnings.find(({ code }) => code === search.warning)?.title,
+    profile: nameIn(profiles?.items, ({ id }) => id === profileId),
+    account: connections?.items.find(({ id }) => id === connectionId)?.accountName ?? unnamed,
+    department: nameIn(choices?.departments, (department) => department.departmentId === departmentId),
+    warning: choices?.warnings.find(({ code }) => code === warning)?.title,
   }
+}
+
+function nameIn<T extends { name: string }>(items: T[] | undefined, isIt: (item: T) => boolean): string {
+  return items?.find(isIt)?.name ?? unnamed
 }
 
 const unnamed = '–'
