@@ -60,9 +60,9 @@ function howToPay(page: PaymentPage, language: MailLanguage, words: PageWords): 
 ${wayToPay.qr && html`<div class="scan">${qrCode(wayToPay.qr, words.qrLabel(amount, business))}<p>${words.scan}</p></div>`}
 <p>${transferIntro(page, wayToPay, words)}</p>
 <dl class="transfer"><div><dt>${words.beneficiary}</dt><dd><bdi>${business}</bdi></dd></div>
-<div><dt>${words.account}</dt><dd class="code">${grouped(wayToPay.iban)}</dd>${copyButton(wayToPay.iban, words.copyAccount, words)}</div>
+<div><dt>${words.account}</dt><dd><span>${grouped(wayToPay.iban)}</span>${copyButton(wayToPay.iban, words.copyAccount, words)}</dd></div>
 <div><dt>${words.amount}</dt><dd>${amount}</dd></div>
-${wayToPay.reference && html`<div><dt>${words.reference}</dt><dd class="code"><bdi>${wayToPay.reference.shown}</bdi></dd>${copyButton(wayToPay.reference.copied, words.copyReference, words)}</div>`}</dl>
+${wayToPay.reference && html`<div><dt>${words.reference}</dt><dd><bdi>${wayToPay.reference.shown}</bdi>${copyButton(wayToPay.reference.copied, words.copyReference, words)}</dd></div>`}</dl>
 ${wayToPay.reference && html`<p class="soft">${words.referenceHint}</p>`}<p class="unseen" role="status" id="copied"></p></section>`
 }
 
