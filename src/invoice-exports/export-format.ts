@@ -21,3 +21,28 @@ export const mostInWorkbook = 1_048_575
 
 /** A cell of the file; an empty text is an empty cell. */
 export type Cell = string | { day: CalendarDay } | { amount: string }
+
+/** The columns of a file of invoices, in their order. */
+export const invoiceColumnOrder = [
+  'number',
+  'customer',
+  'invoiceDate',
+  'dueDate',
+  'currency',
+  'total',
+  'open',
+  'state',
+  'paidOn',
+  'remittance',
+  'purchaseOrder',
+  'department',
+  'account',
+  'profile',
+  'profileReason',
+  'warning',
+  'document',
+  'importedOn',
+  'link',
+  'id',
+] as const
+export type InvoiceColumn = (typeof invoiceColumnOrder)[number]

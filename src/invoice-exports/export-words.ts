@@ -1,6 +1,6 @@
 import type { DocumentMark, InvoiceState } from '../invoices/index.ts'
 import { type Language, type Words, wordsIn } from '../texts/index.ts'
-import type { InvoiceColumn } from './invoice-cells.ts'
+import type { InvoiceColumn } from './export-format.ts'
 
 type Catalogue = {
   /** The beginning of the file's name. */

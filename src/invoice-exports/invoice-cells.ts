@@ -3,33 +3,8 @@ import { stateOn } from '../invoices/index.ts'
 import { profileReasonWords, profileWarningWords } from '../profiles/index.ts'
 import type { Language } from '../texts/index.ts'
 import { type CalendarDay, dayIn, moneyToDecimal } from '../values/index.ts'
-import type { Cell } from './export-format.ts'
+import { type Cell, type InvoiceColumn, invoiceColumnOrder } from './export-format.ts'
 import { exportWords } from './export-words.ts'
-
-/** The columns of a file of invoices, in their order. */
-export const invoiceColumnOrder = [
-  'number',
-  'customer',
-  'invoiceDate',
-  'dueDate',
-  'currency',
-  'total',
-  'open',
-  'state',
-  'paidOn',
-  'remittance',
-  'purchaseOrder',
-  'department',
-  'account',
-  'profile',
-  'profileReason',
-  'warning',
-  'document',
-  'importedOn',
-  'link',
-  'id',
-] as const
-export type InvoiceColumn = (typeof invoiceColumnOrder)[number]
 
 /** What the rows need beside themselves. */
 export type Beside = {

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { withWorkbook } from '../../src/customer-files/xlsx/with-workbook.ts'
+import { withWorkbook } from '../../src/customer-files/index.ts'
 
 /** The names of a workbook's sheets, and every row of the first one, by the reader of our imports. */
 export async function readWorkbook(bytes: Readable): Promise<{ sheets: string[]; rows: string[][] }> {
