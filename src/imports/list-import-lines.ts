@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Context, inTransaction, type Tx } from '../context.ts'
 import type { ImportCause } from './import-cause.ts'
 import { type ImportLine, type ImportOutcome, importLineColumns } from './import-line.ts'
+import type { ImportRun } from './import-run-table.ts'
 
 export type ListImportLinesInput = {
   outcome?: ImportOutcome | undefined
@@ -61,5 +62,22 @@ export function summariseImportLines(ctx: Context | Tx): Promise<ImportLineSumma
       row.cause ? [{ cause: row.cause as ImportCause, count: Number(row.count) }] : [],
     )
     return { counts, causes: causes.sort((a, b) => b.count - a.count) }
+  })
+}
+
+/** The passes of importing so far, newest first. Those that a webhook started are many: they come only when asked for. */
+export function listImportRuns(
+  ctx: Context | Tx,
+  input: { withWebhooks: boolean; before?: string | undefined; limit: number },
+): Promise<ImportRun[]> {
+  return inTransaction(ctx, async (tx) => {
+    let query = tx.db
+      .selectFrom('importRuns')
+      .select(['id', 'connectionId', 'kind', 'state', 'startedAt', 'finishedAt', 'counts', 'cause'])
+      .orderBy('id', 'desc')
+      .limit(input.limit)
+    if (!input.withWebhooks) query = query.where('kind', '<>', 'webhook')
+    if (input.before) query = query.where('id', '<', input.before)
+    return (await query.execute()) as ImportRun[]
   })
 }
