@@ -5,7 +5,7 @@ import type { PageView } from './page-view.ts'
 import { pageWords } from './page-words.ts'
 import { qrCode } from './qr-code.ts'
 import { questionSection } from './question-section.ts'
-import type { PaymentPage, WayToPay } from './read-payment-page.ts'
+import type { PaymentPage } from './read-payment-page.ts'
 import type { PageWords } from './words/catalogue.ts'
 
 /** The page at which a customer pays (promise C6): complete without any script, in the language asked for. */
@@ -56,28 +56,19 @@ function howToPay(page: PaymentPage, language: MailLanguage, words: PageWords): 
   if (wayToPay.kind === 'contact')
     return html`<section class="card"><h2>${words.howToPay}</h2><p><bdi>${words.noAccount(business)}</bdi></p></section>`
   const amount = moneyText(due, language)
-  return html`<section class="card pay" aria-labelledby="how"><h2 id="how">${words.howToPay}</h2>
+  return html`<section class="card pay" aria-labelledby="how"><h2 id="how">${words.howToPay}</h2><p class="unseen" role="status" id="copied"></p>
 ${wayToPay.qr && html`<div class="scan">${qrCode(wayToPay.qr, words.qrLabel(amount, business))}<p>${words.scan}</p></div>`}
-<p>${transferIntro(page, wayToPay, words)}</p>
+<p>${due.currency === 'EUR' ? words.byTransfer : words.noQrCurrency(due.currency)}</p>
 <dl class="transfer"><div><dt>${words.beneficiary}</dt><dd><bdi>${business}</bdi></dd></div>
 <div><dt>${words.account}</dt><dd><span>${grouped(wayToPay.iban)}</span>${copyButton(wayToPay.iban, words.copyAccount, words)}</dd></div>
 <div><dt>${words.amount}</dt><dd>${amount}</dd></div>
 ${wayToPay.reference && html`<div><dt>${words.reference}</dt><dd><bdi>${wayToPay.reference.shown}</bdi>${copyButton(wayToPay.reference.copied, words.copyReference, words)}</dd></div>`}</dl>
-${wayToPay.reference && html`<p class="soft">${words.referenceHint}</p>`}<p class="unseen" role="status" id="copied"></p></section>`
-}
-
-function transferIntro(
-  { due }: PaymentPage,
-  { qr }: WayToPay & { kind: 'transfer' },
-  words: PageWords,
-): string {
-  if (qr) return words.byTransfer
-  return due.currency === 'EUR' ? words.noQr : words.noQrCurrency(due.currency)
+${wayToPay.reference && html`<p class="soft">${words.referenceHint}</p>`}</section>`
 }
 
 /** Shown by the script that can copy; without one there is nothing to press. */
 function copyButton(text: string, label: string, words: PageWords): Html {
-  return html`<button type="button" class="copy" data-copy="${text}" data-copied="${words.copied}" hidden>${label}</button>`
+  return html`<button type="button" class="copy" data-copy="${text}" data-copied="${words.copied}" aria-label="${label}" hidden>${words.copy}</button>`
 }
 
 function documentSection(token: string, words: PageWords): Html {

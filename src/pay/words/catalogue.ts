@@ -16,13 +16,14 @@ export type PageWords = {
   qrLabel: (amount: string, business: string) => string
   byTransfer: string
   noQrCurrency: (currency: string) => string
-  noQr: string
   noAccount: (business: string) => string
   beneficiary: string
   account: string
   reference: string
   referenceHint: string
   amount: string
+  copy: string
+  /** The same for whoever hears the page: what is copied. */
   copyAccount: string
   copyReference: string
   copied: string

@@ -14,10 +14,9 @@ export const pageInGerman: PageWords = {
   howToPay: 'So zahlen Sie',
   scan: 'Scannen Sie diesen Code mit Ihrer Banking-App: Alles ist schon ausgefüllt.',
   qrLabel: (amount, business) => `QR-Code für eine Überweisung von ${amount} an ${business}`,
-  byTransfer: 'Oder überweisen Sie mit diesen Angaben:',
+  byTransfer: 'Überweisen Sie mit diesen Angaben:',
   noQrCurrency: (currency) =>
     `Diese Rechnung lautet auf ${currency}, und Banking-Apps lesen nur QR-Codes in Euro. Überweisen Sie mit diesen Angaben:`,
-  noQr: 'Überweisen Sie mit diesen Angaben:',
   noAccount: (business) =>
     `${business} hat hier keine Kontonummer angegeben. Sie steht auf der Rechnung; finden Sie sie nicht, fragen Sie unten danach.`,
   beneficiary: 'Empfänger',
@@ -25,6 +24,7 @@ export const pageInGerman: PageWords = {
   reference: 'Verwendungszweck',
   referenceHint: 'Bitte geben Sie diesen Verwendungszweck an, damit Ihre Zahlung erkannt wird.',
   amount: 'Betrag',
+  copy: 'Kopieren',
   copyAccount: 'Kontonummer kopieren',
   copyReference: 'Verwendungszweck kopieren',
   copied: 'Kopiert',

@@ -14,10 +14,9 @@ export const pageInEnglish: PageWords = {
   howToPay: 'How to pay',
   scan: 'Scan this code with your banking app: everything is filled in.',
   qrLabel: (amount, business) => `QR code for a transfer of ${amount} to ${business}`,
-  byTransfer: 'Or make a transfer with these details:',
+  byTransfer: 'Make a transfer with these details:',
   noQrCurrency: (currency) =>
     `This invoice is in ${currency}, and banking apps read QR codes in euro only. Make a transfer with these details:`,
-  noQr: 'Make a transfer with these details:',
   noAccount: (business) =>
     `${business} has not given an account number here. It is on the invoice; if you do not find it, ask below.`,
   beneficiary: 'Beneficiary',
@@ -25,6 +24,7 @@ export const pageInEnglish: PageWords = {
   reference: 'Reference',
   referenceHint: 'Please mention this reference, so that your payment is recognised.',
   amount: 'Amount',
+  copy: 'Copy',
   copyAccount: 'Copy account number',
   copyReference: 'Copy reference',
   copied: 'Copied',

@@ -14,10 +14,9 @@ export const pageInFrench: PageWords = {
   howToPay: 'Comment payer',
   scan: 'Scannez ce code avec votre application bancaire : tout est déjà rempli.',
   qrLabel: (amount, business) => `Code QR pour un virement de ${amount} à ${business}`,
-  byTransfer: 'Ou faites un virement avec ces données :',
+  byTransfer: 'Faites un virement avec ces données :',
   noQrCurrency: (currency) =>
     `Cette facture est en ${currency} et les applications bancaires ne lisent que les codes QR en euros. Faites un virement avec ces données :`,
-  noQr: 'Faites un virement avec ces données :',
   noAccount: (business) =>
     `${business} n’a pas indiqué de numéro de compte ici. Il figure sur la facture ; si vous ne le trouvez pas, demandez-le ci-dessous.`,
   beneficiary: 'Bénéficiaire',
@@ -25,6 +24,7 @@ export const pageInFrench: PageWords = {
   reference: 'Communication',
   referenceHint: 'Mentionnez cette communication afin que votre paiement soit reconnu.',
   amount: 'Montant',
+  copy: 'Copier',
   copyAccount: 'Copier le numéro de compte',
   copyReference: 'Copier la communication',
   copied: 'Copié',

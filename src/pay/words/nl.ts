@@ -14,10 +14,9 @@ export const pageInDutch: PageWords = {
   howToPay: 'Hoe betaalt u?',
   scan: 'Scan deze code met uw bankapp: alles is al ingevuld.',
   qrLabel: (amount, business) => `QR-code voor een overschrijving van ${amount} aan ${business}`,
-  byTransfer: 'Of schrijf over met deze gegevens:',
+  byTransfer: 'Schrijf over met deze gegevens:',
   noQrCurrency: (currency) =>
     `Deze factuur is in ${currency}, en bankapps lezen alleen QR-codes in euro. Schrijf over met deze gegevens:`,
-  noQr: 'Schrijf over met deze gegevens:',
   noAccount: (business) =>
     `${business} heeft hier geen rekeningnummer opgegeven. Het staat op de factuur; vindt u het niet, vraag het dan hieronder.`,
   beneficiary: 'Begunstigde',
@@ -25,6 +24,7 @@ export const pageInDutch: PageWords = {
   reference: 'Mededeling',
   referenceHint: 'Vermeld deze mededeling, zodat uw betaling herkend wordt.',
   amount: 'Bedrag',
+  copy: 'Kopieer',
   copyAccount: 'Kopieer rekeningnummer',
   copyReference: 'Kopieer mededeling',
   copied: 'Gekopieerd',
