@@ -12,12 +12,7 @@ export { importInvoices } from './import-invoices.ts'
 export type { ImportLine, ImportOutcome } from './import-line.ts'
 export { drawFetchTicket, findLineOf, type LineToWrite } from './import-line-table.ts'
 export { closeRun, type ImportCounts, type ImportRun, insertRun, noCounts } from './import-run-table.ts'
-export {
-  type ImportLineSummary,
-  listImportLines,
-  listImportRuns,
-  summariseImportLines,
-} from './list-import-lines.ts'
+export { listImportLines, listImportRuns, summariseImportLines } from './list-import-lines.ts'
 export { readAgain, refreshInvoice, retryImport } from './look-again.ts'
 export { raiseAlarm } from './raise-alarm.ts'
 export { findImportRun, type HeardEvent, listEventsOf, listLinesNumbered } from './read-evidence.ts'

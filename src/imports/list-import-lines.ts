@@ -43,7 +43,7 @@ function matches(search: string) {
   return sql<boolean>`(lower(number) like ${pattern} or lower(customer_name) like ${pattern} or external_id = ${search.trim()})`
 }
 
-export type ImportLineSummary = {
+type ImportLineSummary = {
   counts: Record<ImportOutcome, number>
   causes: { cause: ImportCause; count: number }[]
 }
