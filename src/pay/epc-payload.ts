@@ -48,5 +48,5 @@ export function epcPayload({ name, iban, amountCents, reference }: EpcFacts): st
 
 /** Never through the middle of a character. */
 function cut(text: string, length: number): string {
-  return [...text].slice(0, length).join('').trim()
+  return Array.from(text).slice(0, length).join('').trim()
 }

@@ -6,7 +6,10 @@ export function readCreditorReference(text: string): string | undefined {
   const reference = text.replace(/\s/g, '').toUpperCase()
   if (!/^RF\d{2}[A-Z0-9]{1,21}$/.test(reference)) return undefined
   const moved = reference.slice(4) + reference.slice(0, 4)
-  const remainder = [...moved].reduce((rest, sign) => Number(`${rest}${Number.parseInt(sign, 36)}`) % 97, 0)
+  const remainder = Array.from(moved).reduce(
+    (rest, sign) => Number(`${rest}${Number.parseInt(sign, 36)}`) % 97,
+    0,
+  )
   return remainder === 1 ? reference : undefined
 }
 

@@ -1,7 +1,7 @@
 export { type CalendarDay, dayIn, isCalendarDay, parseCalendarDay } from './calendar-day.ts'
 export { formatCreditorReference, readCreditorReference } from './creditor-reference.ts'
 export { isEmailAddress, splitEmailAddresses } from './email-address.ts'
-export { readIban } from './iban.ts'
+export { isSepaIban, readIban } from './iban.ts'
 export { type IdPrefix, newId } from './id.ts'
 export { isZero, type Money, moneyFromDecimal, moneyToDecimal } from './money.ts'
 export { isPhoneNumber } from './phone-number.ts'

@@ -1,4 +1,5 @@
 // Promise C6: the payment page says who asks, how much, until when and how to pay; its link cannot be guessed and leaks nothing
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { historyOf, invoiceOf } from '../support/read-ledger.ts'
@@ -174,6 +175,30 @@ test('two who ask for the link at once get the same one', async () => {
     [1, 2, 3, 4].map(() => world.get<{ url: string }>(`/invoices/${id}/payment-link`)),
   )
   expect(new Set(links.map((link) => link.url)).size).toBe(1)
+})
+
+test('another secret key closes no page: links that were sent open it, and new mails carry another one', async () => {
+  const added = world.teamleader.control.addInvoice()
+  await world.drain()
+  const now = await pageUrlOf(world, added.id)
+  // As if a key that nobody has any more had made it: its hash is all that is left of it.
+  const sent = 'B'.repeat(32)
+  const { owner } = world.app.ctx.database
+  await owner.query('update payment_links set token_hash = $1 where token_hash = $2', [
+    createHash('sha256').update(sent).digest(),
+    createHash('sha256')
+      .update(now.split('/').at(-1) ?? '')
+      .digest(),
+  ])
+  const next = await pageUrlOf(world, added.id)
+  expect(await pageUrlOf(world, added.id)).toBe(next)
+  expect(next).not.toBe(now)
+  for (const address of [next, `${world.url}/pay/${sent}`])
+    expect((await fetchPage(address)).status).toBe(200)
+  const { id } = await invoiceOf(world, added.id)
+  await world.send('DELETE', `/api/v1/invoices/${id}/payment-link`)
+  for (const address of [next, `${world.url}/pay/${sent}`])
+    expect((await fetchPage(address)).status).toBe(404)
 })
 
 test('a paid invoice thanks, an archived one asks for nothing; neither shows a way to pay', async () => {

@@ -25,9 +25,12 @@ export function readQrOfSvg(html: string): string | undefined {
   const pixels = new Uint8ClampedArray(width * width * 4).fill(255)
   for (const [, x, y, run] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
     for (let row = Number(y) * scale; row < (Number(y) + 1) * scale; row += 1) {
-      const from = (row * width + Number(x) * scale) * 4
-      for (let at = from; at < from + Number(run) * scale * 4; at += 1) if (at % 4 !== 3) pixels[at] = 0
+      blacken(pixels, row * width + Number(x) * scale, Number(run) * scale)
     }
   }
   return readQr(pixels, width)
+}
+
+function blacken(pixels: Uint8ClampedArray, from: number, count: number): void {
+  for (let at = from; at < from + count; at += 1) pixels.fill(0, at * 4, at * 4 + 3)
 }

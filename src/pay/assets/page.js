@@ -3,14 +3,17 @@ const status = document.getElementById('copied')
 
 for (const button of document.querySelectorAll('button[data-copy]')) {
   button.hidden = !navigator.clipboard
-  button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(button.dataset.copy)
-    const label = button.textContent
-    button.textContent = button.dataset.copied
-    status.textContent = button.dataset.copied
-    setTimeout(() => {
-      button.textContent = label
-      status.textContent = ''
-    }, 2000)
+  button.addEventListener('click', () => {
+    void navigator.clipboard.writeText(button.dataset.copy).then(() => tell(button))
   })
+}
+
+function tell(button) {
+  const label = button.textContent
+  button.textContent = button.dataset.copied
+  status.textContent = button.dataset.copied
+  setTimeout(() => {
+    button.textContent = label
+    status.textContent = ''
+  }, 2000)
 }
