@@ -13,6 +13,9 @@ let page: SignedIn['page']
 beforeAll(async () => {
   world = await createTestApp()
   const { control } = world.teamleader
+  const [profile] = (await world.get('/profiles')).items
+  const sending = { sendOnBooking: true, waitForDocument: false }
+  await world.send('PATCH', `/api/v1/profiles/${String(profile?.id)}`, sending)
   const [first, second] = control.departments()
   const bakery = control.addCompany({ name: 'Bakkerij Peeters BV' })
   const garage = control.addCompany({ name: 'Garage Moens' })
@@ -80,6 +83,31 @@ test('nothing for this filter says so and leads back; what is odd in an address 
   expect(await rows().count()).toBe(3)
 })
 
+test('the invitation is a filter, a chip and a column; an odd value in an address of any list is no question', async () => {
+  await page.goto(`${world.publicUrl}/invoices?state=all&invitation=held`)
+  await page.getByRole('button', { name: 'Invitation: Held back: take this filter away' }).waitFor()
+  await rows().first().getByText('Held back').waitFor()
+  expect(await rows().count()).toBe(3)
+  await page.getByRole('button', { name: /^Filters/ }).click()
+  const panel = page.getByRole('dialog', { name: 'Filters' })
+  await panel.getByLabel('Invitation').selectOption('Sent')
+  await page.getByRole('heading', { name: 'No invoice matches' }).waitFor()
+  const refused: string[] = []
+  const note = (answer: { status(): number; url(): string }) => {
+    if (answer.status() >= 400) refused.push(answer.url())
+  }
+  page.on('response', note)
+  const odd = ['customers?kind=robot&sort=shoe', 'import?outcome=eaten&cause=odd', 'activity?about=weather']
+  for (const address of odd) {
+    await page.goto(`${world.publicUrl}/${address}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.locator('.rows tbody tr, .timeline li').first().waitFor()
+  }
+  page.off('response', note)
+  expect(refused).toEqual([])
+  await page.goto(`${world.publicUrl}/invoices?state=all`)
+})
+
 test('columns are chosen and moved, and stay so', async () => {
   await page.getByRole('button', { name: 'Columns' }).click()
   await page.getByRole('checkbox', { name: 'Department' }).check()
@@ -94,6 +122,7 @@ test('columns are chosen and moved, and stay so', async () => {
     'PDF',
     'Customer',
     'State',
+    'Invitation',
     'Due date',
     'Invoice date',
     'Department',

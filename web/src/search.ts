@@ -9,6 +9,7 @@ import type { CustomerKind, CustomerSort } from './client/customer-contract.ts'
 import { type RowOutcome, rowOutcomes } from './client/customer-files-contract.ts'
 
 type DocumentMark = (typeof documentMarks)[number]
+type InvitationMark = (typeof invitationMarks)[number]
 
 /** What the addresses of the pages may carry after the question mark. Anything else in an address is ignored. */
 
@@ -20,6 +21,7 @@ export type InvoicesSearch = {
   profileId?: string
   chosenBy?: ChosenBy
   document?: DocumentMark
+  invitation?: InvitationMark
   /** With any, with none, or with this one. */
   warning?: WarningChoice
   customerId?: string
@@ -83,6 +85,7 @@ export type SignInSearch = { next?: string }
 
 export const invoiceStates = ['open', 'overdue', 'paid', 'archived', 'all'] as const
 export const documentMarks = ['retrieved', 'waiting', 'given_up', 'none'] as const
+export const invitationMarks = ['sent', 'planned', 'waiting', 'held', 'failed', 'unknown', 'none'] as const
 export const chosenByRules = ['invoice_field', 'subscription_field', 'customer', 'connection'] as const
 export const warningChoices = [
   'true',
@@ -139,12 +142,13 @@ const importCauses: readonly ImportCause[] = [
 const invoiceSorts = ['invoiceDate', 'dueDate', 'number', 'openAmount', 'customer'] as const
 
 export function readInvoicesSearch(raw: Raw): InvoicesSearch {
-  return withoutAbsent({
+  return onlyKnown(raw, {
     state: oneOf(invoiceStates, raw.state),
     q: text(raw.q),
     profileId: text(raw.profileId),
     chosenBy: oneOf(chosenByRules, raw.chosenBy),
     document: oneOf(documentMarks, raw.document),
+    invitation: oneOf(invitationMarks, raw.invitation),
     warning: oneOf(warningChoices, String(raw.warning)),
     customerId: text(raw.customerId),
     connectionId: text(raw.connectionId),
@@ -161,7 +165,7 @@ export function readInvoicesSearch(raw: Raw): InvoicesSearch {
 }
 
 export function readCustomersSearch(raw: Raw): CustomersSearch {
-  return withoutAbsent({
+  return onlyKnown(raw, {
     kind: oneOf(customerKinds, raw.kind),
     q: text(raw.q),
     withoutEmail: flag(raw.withoutEmail),
@@ -175,7 +179,7 @@ export function readCustomersSearch(raw: Raw): CustomersSearch {
 }
 
 export function readImportSearch(raw: Raw): ImportSearch {
-  return withoutAbsent({
+  return onlyKnown(raw, {
     view: oneOf(importViews, raw.view),
     outcome: oneOf(importOutcomes, raw.outcome),
     cause: oneOf(importCauses, raw.cause),
@@ -184,7 +188,7 @@ export function readImportSearch(raw: Raw): ImportSearch {
 }
 
 export function readManualImportSearch(raw: Raw): ManualImportSearch {
-  return withoutAbsent({
+  return onlyKnown(raw, {
     run: text(raw.run),
     outcome: oneOf(importOutcomes, raw.outcome),
     account: text(raw.account),
@@ -196,11 +200,11 @@ export function readManualImportSearch(raw: Raw): ManualImportSearch {
 }
 
 export function readActivitySearch(raw: Raw): ActivitySearch {
-  return withoutAbsent({ about: oneOf(subjectKinds, raw.about) })
+  return onlyKnown(raw, { about: oneOf(subjectKinds, raw.about) })
 }
 
 export function readProfileChoicesSearch(raw: Raw): ProfileChoicesSearch {
-  return withoutAbsent({
+  return onlyKnown(raw, {
     view: oneOf(profileChoicesViews, raw.view),
     warning: oneOf(warningCodes, raw.warning),
     profileId: text(raw.profileId),
@@ -209,11 +213,11 @@ export function readProfileChoicesSearch(raw: Raw): ProfileChoicesSearch {
 }
 
 export function readConnectSearch(raw: Raw): ConnectSearch {
-  return withoutAbsent({ connected: text(raw.connected), connectProblem: text(raw.connectProblem) })
+  return onlyKnown(raw, { connected: text(raw.connected), connectProblem: text(raw.connectProblem) })
 }
 
 export function readCustomerImportSearch(raw: Raw): CustomerImportSearch {
-  return withoutAbsent({
+  return onlyKnown(raw, {
     step: oneOf(['columns'] as const, raw.step),
     outcome: oneOf(rowOutcomes, raw.outcome),
   })
@@ -222,7 +226,7 @@ export function readCustomerImportSearch(raw: Raw): CustomerImportSearch {
 /** Only an address of this app, so that a link cannot lead elsewhere after the sign-in. */
 export function readSignInSearch(raw: Raw): SignInSearch {
   const next = text(raw.next)
-  return next && /^\/(?![/\\])/.test(next) ? { next } : {}
+  return onlyKnown(raw, { next: next && /^\/(?![/\\])/.test(next) ? next : undefined })
 }
 
 /** Numbers too: the router reads `q=2026` as a number. */
@@ -249,6 +253,11 @@ function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | und
 
 type Present<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 
-function withoutAbsent<T extends Raw>(values: T): Present<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>
+/**
+ * What was read, and nothing else. NOTE: the router lays it over the raw address, which would leave there what was not
+ * understood; so all that the address names and we do not is answered as undefined.
+ */
+function onlyKnown<T extends Raw>(raw: Raw, values: T): Present<T> {
+  const nothing = Object.fromEntries(Object.keys(raw).map((name) => [name, undefined]))
+  return { ...nothing, ...values } as Present<T>
 }

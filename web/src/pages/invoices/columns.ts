@@ -4,6 +4,7 @@ export const columnIds = [
   'document',
   'customer',
   'state',
+  'invitation',
   'due',
   'date',
   'profile',

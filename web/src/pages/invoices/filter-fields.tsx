@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { invoiceChoicesQuery } from '../../client/invoice-list-calls.ts'
 import { connectionsQuery, profilesQuery } from '../../client/queries.ts'
-import { chosenByRules, documentMarks, type InvoicesSearch, warningChoices } from '../../search.ts'
+import { chosenByRules, documentMarks, invitationMarks, warningChoices } from '../../search.ts'
 import { type FilterFieldsProps, PeriodFilter } from './period-filter.tsx'
 
 /** One field for each filter. What the list cannot hold is not offered, unless it is chosen already. */
@@ -13,6 +13,7 @@ export function FilterFields(props: FilterFieldsProps) {
       <PeriodFilter {...props} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" mt="md">
         <DocumentChoice {...props} />
+        <InvitationChoice {...props} />
         <WarningChoice {...props} />
         <ProfileChoices {...props} />
         <OriginChoices {...props} />
@@ -31,6 +32,22 @@ function DocumentChoice({ search, onChange }: FilterFieldsProps) {
       value={search.document}
       options={documentMarks.map((mark) => ({ value: mark, label: t(`invoiceFilters.documentIs.${mark}`) }))}
       onChange={(value) => onChange({ document: documentMarks.find((mark) => mark === value) })}
+    />
+  )
+}
+
+function InvitationChoice({ search, onChange }: FilterFieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <Choice
+      label={t('invoices.invitation')}
+      any={t('invoiceFilters.anyInvitation')}
+      value={search.invitation}
+      options={invitationMarks.map((mark) => ({
+        value: mark,
+        label: t(`invoices.invitationIs.${mark}`),
+      }))}
+      onChange={(value) => onChange({ invitation: invitationMarks.find((mark) => mark === value) })}
     />
   )
 }

@@ -4,6 +4,7 @@ import type { InvoiceItem, InvoiceSort } from '../../client/contract.ts'
 import { Amount } from '../../parts/amount.tsx'
 import { DocumentButton } from '../../parts/document-button.tsx'
 import { DueDate } from '../../parts/due-date.tsx'
+import { InvitationMark } from '../../parts/invitation-mark.tsx'
 import { InvoiceStateMark } from '../../parts/invoice-state-mark.tsx'
 import { RecordTable, type Sorting } from '../../parts/record-table.tsx'
 import type { RowSelection } from '../../parts/row-selection.tsx'
@@ -40,6 +41,9 @@ export function InvoiceTable({ rows, columns, selection, sorting, isStale, more 
   )
 }
 
+/** On a phone only what somebody may have to do something about. */
+const needsLook: ReadonlySet<InvoiceItem['invitation']> = new Set(['held', 'failed', 'unknown'])
+
 function InvoiceCard({ row }: { row: InvoiceItem }) {
   const { t } = useTranslation()
   const formats = useFormats()
@@ -65,6 +69,12 @@ function InvoiceCard({ row }: { row: InvoiceItem }) {
         </span>
         <DueDate invoice={row} />
       </div>
+      {needsLook.has(row.invitation) && (
+        <div className="card-line">
+          <span>{t('invoices.invitation')}</span>
+          <InvitationMark invitation={row.invitation} />
+        </div>
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { savedViewsQuery } from '../../client/invoice-list-calls.ts'
 import { connectionsQuery, invoiceSummaryQuery, invoicesQuery, sessionQuery } from '../../client/queries.ts'
@@ -11,7 +11,7 @@ import { ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
 import { todayIn } from '../../parts/today-in.ts'
 import { useFormats, useNow } from '../../parts/use-formats.ts'
 import { useRowSelection } from '../../parts/use-row-selection.ts'
-import { type InvoicesSearch, readInvoicesSearch } from '../../search.ts'
+import type { InvoicesSearch } from '../../search.ts'
 import { withLazyTexts } from '../../texts/lazy-texts.ts'
 import { ImportMenu } from './import-menu.tsx'
 import { InvoiceFilterBar } from './invoice-filter-bar.tsx'
@@ -30,7 +30,7 @@ const route = getRouteApi('/inside/invoices')
 export function InvoicesPage() {
   const { t } = useTranslation()
   const navigate = route.useNavigate()
-  const shown = useShownInvoices(useKnownSearch())
+  const shown = useShownInvoices(route.useSearch())
   const { search, summary, selection, filters } = shown
 
   function change(part: Partial<InvoicesSearch>) {
@@ -78,12 +78,6 @@ function useShownInvoices(search: InvoicesSearch) {
     nameOf: (row) => row.number ?? row.customerName,
   })
   return { search, today, filters, columns, sorting, list, summary, rows, selection }
-}
-
-/** The router also hands over what it does not know: that must not reach the API. */
-function useKnownSearch(): InvoicesSearch {
-  const raw = route.useSearch()
-  return useMemo(() => readInvoicesSearch(raw), [raw])
 }
 
 /** Where the business is; the list follows when the day ends while it is open. */

@@ -28,6 +28,10 @@ export function useChipWords(search: InvoicesSearch, today: string): Record<Narr
       value: t(`invoiceFilters.chosenByIs.${search.chosenBy ?? 'connection'}`),
     }),
     document: t(`invoiceFilters.documentIs.${search.document ?? 'none'}`),
+    invitation: t('invoiceFilters.chip', {
+      filter: t('invoices.invitation'),
+      value: t(`invoices.invitationIs.${search.invitation ?? 'none'}`),
+    }),
     warning: warningWords(search.warning, t, named.warning),
     departmentId: t('invoiceFilters.chip', { filter: t('invoices.department'), value: named.department }),
     connectionId: t('invoiceFilters.chip', { filter: t('invoiceFilters.account'), value: named.account }),

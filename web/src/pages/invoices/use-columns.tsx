@@ -4,6 +4,7 @@ import { Amount } from '../../parts/amount.tsx'
 import { DocumentButton } from '../../parts/document-button.tsx'
 import { DueDate } from '../../parts/due-date.tsx'
 import { Instant } from '../../parts/instant.tsx'
+import { InvitationMark } from '../../parts/invitation-mark.tsx'
 import { InvoiceStateMark } from '../../parts/invoice-state-mark.tsx'
 import type { Column } from '../../parts/record-table.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
@@ -27,6 +28,7 @@ export function useColumnNames(): Record<ColumnId, string> {
     document: t('invoices.document'),
     customer: t('invoices.customer'),
     state: t('invoices.state'),
+    invitation: t('invoices.invitation'),
     due: t('invoices.dueDate'),
     date: t('invoices.invoiceDate'),
     profile: t('invoices.profile'),
@@ -46,6 +48,7 @@ const looks: Record<ColumnId, Looks> = {
     cell: (row) => <span className="clip stretch">{row.customerName}</span>,
   },
   state: { cell: (row) => <InvoiceStateMark invoice={row} /> },
+  invitation: { isExtra: true, cell: (row) => <InvitationMark invitation={row.invitation} /> },
   due: { sort: 'dueDate', cell: (row) => <DueDate invoice={row} /> },
   date: { isExtra: true, sort: 'invoiceDate', cell: (row) => <InvoiceDay row={row} /> },
   profile: { isExtra: true, cell: (row) => <span className="clip quiet short">{row.profile.name}</span> },

@@ -32,6 +32,7 @@ export const invoiceListInEnglish = {
       retrieved: 'PDF is here',
       given_up: 'PDF given up',
     },
+    anyInvitation: 'Any invitation',
     warning: 'Warning',
     anyWarning: 'With or without a warning',
     someWarning: 'With a warning',

@@ -40,6 +40,7 @@ export const invoiceListInFrench: InvoiceListTexts = {
       retrieved: 'PDF présent',
       given_up: 'PDF abandonné',
     },
+    anyInvitation: 'Toutes les invitations',
     warning: 'Avertissement',
     anyWarning: 'Avec ou sans avertissement',
     someWarning: 'Avec un avertissement',

@@ -34,6 +34,7 @@ export const invoiceListInDutch: typeof invoiceListInEnglish = {
       retrieved: 'Pdf is er',
       given_up: 'Pdf opgegeven',
     },
+    anyInvitation: 'Elke uitnodiging',
     warning: 'Waarschuwing',
     anyWarning: 'Met of zonder waarschuwing',
     someWarning: 'Met een waarschuwing',
