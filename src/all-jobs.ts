@@ -4,7 +4,7 @@ import {
   sendReconnectMail,
   sendReconnectMailJob,
 } from './connections/index.ts'
-import { type Actor, type Context, forAllCreditors, forCreditor } from './context.ts'
+import { type Actor, type Context, forAllCreditors, forCreditor, inTransaction } from './context.ts'
 import {
   completeCustomers,
   refreshMany,
@@ -42,7 +42,7 @@ import {
   wakeEvents,
   wakeEventsJob,
 } from './imports/index.ts'
-import { sendMessagesJob, tickMessagesJob } from './invitations/index.ts'
+import { noteInvoices, sendMessagesJob, tickMessagesJob } from './invitations/index.ts'
 import {
   forgetDocumentFile,
   forgetDocumentFileJob,
@@ -70,6 +70,7 @@ import {
 } from './manual-imports/index.ts'
 import { sendMessages, tickMessages } from './message-delivery/index.ts'
 import {
+  notePaymentJob,
   tickWriteBacks,
   tickWriteBacksJob,
   writeBackPayments,
@@ -120,6 +121,9 @@ export function allJobs(ctx: Context): JobHandler[] {
     handle(forgetDocumentFileJob, (data) => forgetDocumentFile(by('system', data.creditorId), data)),
     handle(sendMessagesJob, (data) => sendMessages(by('schedule', data.creditorId), data)),
     handle(tickMessagesJob, () => tickMessages({ ...ctx, actor: { kind: 'schedule' } })),
+    handle(notePaymentJob, ({ creditorId, invoiceId }) =>
+      inTransaction(by('system', creditorId), (tx) => noteInvoices(tx, { invoiceIds: [invoiceId] })),
+    ),
     handle(writeBackPaymentsJob, (data) => writeBackPayments(by('system', data.creditorId), data)),
     handle(tickWriteBacksJob, () => tickWriteBacks(forAllCreditors(ctx))),
     handle(leaveDueNotesJob, (data) => leaveDueNotes(by('system', data.creditorId), data)),

@@ -38,7 +38,7 @@ export async function sendMessage(ctx: Context, { messageId }: { messageId: stri
       messageId: message.mailId,
       attachments: composed.attachment ? [composed.attachment] : [],
       ...senderOf(ctx, creditor),
-      beforeHandover: () => noteHandover(ctx, message),
+      beforeHandover: () => noteHandover(ctx, message, facts),
     })
     await settleSent(ctx, message, refused)
     return 'sent'
@@ -128,17 +128,27 @@ function sendingOf(attemptId: string, facts: MessageFacts, composed: ComposedMes
   }
 }
 
-/** The last thing before the message cannot be taken back; whoever lost the attempt meanwhile gives nothing away. */
-async function noteHandover(ctx: Context, { id, attemptId }: Message): Promise<void> {
-  const noted = await inTransaction(ctx, (tx) =>
-    tx.db
-      .updateTable('messages')
-      .set({ handedOverAt: tx.now() })
-      .where('id', '=', id)
-      .where('state', '=', 'sending')
-      .where('attemptId', '=', attemptId)
-      .returning('id')
-      .executeTakeFirst(),
-  )
-  if (!noted) throw new ConflictError('Somebody else took this message over', 'attempt_lost')
+/**
+ * The last thing before the message cannot be taken back. Whoever lost the attempt meanwhile gives nothing away, nor does
+ * who asks for what was paid, held or changed while a slow server took the message.
+ */
+async function noteHandover(
+  ctx: Context,
+  { id, attemptId }: Message,
+  written: Pick<MessageFacts, 'invoice'>,
+): Promise<void> {
+  const isLeaving = await inTransaction(ctx, async (tx) => {
+    const current = await lockMessage(tx, id)
+    if (current.state !== 'sending' || current.attemptId !== attemptId) return false
+    const facts = await readFacts(tx, current)
+    const decision = decide(tx, current, facts)
+    const isAmountDue = facts.invoice.openCents === written.invoice.openCents
+    if (decision.do === 'send' && isAmountDue) {
+      await tx.db.updateTable('messages').set({ handedOverAt: tx.now() }).where('id', '=', id).execute()
+      return true
+    }
+    await moveMessages(tx, [current], moveOf(decision, tx.now()))
+    return false
+  })
+  if (!isLeaving) throw new ConflictError('This message is not to leave any more', 'attempt_lost')
 }

@@ -2,9 +2,16 @@ import { getConnection } from '../connections/index.ts'
 import { type Context, inTransaction } from '../context.ts'
 import { AppError, ReconnectNeededError, SourceRejectedError, SourceUnavailableError } from '../errors.ts'
 import { readAgain } from '../imports/index.ts'
-import { askForSending, type HoldCause, moveMessages } from '../invitations/index.ts'
+import {
+  askForSending,
+  type HoldCause,
+  lockMessage,
+  type Message,
+  moveMessages,
+} from '../invitations/index.ts'
 import { type DueMessage, listDue, takeOverLeftBehind } from './due-messages.ts'
 import { sendMessage } from './send-message.ts'
+import { canLeave } from './settle-message.ts'
 
 /** Few enough that the look at the CRM is seconds old when the last of them leaves. */
 const batchSize = 20
@@ -64,6 +71,7 @@ async function look(
 
 type Hold = { cause: HoldCause; detail: string | null; afterMs: number }
 
+/** Only what can still leave: during the look it may have been cancelled, or have left in another process. */
 async function hold(
   ctx: Context,
   messages: readonly DueMessage[],
@@ -71,7 +79,14 @@ async function hold(
 ): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const nextLookAt = new Date(tx.now().getTime() + afterMs)
-    await moveMessages(tx, messages, { state: 'held', cause, causeDetail: detail, nextLookAt })
+    const current: Message[] = []
+    for (const id of messages.map((message) => message.id).sort()) current.push(await lockMessage(tx, id))
+    await moveMessages(tx, current.filter(canLeave), {
+      state: 'held',
+      cause,
+      causeDetail: detail,
+      nextLookAt,
+    })
   })
 }
 

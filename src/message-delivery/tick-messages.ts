@@ -7,8 +7,8 @@ import { askForSending, decideAgain, type Message, messageColumns } from '../inv
 const atOnce = 1_000
 
 /**
- * Every minute: messages that waited for what a person changed meanwhile (the customer's address, the profile, a payment) are decided
- * again, and what is due is asked for at each connection, because whoever asked before may have been killed.
+ * Every minute: messages that waited for what a person changed meanwhile (the customer's address, the profile, a payment, "go
+ * live" said while they were planned) are decided again, and what is due is asked for at each connection, because whoever asked before may have been killed.
  */
 export async function tickMessages(ctx: Context): Promise<void> {
   const connections = await inTransaction(forAllCreditors(ctx), (tx) => listConnections(tx))
@@ -24,10 +24,12 @@ function tickConnection(ctx: Context, connectionId: string): Promise<void> {
         join invoices i on i.id = m.invoice_id join profiles p on p.id = i.profile_id
         join customers c on c.id = i.customer_id left join customers s on s.id = c.merged_into
       where m.connection_id = ${connectionId} and (
-        m.state = 'waiting' and (not p.wait_for_document or m.origin = 'booking' and not p.send_on_booking
+        (m.state = 'waiting' or m.state = 'held' and m.cause = 'document_given_up') and (not p.wait_for_document or m.origin = 'booking' and not p.send_on_booking
           or i.state in ('paid', 'archived'))
         or m.state = 'held' and m.cause in ('no_address', 'invalid_address')
-          and greatest(c.updated_at, s.updated_at) >= m.updated_at)
+          and greatest(c.updated_at, s.updated_at) >= m.updated_at
+        or m.state = 'held' and m.cause = 'not_live'
+          and exists (select from live_connections l where l.connection_id = m.connection_id))
       order by m.id limit ${atOnce} for update of m`.execute(tx.db)
     await decideAgain(tx, released.rows)
     const due = await tx.db

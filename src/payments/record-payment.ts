@@ -6,6 +6,7 @@ import { ConflictError, InvalidInputError } from '../errors.ts'
 import { type Invoice, lockInvoice, settleInvoice } from '../invoices/index.ts'
 import { moneyText } from '../texts/index.ts'
 import { type CalendarDay, dayIn, parseCalendarDay } from '../values/index.ts'
+import { askForMessages } from './ask-for-messages.ts'
 import { insertPayments } from './ledger-rows.ts'
 import { matchPayments } from './match-payments.ts'
 import type { Payment } from './payment.ts'
@@ -58,6 +59,7 @@ export function recordPayment(ctx: Context | Tx, input: RecordPaymentInput): Pro
     await tellOf(tx, invoice, payment)
     const paidHere = (await matchPayments(tx, [invoice.id])).get(invoice.id)
     if (paidHere) await settleInvoice(tx, { known: invoice, paidHere })
+    await askForMessages(tx, invoice.id)
     return ledgerPayment(tx, invoice.id, id)
   })
 }

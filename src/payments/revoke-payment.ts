@@ -2,6 +2,7 @@ import { recordActivity } from '../activities/index.ts'
 import { type Context, inTransaction, type Tx } from '../context.ts'
 import { ConflictError, NotFoundError } from '../errors.ts'
 import { lockInvoice, settleInvoice } from '../invoices/index.ts'
+import { askForMessages } from './ask-for-messages.ts'
 import { insertRevocations } from './ledger-rows.ts'
 import { matchPayments } from './match-payments.ts'
 import type { Payment } from './payment.ts'
@@ -34,6 +35,7 @@ export function revokePayment(ctx: Context | Tx, input: { paymentId: string }): 
     })
     const paidHere = (await matchPayments(tx, [invoiceId])).get(invoiceId)
     if (paidHere && invoice.state !== 'archived') await settleInvoice(tx, { known: invoice, paidHere })
+    await askForMessages(tx, invoiceId)
     return paymentOf(tx, invoiceId, payment.id)
   })
 }

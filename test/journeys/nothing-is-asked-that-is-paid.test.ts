@@ -1,5 +1,8 @@
 // Promise C3: right before a message leaves its invoice is read from Teamleader again; what is settled is not asked for
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { inTransaction } from '../../src/context.ts'
+import { sendMessages } from '../../src/message-delivery/index.ts'
+import { invoiceOf } from '../support/read-ledger.ts'
 import {
   changeProfile,
   createMailWorld,
@@ -9,6 +12,7 @@ import {
   type MailWorld,
   stopMailWorld,
 } from '../support/read-messages.ts'
+import { pay, revoke } from '../support/read-payments.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -129,4 +133,86 @@ test('a profile that turned to sending by hand, or to waiting for the PDF, befor
   await world.app.jobs.runSchedule('tick-messages')
   await world.advance(minute)
   expect(await invitationOf(world, waits)).toMatchObject({ state: 'sent' })
+})
+
+test('deleted there, and no webhook told us: cancelled for good, and not looked at again', async () => {
+  await changeProfile(world, { sendOnBooking: false, waitForDocument: false })
+  const id = addInvoice()
+  await world.drain()
+  world.teamleader.control.webhooks.rates({ lose: 1 })
+  world.teamleader.control.deleteInvoice(id)
+  await inviteByHand(world, id)
+  for (let looks = 0; looks < 6; looks += 1) await world.advance(day / 4)
+  expect(await invitationOf(world, id)).toMatchObject({
+    state: 'cancelled',
+    stateWords: { code: 'archived' },
+    nextLookAt: null,
+    sentAt: null,
+  })
+})
+
+test('paid while a slow mail server takes it: its last line is never given', async () => {
+  const id = addInvoice()
+  await world.drain()
+  const invoice = await invoiceOf(world, id)
+  await inviteByHand(world, id)
+  const { ctx, connectionId } = world
+  const send: typeof ctx.mail.send = async (mail) => {
+    await pay(world, invoice.id)
+    return ctx.mail.send(mail)
+  }
+  await sendMessages({ ...ctx, mail: { ...ctx.mail, send } }, { connectionId })
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'cancelled', stateWords: { code: 'paid' } })
+  await world.advance(day)
+  expect(world.mailbox.mails()).toEqual([])
+})
+
+test('paid in part meanwhile: the mail that leaves asks for the rest', async () => {
+  const id = addInvoice()
+  await world.drain()
+  const invoice = await invoiceOf(world, id)
+  await inviteByHand(world, id)
+  const { ctx, connectionId } = world
+  let isPaid = false
+  const send: typeof ctx.mail.send = async (mail) => {
+    if (!isPaid) await pay(world, invoice.id, { amountCents: 2_100 })
+    isPaid = true
+    return ctx.mail.send(mail)
+  }
+  await sendMessages({ ...ctx, mail: { ...ctx.mail, send } }, { connectionId })
+  await world.advance(minute)
+  expect(world.mailbox.mails()).toHaveLength(1)
+  expect(world.mailbox.mails()[0]?.text).toContain('100,00')
+})
+
+test('paid here it is cancelled at once; the payment was a mistake and is taken back: it is asked for after all', async () => {
+  await changeProfile(world, { sendOnBooking: true, waitForDocument: true })
+  world.teamleader.control.delayPdfs(day)
+  const id = addInvoice()
+  await world.drain()
+  const { id: paymentId } = await pay(world, (await invoiceOf(world, id)).id)
+  await world.drain()
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'cancelled', stateWords: { code: 'paid' } })
+  await revoke(world, paymentId)
+  await world.drain()
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'waiting' })
+})
+
+test('its PDF was given up, and the profile waits for none any more: it leaves', async () => {
+  await changeProfile(world, { sendOnBooking: true, waitForDocument: true })
+  world.teamleader.control.delayPdfs(day)
+  const id = addInvoice()
+  await world.drain()
+  const { id: messageId } = await invitationOf(world, id)
+  await inTransaction(world.ctx, (tx) =>
+    tx.db
+      .updateTable('messages')
+      .set({ state: 'held', cause: 'document_given_up' })
+      .where('id', '=', messageId)
+      .execute(),
+  )
+  await changeProfile(world, { waitForDocument: false })
+  await world.app.jobs.runSchedule('tick-messages')
+  await world.drain()
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'sent' })
 })

@@ -1,5 +1,6 @@
 // Promise C5: a first import sends nothing until a person says "go live"; then each invoice gets at most one step
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { inTransaction } from '../../src/context.ts'
 import {
   createMailWorld,
   goLive,
@@ -82,4 +83,21 @@ test('stopped again: what waits is held; told to send it, each leaves once, also
   await world.advance(20 * day)
   for (const id of ids) expect(await invitationOf(world, id)).toMatchObject({ state: 'sent' })
   expect(world.mailbox.mails()).toHaveLength(2)
+})
+
+test('planned as held while somebody said "go live": it does not stay held for ever', async () => {
+  world.mailbox.refuseNext({ code: 451, message: 'later' })
+  const id = addInvoice()
+  await world.drain()
+  const { id: messageId } = await invitationOf(world, id)
+  await inTransaction(world.ctx, (tx) =>
+    tx.db
+      .updateTable('messages')
+      .set({ state: 'held', cause: 'not_live', nextLookAt: null })
+      .where('id', '=', messageId)
+      .execute(),
+  )
+  await world.app.jobs.runSchedule('tick-messages')
+  await world.drain()
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'sent' })
 })
