@@ -1,3 +1,4 @@
+export { askForMissingWebhooks } from './ask-for-missing-webhooks.ts'
 export { callsAMinute } from './calls-a-minute.ts'
 export { type ConnectionCheck, type ConnectionCheckName, checkConnection } from './check-connection.ts'
 export { type Connection, type ConnectionState, callbackPath } from './connection.ts'

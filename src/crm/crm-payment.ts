@@ -4,7 +4,15 @@ import type { CalendarDay, Money } from '../values/index.ts'
 export type CrmPayment = { amount: Money; paidAt: Date | null }
 
 /** A credit note of an invoice; the amount it takes off, above zero. */
-export type CrmCredit = { number: string | null; amount: Money; creditedOn: CalendarDay | null }
+export type CrmCredit = {
+  externalId: string
+  number: string | null
+  amount: Money
+  creditedOn: CalendarDay | null
+}
+
+/** A credit note, as far as it says which invoice it is of; null: of none. */
+export type CrmCreditNote = { externalId: string; invoiceExternalId: string | null }
 
 /** A way to pay that the CRM knows, in its user's words. */
 export type CrmPaymentMethod = { externalId: string; name: string }

@@ -1,4 +1,4 @@
-export type { CrmCredit, CrmPayment, CrmPaymentMethod } from './crm-payment.ts'
+export type { CrmCredit, CrmCreditNote, CrmPayment, CrmPaymentMethod } from './crm-payment.ts'
 export type {
   CallLimit,
   CallPriority,

@@ -1,5 +1,12 @@
 import type { CalendarDay, Money } from '../values/index.ts'
-import type { CrmCredit, CrmNote, CrmPayment, CrmPaymentMethod, RegisterPayment } from './crm-payment.ts'
+import type {
+  CrmCredit,
+  CrmCreditNote,
+  CrmNote,
+  CrmPayment,
+  CrmPaymentMethod,
+  RegisterPayment,
+} from './crm-payment.ts'
 import type { DownloadRefusal } from './download-location.ts'
 
 /** The CRMs that Vorder knows. A new one is a folder under `crm/` and a line in `sources.ts`. */
@@ -196,6 +203,8 @@ export type CrmSource = {
   removePayments(externalId: string): Promise<void>
   /** The ways to pay that can be chosen now. */
   listPaymentMethods(): Promise<CrmPaymentMethod[]>
+  /** At most 100 credit notes by id; those that the CRM does not have, or that cannot be read, are absent. */
+  findCreditNotes(externalIds: readonly string[]): Promise<CrmCreditNote[]>
   /** The credit notes of an invoice. */
   listCredits(externalId: string): Promise<CrmCredit[]>
   /** The notes on an invoice's timeline. */
@@ -210,7 +219,10 @@ export type CrmSource = {
 /** What a pushed event names. `kind` is what our verbs act on; `unknown` is stored and ignored with a cause. */
 export type CrmEvent = {
   type: string
-  subject: { kind: 'invoice' | 'company' | 'person' | 'account' | 'unknown'; externalId: string } | null
+  subject: {
+    kind: 'invoice' | 'credit_note' | 'company' | 'person' | 'account' | 'unknown'
+    externalId: string
+  } | null
   accountExternalId: string | null
 }
 

@@ -22,6 +22,7 @@ import { idsPerCall } from './fetch-invoices.ts'
 import { importById } from './import-by-id.ts'
 import { drawFetchTicket } from './import-line-table.ts'
 import { addCounts, type ImportCounts } from './import-run-table.ts'
+import { lookAtCreditNotes } from './look-at-credit-notes.ts'
 import { recordWaiting } from './record-failures.ts'
 import { withRun } from './with-run.ts'
 
@@ -81,7 +82,8 @@ function nextSubjects(ctx: Context, connection: Connection, limit: number): Prom
 /** Why a hint is not acted on: a person ended the connection, or its switch is off (promises A2, N1, N2). */
 function obstacleTo({ subjectType }: PendingSubject, connection: Connection): IgnoreCause | undefined {
   if (connection.state === 'disconnected') return 'connection_off'
-  if (subjectType === 'invoice' && !connection.importInvoicesAutomatically) return 'switched_off'
+  const isOfInvoices = subjectType === 'invoice' || subjectType === 'credit_note'
+  if (isOfInvoices && !connection.importInvoicesAutomatically) return 'switched_off'
   const isCustomer = subjectType === 'company' || subjectType === 'person'
   return isCustomer && !connection.updateCustomersAutomatically ? 'switched_off' : undefined
 }
@@ -115,6 +117,8 @@ async function lookAtSubjects(ctx: Context, look: Look): Promise<Partial<ImportC
     runId,
   })
   await inTransaction(ctx, (tx) => applyEvents(tx, invoices))
+  const notes = subjects.filter((subject) => subject.subjectType === 'credit_note')
+  if (notes.length > 0) addCounts(counts, await lookAtCreditNotes(ctx, { connection, source, runId, notes }))
   const refs = subjects.flatMap(({ subjectType, subjectExternalId }) =>
     subjectType === 'company' || subjectType === 'person'
       ? [{ type: subjectType, externalId: subjectExternalId }]
@@ -131,7 +135,7 @@ async function lookAtSubjects(ctx: Context, look: Look): Promise<Partial<ImportC
       detail: closing.types.join(', '),
     })
   }
-  const others = subjects.filter((subject) => !invoices.includes(subject))
+  const others = subjects.filter((subject) => !invoices.includes(subject) && !notes.includes(subject))
   await inTransaction(ctx, (tx) => applyEvents(tx, others))
   return counts
 }

@@ -8,8 +8,11 @@ export type IgnoreCause =
   | 'connection_off'
   | 'switched_off'
   | 'reconnect_needed'
+  | 'crm_refused'
+  | 'credit_note_not_found'
+  | 'credit_note_without_invoice'
 
-/** An event as it came in. `subjectKind` is ours (`invoice`, `company`, `person`, `account`, `unknown`). */
+/** An event as it came in. `subjectKind` is ours (`invoice`, `credit_note`, `company`, `person`, `account`, `unknown`). */
 export type IncomingEvent = {
   creditorId: string
   connectionId: string
@@ -22,7 +25,7 @@ export type IncomingEvent = {
 
 /** All hints about one subject that wait, as one piece of work. */
 export type PendingSubject = {
-  subjectType: 'invoice' | 'company' | 'person' | 'account'
+  subjectType: 'invoice' | 'credit_note' | 'company' | 'person' | 'account'
   subjectExternalId: string
   eventIds: number[]
   types: string[]
@@ -52,7 +55,7 @@ export async function insertEvents(tx: Tx, events: readonly IncomingEvent[]): Pr
 type DueInput = { connectionId: string; limit: number; throttleMs: number }
 
 /**
- * The subjects with waiting events: the end of the account, then invoices, then customers, each oldest first, so that a
+ * The subjects with waiting events: the end of the account, then invoices and credit notes, then customers, each oldest first, so that a
  * customer that cannot be looked at keeps no invoice waiting. A subject whose very kinds of event were all acted on within the
  * last `throttleMs` rests until then, so a flood of one hint is one look a minute, while the next step of a real
  * invoice (booked, then paid) is looked at once.
@@ -74,7 +77,7 @@ export async function listDueSubjects(tx: Tx, input: DueInput): Promise<PendingS
       where done.connection_id = ${input.connectionId} and done.subject_external_id = s.subject_external_id
         and done.state = 'applied' and done.settled_at > ${since}::timestamptz
         and done.type in (select json_array_elements_text(s.types))) < s.type_count
-    order by case subject_type when 'account' then 1 when 'invoice' then 2 else 3 end, first_id limit ${input.limit}`.execute(
+    order by case subject_type when 'account' then 1 when 'invoice' then 2 when 'credit_note' then 3 else 4 end, first_id limit ${input.limit}`.execute(
     tx.db,
   )
   return found.rows

@@ -13,7 +13,7 @@ import type {
 import { type KnownCustomer, listKnownCustomers } from '../customers/index.ts'
 import { SourceRejectedError } from '../errors.ts'
 import { type KnownMoney, listKnownMoney } from '../invoices/index.ts'
-import { decideImport } from './decide-import.ts'
+import { decideImport, type ImportDecision } from './decide-import.ts'
 import { idsPerCall } from './fetch-invoices.ts'
 import type { FieldObstacle } from './field-obstacle.ts'
 import { type GatheredRecord, gatherRecords, isAboutOneRecord } from './gather-records.ts'
@@ -44,6 +44,8 @@ type GatherInput = {
   invoices: readonly CrmInvoice[]
   /** Custom fields are read of invoices that did not change too: a person asked. */
   readsFieldsAgain: boolean
+  /** See ImportPage. */
+  tellsCredited: boolean
 }
 
 /**
@@ -52,7 +54,11 @@ type GatherInput = {
  */
 export async function gatherCompanions(ctx: Context, input: GatherInput): Promise<Companions> {
   const { known, customers, money } = await lookUpKnown(ctx, input)
-  const wanted = input.invoices.filter((invoice) => isWanted(input.connection, invoice, known))
+  const decide = (invoice: CrmInvoice) => decisionFor(input.connection, invoice, known)
+  const wanted = input.invoices.filter((invoice) => decide(invoice).do !== 'skip')
+  const doubtful = input.tellsCredited
+    ? input.invoices.filter((invoice) => isCalledPaid(decide(invoice)))
+    : []
   const companions: Companions = {
     customers: [],
     unreadableCustomers: [],
@@ -68,7 +74,7 @@ export async function gatherCompanions(ctx: Context, input: GatherInput): Promis
   await gatherRecords(
     {
       source: input.source,
-      invoices: wanted,
+      invoices: [...wanted, ...doubtful],
       known: money,
       mayHaveChanged: (invoice) => mayHaveChanged(invoice, known, ctx.now()),
     },
@@ -142,13 +148,20 @@ async function lookUpKnown(ctx: Context, { connection, invoices }: GatherInput):
   })
 }
 
-function isWanted(connection: Connection, invoice: CrmInvoice, known: ReadonlyMap<string, unknown>): boolean {
-  const decision = decideImport({
+function decisionFor(
+  connection: Connection,
+  invoice: CrmInvoice,
+  known: ReadonlyMap<string, unknown>,
+): ImportDecision {
+  return decideImport({
     invoice,
     isKnown: known.has(invoice.externalId),
     departmentExternalIds: connection.departmentExternalIds,
   })
-  return decision.do !== 'skip'
+}
+
+function isCalledPaid(decision: ImportDecision): boolean {
+  return decision.do === 'skip' && decision.cause === 'paid'
 }
 
 async function gatherCustomers(

@@ -25,7 +25,7 @@ export async function gatherRecords(input: RecordInput, gathered: Gathered): Pro
     const known = input.known.get(invoice.externalId)
     if (!isNeeded(invoice, known, input.mayHaveChanged)) continue
     try {
-      const record = await readRecord(input.source, invoice)
+      const record = await readRecord(input.source, invoice, known)
       if (record) gathered.records.set(invoice.externalId, record)
       else if (hasPaymentsHere(known))
         gathered.obstacles.set(invoice.externalId, {
@@ -51,8 +51,9 @@ function isNeeded(
   mayHaveChanged: RecordInput['mayHaveChanged'],
 ): boolean {
   const openCents = invoice.isPaid ? 0 : invoice.open.amountCents
-  // One that comes in part paid brings its payments along, so that none of them is later taken for another one.
-  if (!known) return openCents !== 0 && openCents < invoice.total.amountCents
+  // One that comes in part paid brings its payments along, so that none of them is later taken for another one. One that
+  // stays out as paid is here only where its record shall tell whether it was credited.
+  if (!known) return openCents < invoice.total.amountCents
   if (openCents !== known.sourceOpenCents) return true
   return hasPaymentsHere(known) && mayHaveChanged(invoice)
 }
@@ -61,12 +62,18 @@ function hasPaymentsHere(known: KnownMoney | undefined): boolean {
   return known !== undefined && known.paidHereCents !== 0
 }
 
-async function readRecord(source: CrmSource, listed: CrmInvoice): Promise<GatheredRecord | undefined> {
+async function readRecord(
+  source: CrmSource,
+  listed: CrmInvoice,
+  known: KnownMoney | undefined,
+): Promise<GatheredRecord | undefined> {
   const record = await source.findInvoice(listed.externalId)
   if (!record || 'raw' in record || !record.payments) return undefined
   const { isPaid, isCredited, total, open, paidAt, payments, updatedAt } = record
   const invoice = { ...listed, isPaid, isCredited, total, open, paidAt, payments, updatedAt }
-  return { invoice, credits: isExplained(record) ? null : await source.listCredits(listed.externalId) }
+  const staysOut = !known && isPaid
+  const isAsked = !staysOut && !isExplained(record)
+  return { invoice, credits: isAsked ? await source.listCredits(listed.externalId) : null }
 }
 
 /** The payments alone explain what is open: no credit note is asked for. */

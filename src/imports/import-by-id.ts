@@ -17,6 +17,8 @@ export type ImportByIdInput = {
   runId: string | null
   /** See ImportPage. */
   readsFieldsAgain?: boolean
+  /** See ImportPage. */
+  tellsCredited?: boolean
 }
 
 /**
@@ -52,6 +54,7 @@ async function importChunk(ctx: Context, input: ImportByIdInput): Promise<Import
       unreadable,
       absent: missing,
       readsFieldsAgain: input.readsFieldsAgain ?? false,
+      tellsCredited: input.tellsCredited ?? false,
     })
   } catch (error) {
     const cause = causeOfFailure(error)

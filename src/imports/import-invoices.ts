@@ -25,6 +25,7 @@ export async function importInvoices(
     source,
     invoices,
     readsFieldsAgain: page.readsFieldsAgain ?? false,
+    tellsCredited: page.tellsCredited ?? false,
   })
   const settled = invoices.map((invoice) => companions.records.get(invoice.externalId)?.invoice ?? invoice)
   return writeIsolated(ctx, { ...page, invoices: settled, connection, companions })

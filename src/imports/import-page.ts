@@ -15,6 +15,11 @@ export type ImportPage = {
   absent: readonly { externalId: string; isDeleted: boolean }[]
   /** A person asked: what chooses the profile is read again, also of an invoice that did not change. */
   readsFieldsAgain?: boolean
+  /**
+   * Invoices that would stay out as paid are read one by one: a list calls a credited one paid too, and it is worth a call to say
+   * which of the two it is.
+   */
+  tellsCredited?: boolean
   /** Everything is done and taken back again: a preview. */
   isRehearsal?: boolean
   /** Told what became of each invoice, in the transaction that writes it; not of those that rest on a newer look. */

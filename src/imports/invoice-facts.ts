@@ -27,7 +27,7 @@ export function invoiceFacts(input: FactsInput): InvoiceFacts {
     currency: invoice.total.currency,
     totalCents: invoice.total.amountCents,
     openCents: invoice.isPaid ? 0 : invoice.open.amountCents,
-    paymentState: paymentStateOf(invoice),
+    paymentState: paymentStateOf(input),
     paidAt: invoice.paidAt,
     remittance: invoice.remittance,
     purchaseOrderNumber: invoice.purchaseOrderNumber,
@@ -39,9 +39,13 @@ export function invoiceFacts(input: FactsInput): InvoiceFacts {
   }
 }
 
-/** What was paid, from the CRM's own facts: `paid` and the open amount, never recomputed from payments. */
-function paymentStateOf(invoice: CrmInvoice): PaymentState {
-  if (invoice.isPaid) return invoice.isCredited ? 'credited' : 'paid'
+/**
+ * What was paid, from the CRM's own facts: `paid` and the open amount, never recomputed from payments. A list calls a credited
+ * invoice paid: what its record told stands until its record tells otherwise.
+ */
+function paymentStateOf({ invoice, known }: FactsInput): PaymentState {
+  const wasCredited = invoice.payments === null && known?.sourcePaymentState === 'credited'
+  if (invoice.isPaid) return invoice.isCredited || wasCredited ? 'credited' : 'paid'
   return invoice.open.amountCents < invoice.total.amountCents ? 'part_paid' : 'open'
 }
 

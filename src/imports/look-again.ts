@@ -37,6 +37,7 @@ async function lookAgain(
         externalIds: [externalId],
         runId: run.runId,
         readsFieldsAgain: true,
+        tellsCredited: true,
       }),
     )
   })

@@ -1,4 +1,4 @@
-import { listConnections } from '../connections/index.ts'
+import { askForMissingWebhooks, listConnections } from '../connections/index.ts'
 import { type Context, forAllCreditors, inTransaction } from '../context.ts'
 import { drainEventsJob, retryLinesJob } from './event-jobs.ts'
 import { reconcileJob } from './reconcile-jobs.ts'
@@ -31,10 +31,11 @@ export function tickImports(ctx: Context): Promise<void> {
   })
 }
 
-/** Asks for a reconcile at each connection that imports by itself (promise B6: every 15 minutes, and nightly). */
-export function reconcileAll(ctx: Context, input: { kind: 'reconcile' | 'nightly' }): Promise<void> {
+/** Asks for missing webhooks, and for a reconcile at each connection that imports by itself (promise B6: every 15 minutes, and nightly). */
+export async function reconcileAll(ctx: Context, input: { kind: 'reconcile' | 'nightly' }): Promise<void> {
   const { kind } = input
-  return inTransaction(forAllCreditors(ctx), async (tx) => {
+  await askForMissingWebhooks(forAllCreditors(ctx), { evenRefused: kind === 'nightly' })
+  await inTransaction(forAllCreditors(ctx), async (tx) => {
     for (const { id: connectionId, creditorId, ...connection } of await listConnections(tx)) {
       if (connection.state !== 'connected' || !connection.importInvoicesAutomatically) continue
       await tx.enqueue(reconcileJob, { creditorId, connectionId, kind }, { key: `${connectionId}:${kind}` })

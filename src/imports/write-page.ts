@@ -1,6 +1,6 @@
 import { type NewActivity, recordActivities } from '../activities/index.ts'
 import type { Tx } from '../context.ts'
-import type { CrmCustomer, CrmInvoice } from '../crm/index.ts'
+import type { CrmCreditNote, CrmCustomer, CrmInvoice } from '../crm/index.ts'
 import { type KnownCustomer, listKnownCustomers, upsertCustomers } from '../customers/index.ts'
 import { noteInvoices, planInvitations } from '../invitations/index.ts'
 import { type WantedDocument, wantDocuments } from '../invoice-documents/index.ts'
@@ -15,10 +15,11 @@ import {
 import { mirrorPayments, type SeenPayments } from '../payments/index.ts'
 import { keepProfileReadings, type ProfileReading } from '../profile-choices/index.ts'
 import { ensureDefaultProfile } from '../profiles/index.ts'
+import { keepCreditNotes } from './credit-note-table.ts'
 import { decideImport } from './decide-import.ts'
 import type { FieldObstacle } from './field-obstacle.ts'
 import { customerKey, type FieldValues } from './gather-companions.ts'
-import type { ImportCause } from './import-cause.ts'
+import type { ImportCause, SkipCause } from './import-cause.ts'
 import {
   attemptsAfter,
   keepRawCopies,
@@ -83,11 +84,26 @@ async function writeInvoices(tx: Tx, state: PageState): Promise<void> {
     })
     const obstacle = decision.do === 'skip' ? undefined : obstacleTo(page, invoice)
     if (decision.do === 'skip')
-      state.written.push({ ...lineOf(invoice), outcome: 'skipped', cause: decision.cause })
+      state.written.push({
+        ...lineOf(invoice),
+        outcome: 'skipped',
+        cause: causeToKeep(decision.cause, invoice, state),
+      })
     else if (obstacle) state.written.push(obstructedLine(tx, state, { invoice, ...obstacle }))
     else accepted.push(invoice)
   }
   await storeInvoices(tx, state, await factsOf(tx, state, accepted))
+}
+
+/** A list calls a credited invoice paid: what its record once told stands until its record tells otherwise. */
+function causeToKeep(
+  cause: SkipCause,
+  { externalId, payments }: CrmInvoice,
+  { lines }: PageState,
+): SkipCause {
+  const before = lines.get(externalId)
+  const wasCredited = before?.outcome === 'skipped' && before.cause === 'credited'
+  return cause === 'paid' && wasCredited && payments === null ? 'credited' : cause
 }
 
 type Obstacle = FieldObstacle | { cause: 'unreadable_customer'; detail: string }
@@ -230,6 +246,14 @@ async function storeInvoices(tx: Tx, state: PageState, accepted: readonly Accept
   await noteInvoices(tx, { invoiceIds: [...changed] })
   await planInvitations(tx, { connectionId: page.connectionId, invoiceIds: [...createdIds.values()] })
   await keepProfileReadings(tx, readings)
+  await keepCreditNotes(tx, { connectionId: page.connectionId, notes: seenCreditNotes(page) })
+}
+
+/** So that a credit note that is deleted one day is known by its invoice. */
+function seenCreditNotes({ companions }: PreparedPage): CrmCreditNote[] {
+  return [...companions.records].flatMap(([invoiceExternalId, { credits }]) =>
+    (credits ?? []).map(({ externalId }) => ({ externalId, invoiceExternalId })),
+  )
 }
 
 /** What the records of this page's invoices say of payments; a list says nothing of them. */

@@ -8,7 +8,8 @@ test.each([
   ['company', 'company'],
   ['contact', 'person'],
   ['account', 'account'],
-  ['creditNote', 'unknown'],
+  ['creditNote', 'credit_note'],
+  ['subscription', 'unknown'],
   ['constructor', 'unknown'],
 ])('a subject of type %s is of kind %s', (type, kind) => {
   const event = parseEvent({

@@ -1,9 +1,12 @@
 import type { CrmEvent, CrmKind } from '../source.ts'
 import { eventSchema } from './api-types.ts'
 
-/** The types to subscribe to. Credit notes and subscriptions have their own subjects and change no invoice by name. */
+/** The types to subscribe to. A credit note names itself, not its invoice; that is asked for. Subscriptions change no invoice. */
 export const eventTypes: CrmKind['eventTypes'] = {
   invoices: [
+    'creditNote.booked',
+    'creditNote.deleted',
+    'creditNote.updated',
     'invoice.booked',
     'invoice.deleted',
     'invoice.drafted',
@@ -17,6 +20,7 @@ export const eventTypes: CrmKind['eventTypes'] = {
 
 const kinds: Readonly<Record<string, NonNullable<CrmEvent['subject']>['kind']>> = {
   invoice: 'invoice',
+  creditNote: 'credit_note',
   company: 'company',
   contact: 'person',
   account: 'account',

@@ -1,15 +1,17 @@
+import type { z } from 'zod'
 import { moneyToDecimal } from '../../values/index.ts'
-import type { CrmCredit, CrmPaymentMethod, RegisterPayment } from '../crm-payment.ts'
+import type { CrmCredit, CrmCreditNote, CrmPaymentMethod, RegisterPayment } from '../crm-payment.ts'
 import type { CrmSource } from '../source.ts'
 import { creditNoteSchema, paymentMethodSchema } from './api-types.ts'
 import type { TeamleaderClient } from './client.ts'
-import { filterIgnored, listAll } from './list-all.ts'
+import { findRecord } from './find-record.ts'
+import { filterIgnored, listAll, listByIds } from './list-all.ts'
 import { readDay, readMoney, readRows } from './mapper.ts'
 import { onlyTeamleaderIds } from './teamleader-id.ts'
 
 type PaymentWriter = Pick<
   CrmSource,
-  'registerPayment' | 'removePayments' | 'listPaymentMethods' | 'listCredits'
+  'registerPayment' | 'removePayments' | 'listPaymentMethods' | 'findCreditNotes' | 'listCredits'
 >
 
 /** Registers payments, and reads what belongs to them. Teamleader gives a payment no id of its own. */
@@ -26,6 +28,7 @@ export function createPaymentWriter(client: TeamleaderClient): PaymentWriter {
       const { items } = readRows(rows, paymentMethodSchema, (row) => row)
       return items.filter(({ status }) => status !== 'archived').map(mapMethod)
     },
+    findCreditNotes: (externalIds) => findCreditNotes(client, onlyTeamleaderIds(externalIds)),
     async listCredits(externalId) {
       if (onlyTeamleaderIds([externalId]).length === 0) return []
       const rows = await listAll(client, 'creditNotes.list', { filter: { invoice_id: externalId } })
@@ -33,6 +36,7 @@ export function createPaymentWriter(client: TeamleaderClient): PaymentWriter {
         if (row.invoice?.id !== externalId) throw filterIgnored('creditNotes.list', 'invoice_id')
         const amount = readMoney(row.total?.payable ?? row.total?.tax_inclusive ?? null, 'total.payable')
         return {
+          externalId: row.id,
           number: row.credit_note_number,
           amount: { ...amount, amountCents: Math.abs(amount.amountCents) },
           creditedOn: readDay(row.credit_note_date),
@@ -40,6 +44,24 @@ export function createPaymentWriter(client: TeamleaderClient): PaymentWriter {
       }).items
     },
   }
+}
+
+/** One list call; and one look at the record of each that the list left out, because one just made can be missing there. */
+async function findCreditNotes(client: TeamleaderClient, ids: readonly string[]): Promise<CrmCreditNote[]> {
+  const rows = await listByIds(client, 'creditNotes.list', ids)
+  const found = readRows(rows, creditNoteSchema, mapCreditNote).items
+  const absent = ids.filter((id) => !found.some(({ externalId }) => externalId === id))
+  for (const id of absent) {
+    const data = await findRecord(client, 'creditNotes.info', id)
+    // Described as a list of one; one object would be as good.
+    const { items } = readRows(Array.isArray(data) ? data : [data], creditNoteSchema, mapCreditNote)
+    found.push(...items.filter(({ externalId }) => externalId === id))
+  }
+  return found
+}
+
+function mapCreditNote(row: z.infer<typeof creditNoteSchema>): CrmCreditNote {
+  return { externalId: row.id, invoiceExternalId: row.invoice?.id ?? null }
 }
 
 /** Amounts that we hold are below 10^13 (see readMoney): as a JSON number each keeps all its digits. */

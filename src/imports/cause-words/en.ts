@@ -10,7 +10,7 @@ export const causesInEnglish: CauseCatalogue = {
   paid: {
     title: 'Already paid',
     explanation:
-      'The invoice was paid in Teamleader before it could come in. Paid invoices are not imported.',
+      'Teamleader called the invoice paid before it could come in. Paid invoices are not imported. In its lists Teamleader also calls an invoice paid that was credited in full.',
     remedy:
       'Nothing to do. If the payment is a mistake, remove it in Teamleader; the invoice then comes in by itself.',
   },

@@ -10,7 +10,7 @@ export const causesInFrench: CauseCatalogue = {
   paid: {
     title: 'Déjà payée',
     explanation:
-      'La facture a été payée dans Teamleader avant de pouvoir arriver. Les factures payées ne sont pas importées.',
+      'Teamleader indiquait la facture comme payée avant qu’elle ne puisse arriver. Les factures payées ne sont pas importées. Dans ses listes, Teamleader appelle aussi payée une facture entièrement créditée.',
     remedy:
       'Rien à faire. Si le paiement est une erreur, retirez-le dans Teamleader ; la facture arrivera d’elle-même.',
   },

@@ -10,7 +10,7 @@ export const causesInDutch: CauseCatalogue = {
   paid: {
     title: 'Al betaald',
     explanation:
-      'De factuur was in Teamleader betaald voor ze kon binnenkomen. Betaalde facturen worden niet ingelezen.',
+      'De factuur stond in Teamleader als betaald voor ze kon binnenkomen. Betaalde facturen worden niet ingelezen. In zijn lijsten noemt Teamleader ook een factuur betaald die volledig gecrediteerd is.',
     remedy:
       'Niets te doen. Klopt de betaling niet, verwijder ze dan in Teamleader; de factuur komt dan vanzelf binnen.',
   },

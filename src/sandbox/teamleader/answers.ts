@@ -27,6 +27,8 @@ export type SandboxAnswers = {
   paymentWithoutStrictMode: 'accept' | 'reject'
   /** A full payment gives `invoice.updated` next to `invoice.paymentRegistered`. */
   paymentAlsoUpdates: boolean
+  /** A credit note gives `invoice.updated` of its invoice next to its own events. */
+  creditAlsoUpdates: boolean
   /** Account setting "booked invoices and credit notes cannot be edited". */
   strictMode: boolean
   creditNoteInfoForm: 'array' | 'object'
@@ -61,6 +63,7 @@ export function defaultAnswers(): SandboxAnswers {
     paymentOnPaid: 'accept',
     paymentWithoutStrictMode: 'accept',
     paymentAlsoUpdates: true,
+    creditAlsoUpdates: true,
     strictMode: false,
     creditNoteInfoForm: 'array',
     rateLimitResetForm: 'colon',

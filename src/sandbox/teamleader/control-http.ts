@@ -22,6 +22,8 @@ const VERBS: Record<string, string[]> = {
   partPay: ['id', 'amountCents'],
   removePayments: ['id'],
   creditInvoice: ['id', 'amountCents?'],
+  editCreditNote: ['id', 'change'],
+  deleteCreditNote: ['id'],
   editInvoice: ['id', 'change'],
   deleteInvoice: ['id'],
   editCompany: ['id', 'change'],

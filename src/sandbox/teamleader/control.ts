@@ -1,7 +1,7 @@
 import type { SandboxAnswers } from './answers.ts'
 import type { NewCompany, NewContact, NewInvoice } from './builders.ts'
 import { addCompany, addContact, addInvoice, addMany, oneLine, openCents } from './builders.ts'
-import { creditAmount } from './credit-moves.ts'
+import { creditAmount, deleteCreditNote, editCreditNote } from './credit-moves.ts'
 import type { NewCustomField } from './custom-fields.ts'
 import {
   addCustomFieldDefinition,
@@ -49,6 +49,9 @@ export type SandboxControl = {
   removePayments(id: string): InvoiceRecord
   /** A credit note over a part of the amount, VAT included, in cents; without an amount over the whole. */
   creditInvoice(id: string, amountCents?: number): CreditNoteRecord
+  /** Changes any fact of a credit note, such as its invoice; null takes it off. */
+  editCreditNote(id: string, change: Partial<CreditNoteRecord>): CreditNoteRecord
+  deleteCreditNote(id: string): void
   /** Changes any fact of an invoice: due date, custom fields, hold, note. */
   editInvoice(id: string, change: Partial<InvoiceRecord>): InvoiceRecord
   deleteInvoice(id: string): void
@@ -157,6 +160,8 @@ function invoiceVerbs(world: World) {
     partPay: receive,
     removePayments: (id: string) => removePayments(world, id),
     creditInvoice: (id: string, amountCents?: number) => creditAmount(world, id, amountCents),
+    editCreditNote: (id: string, change: Partial<CreditNoteRecord>) => editCreditNote(world, id, change),
+    deleteCreditNote: (id: string) => deleteCreditNote(world, id),
     editInvoice: (id: string, change: Partial<InvoiceRecord>) =>
       changeInvoice(world, getInvoice(world, id), change),
     deleteInvoice: (id: string) => deleteInvoice(world, id, true),

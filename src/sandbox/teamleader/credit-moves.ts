@@ -1,6 +1,6 @@
-import { refused } from './api-error.ts'
+import { notFound, refused } from './api-error.ts'
 import { changeInvoice, getInvoice } from './invoice-moves.ts'
-import type { CreditNoteRecord, Discount, InvoiceSection } from './records.ts'
+import type { CreditNoteRecord, Discount, InvoiceRecord, InvoiceSection } from './records.ts'
 import { lineOfTotal, totalsOf } from './totals.ts'
 import type { World } from './world.ts'
 
@@ -42,7 +42,46 @@ export function creditPartially(world: World, id: string, credit: Credit): Credi
   }
   world.creditNotes.add(note)
   world.emit({ type: 'creditNote.booked', subject: { type: 'creditNote', id: note.id } })
-  changeInvoice(world, invoice, { creditedCents: invoice.creditedCents + totals.totalCents })
+  creditOf(world, invoice, totals.totalCents)
+  return note
+}
+
+function creditOf(world: World, invoice: InvoiceRecord, cents: number): void {
+  const event = world.answers.creditAlsoUpdates ? 'invoice.updated' : null
+  changeInvoice(world, invoice, { creditedCents: invoice.creditedCents + cents }, event)
+}
+
+/** Changes any fact of a credit note. Taken off its invoice, it credits nothing any more. */
+export function editCreditNote(
+  world: World,
+  id: string,
+  change: Partial<CreditNoteRecord>,
+): CreditNoteRecord {
+  const note = getCreditNote(world, id)
+  const before = note.invoiceId
+  Object.assign(note, change, { updatedAt: world.clock.now() })
+  world.creditNotes.touch(note)
+  world.emit({ type: 'creditNote.updated', subject: { type: 'creditNote', id } })
+  if (before !== note.invoiceId) {
+    if (before) creditOf(world, getInvoice(world, before), -note.totalCents)
+    if (note.invoiceId) creditOf(world, getInvoice(world, note.invoiceId), note.totalCents)
+  }
+  return note
+}
+
+/** Takes a credit note away; its invoice is due again. */
+export function deleteCreditNote(world: World, id: string): void {
+  const note = getCreditNote(world, id)
+  world.creditNotes.remove(id)
+  world.emit({ type: 'creditNote.deleted', subject: { type: 'creditNote', id } })
+  const invoice = note.invoiceId ? world.invoices.get(note.invoiceId) : undefined
+  if (invoice) creditOf(world, invoice, -note.totalCents)
+}
+
+/** The credit note or a 404. */
+export function getCreditNote(world: World, id: string): CreditNoteRecord {
+  const note = world.creditNotes.get(id)
+  if (!note) throw notFound('credit note')
   return note
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { notFound } from '../api-error.ts'
+import { getCreditNote } from '../credit-moves.ts'
 import { publishCreditNote } from '../documents.ts'
 import type { Operation } from '../operation.ts'
 import * as ask from '../operation.ts'
@@ -8,7 +8,6 @@ import { listPage, updatedSince } from '../paging.ts'
 import type { CreditNoteRecord } from '../records.ts'
 import { wireInstant } from '../wire.ts'
 import { wireCreditNoteInfo, wireCreditNoteItem } from '../wire-credit-notes.ts'
-import type { World } from '../world.ts'
 
 const noteFilter = ask.filter({
   ids: z.array(ask.uuid),
@@ -52,12 +51,6 @@ const list = operation(
       wireCreditNoteItem,
     ),
 )
-
-function getCreditNote(world: World, id: string): CreditNoteRecord {
-  const note = world.creditNotes.get(id)
-  if (!note) throw notFound('credit note')
-  return note
-}
 
 /** `data` is documented as a list of one. */
 const info = operation(200, ask.byId, (world, { id }) => {
