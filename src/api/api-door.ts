@@ -1,6 +1,7 @@
 import type { Door } from '../http/index.ts'
 import { activityRoutes } from './activity-routes.ts'
 import { callbackRoutes } from './callback-routes.ts'
+import { collectionStopRoutes } from './collection-stop-routes.ts'
 import { connectionRoutes } from './connection-routes.ts'
 import { creditorRoutes } from './creditor-routes.ts'
 import { crmCustomerRoutes, customerRefreshRoutes } from './crm-customer-routes.ts'
@@ -63,6 +64,7 @@ export const apiDoor: Door = async (app) => {
     connectionRoutes,
     profileRoutes,
     messageRoutes,
+    collectionStopRoutes,
     invitationRoutes,
     sendingRoutes,
     profileChoiceRoutes,

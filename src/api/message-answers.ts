@@ -4,6 +4,7 @@ import {
   type Message,
   messageStates,
   messageWords,
+  type ReminderDecision,
   refusalWords,
 } from '../invitations/index.ts'
 import { mailLanguages } from '../profiles/index.ts'
@@ -27,7 +28,7 @@ export const messageAnswer = z
     refused: z
       .array(z.object({ address: z.string(), answer: z.string() }))
       .describe('Recipients that the mail server refused'),
-    origin: z.enum(['booking', 'hand']),
+    origin: z.enum(['booking', 'due_date', 'hand']),
     attempts: z.int(),
     plannedFor: instantAnswer,
     nextLookAt: instantAnswer
@@ -42,6 +43,13 @@ export const messageAnswer = z
   .meta({ id: 'Message' })
 
 export const nextAnswer = wordsAnswer.extend({ at: instantAnswer.nullable() }).meta({ id: 'NextMessageStep' })
+
+export const nextReminderAnswer = wordsAnswer
+  .extend({
+    level: z.int().nullable().describe('The level that leaves next; null while none is to come'),
+    at: instantAnswer.nullable().describe('When it leaves if nothing changes'),
+  })
+  .meta({ id: 'NextReminder' })
 
 export const canInviteAnswer = z
   .object({
@@ -104,6 +112,17 @@ export function answerMessage(message: Message, { language, documentTryAt }: Sai
 export function answerNext(items: readonly ReturnType<typeof answerMessage>[]) {
   const next = items.find(({ state }) => !['sent', 'cancelled'].includes(state))
   return next ? { ...next.stateWords, at: next.nextLookAt } : null
+}
+
+/** What the reminders do next, and why nothing, when nothing. */
+export function answerReminder(decision: ReminderDecision, language: Language) {
+  const state = decision.do === 'send' ? 'planned' : 'held'
+  const cause = decision.do === 'send' ? null : decision.cause
+  return {
+    ...messageWords({ state, cause }, language),
+    level: decision.do === 'stop' ? null : decision.level,
+    at: decision.do === 'wait' ? decision.at.toISOString() : null,
+  }
 }
 
 export function answerCanInvite(decision: CanInvite, language: Language) {

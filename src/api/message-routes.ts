@@ -7,6 +7,7 @@ import {
   goLive,
   inviteByHand,
   listMessages,
+  nextReminder,
   type Sending,
   settleUnknown,
   stopSending,
@@ -19,10 +20,12 @@ import {
   answerCanInvite,
   answerMessage,
   answerNext,
+  answerReminder,
   canInviteAnswer,
   emailInput,
   messageAnswer,
   nextAnswer,
+  nextReminderAnswer,
   previewAnswer,
   sendingAnswer,
 } from './message-answers.ts'
@@ -40,7 +43,12 @@ const invitationInput = z
 export const messageRoutes: Door = async (app) => {
   const tags = ['messages']
   const messagesAnswer = z
-    .object({ items: z.array(messageAnswer), next: nextAnswer.nullable(), canInvite: canInviteAnswer })
+    .object({
+      items: z.array(messageAnswer),
+      next: nextAnswer.nullable(),
+      canInvite: canInviteAnswer,
+      reminder: nextReminderAnswer,
+    })
     .meta({ id: 'InvoiceMessages' })
 
   app.get(
@@ -56,6 +64,7 @@ export const messageRoutes: Door = async (app) => {
       return {
         items,
         next: answerNext(items),
+        reminder: answerReminder(await nextReminder(request.ctx, invoiceId), said.language),
         canInvite: answerCanInvite(await canInvite(request.ctx, invoiceId), said.language),
       }
     },

@@ -5,10 +5,12 @@ import {
   changeProfile,
   createProfile,
   getProfile,
+  holidayCountries,
   listProfiles,
   mailLanguages,
   mailPlaceholders,
   type Profile,
+  reminderLimits,
   renameProfile,
 } from '../profiles/index.ts'
 import { instantAnswer, nameInput } from './answers.ts'
@@ -25,6 +27,22 @@ const switches = {
   waitForDocument: z.boolean().describe('Wait for the PDF and attach it'),
   includeDocument: z.boolean().describe('Attach the PDF when it is there'),
 }
+const hourInput = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Give an hour as HH:MM')
+const reminding = {
+  sendReminders: z.boolean().describe('Remind by itself of invoices whose invitation was sent'),
+  reminders: z
+    .array(z.object({ offsetDays: z.int().describe('Days after the due date'), isOn: z.boolean(), texts }))
+    .max(reminderLimits.levels)
+    .describe('The levels, in order'),
+  sendTimes: z
+    .object({
+      days: z.array(z.int()).max(7).describe('1 is Monday, 7 is Sunday'),
+      from: hourInput,
+      until: hourInput,
+      holidaysOf: z.array(z.enum(holidayCountries)).max(2),
+    })
+    .describe('When reminders leave, in the time zone of the business'),
+}
 const profileAnswer = z
   .object({
     id: z.string(),
@@ -33,11 +51,12 @@ const profileAnswer = z
     version: z.int().describe('Every change of how it sends makes a new one'),
     ...switches,
     invitationTexts: texts,
+    ...reminding,
   })
   .meta({ id: 'Profile' })
 const profileInput = z.object({ name: nameInput }).meta({ id: 'ProfileName' })
 const profileChanges = z
-  .object({ name: nameInput, ...switches, invitationTexts: texts })
+  .object({ name: nameInput, ...switches, invitationTexts: texts, ...reminding })
   .partial()
   .meta({ id: 'ProfileChanges' })
 

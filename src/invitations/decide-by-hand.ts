@@ -1,4 +1,4 @@
-import { type InvitedInvoice, obstacleAt, settledBy } from './decide-invitation.ts'
+import { type InvitedInvoice, obstacleAt, settledBy, stoppedBy } from './decide-invitation.ts'
 import type { Message } from './message.ts'
 
 /** Why a person cannot invite now; each has words. */
@@ -11,6 +11,8 @@ export const refusalCauses = [
   'being_sent',
   'not_known_whether_sent',
   'document_missing',
+  'on_hold',
+  'disputed',
   'no_address',
   'invalid_address',
 ] as const
@@ -31,6 +33,7 @@ export function decideByHand(input: DecideByHandInput): HandDecision {
   const { invoice, message, recipient, withoutDocument } = input
   const cause =
     settledBy(invoice) ??
+    stoppedBy(invoice) ??
     (message && sentBefore[message.state]) ??
     (isMissing(invoice) && !withoutDocument ? 'document_missing' : obstacleAt(recipient))
   return cause ? { do: 'refuse', cause: cause as RefusalCause } : { do: 'invite' }

@@ -12,6 +12,8 @@ const invoice: InvitedInvoice = {
   documentState: 'retrieved',
   sendOnBooking: true,
   waitForDocument: true,
+  isOnHold: false,
+  isDisputed: false,
 }
 
 function decide(changed: Partial<InvitedInvoice>, given: Partial<DecideInvitationInput> = {}) {
@@ -63,6 +65,8 @@ test.each([
   ['credited', { state: 'paid', paymentState: 'credited', openCents: 0 }, {}, cancelled('credited')],
   ['archived', { state: 'archived' }, {}, cancelled('archived')],
   ['nothing open', { openCents: 0 }, {}, cancelled('nothing_open')],
+  ['on hold', { isOnHold: true }, {}, held('on_hold')],
+  ['disputed, and a person asks', { isDisputed: true }, hand, held('disputed')],
   ['paid in part', { paymentState: 'part_paid', openCents: 1 }, {}, { do: 'send' }],
 ] as [string, Partial<InvitedInvoice>, Partial<DecideInvitationInput>, object][])(
   '%s',
@@ -78,6 +82,8 @@ const anyInvoice = fc.record<InvitedInvoice>({
   documentState: fc.constantFrom('none', 'waiting', 'retrieved', 'given_up'),
   sendOnBooking: fc.boolean(),
   waitForDocument: fc.boolean(),
+  isOnHold: fc.boolean(),
+  isDisputed: fc.boolean(),
 })
 
 test('whatever else is true, nothing leaves for an invoice on which nothing is owed', () => {

@@ -12,6 +12,7 @@ export type InvitationDecision =
 
 /** What of an invoice and its profile decides; the same columns whoever reads them. */
 export type InvitedInvoice = Pick<Invoice, 'state' | 'paymentState' | 'openCents' | 'documentState'> &
+  Pick<Invoice, 'isOnHold' | 'isDisputed'> &
   Pick<ProfileSettings, 'sendOnBooking' | 'waitForDocument'>
 
 export type DecideInvitationInput = {
@@ -34,6 +35,8 @@ export function decideInvitation(input: DecideInvitationInput): InvitationDecisi
   const { invoice, message, isLive, now } = input
   const settled = settledBy(invoice)
   if (settled) return { do: 'cancel', cause: settled }
+  const stopped = stoppedBy(invoice)
+  if (stopped) return { do: 'hold', cause: stopped, lookAt: null }
   const isByItself = message.origin === 'booking'
   if (isByItself && !invoice.sendOnBooking) return { do: 'cancel', cause: 'by_hand_only' }
   if (isByItself && !isLive) return { do: 'hold', cause: 'not_live', lookAt: null }
@@ -50,11 +53,20 @@ export function decideInvitation(input: DecideInvitationInput): InvitationDecisi
 /** Why nothing is to be asked for this invoice (any more). */
 export function settledBy(
   invoice: Pick<Invoice, 'state' | 'paymentState' | 'openCents'>,
-): CancelCause | undefined {
+): 'paid' | 'credited' | 'archived' | 'nothing_open' | undefined {
   if (invoice.state === 'archived') return 'archived'
   if (invoice.paymentState === 'credited') return 'credited'
   if (invoice.state === 'paid' || invoice.paymentState === 'paid') return 'paid'
   return invoice.openCents <= 0 ? 'nothing_open' : undefined
+}
+
+/** What a person said that keeps every message back (promise C3). */
+export function stoppedBy({
+  isOnHold,
+  isDisputed,
+}: Pick<Invoice, 'isOnHold' | 'isDisputed'>): 'on_hold' | 'disputed' | undefined {
+  if (isOnHold) return 'on_hold'
+  return isDisputed ? 'disputed' : undefined
 }
 
 /** What is wrong with the address. */

@@ -76,7 +76,7 @@ async function plan(tx: Tx, { invoice, message, input }: Plan): Promise<Message>
     askedCc: input.cc ? [...input.cc] : null,
   }
   if (!message) await insertByHand(tx, invoice, asked)
-  const [found] = await listOfInvoices(tx, [invoice.id])
+  const found = (await listOfInvoices(tx, [invoice.id])).find(({ kind }) => kind === 'invitation')
   if (!found) throw new Error(`Invoice ${invoice.id} has no message after one was added`)
   // Another press of the button may have been faster; then this one changes nothing more.
   const current = await lockMessage(tx, found.id)
@@ -95,6 +95,8 @@ async function insertByHand(tx: Tx, invoice: InvitedFacts, asked: Asked): Promis
       id,
       connection_id: invoice.connectionId,
       invoice_id: invoice.id,
+      kind: 'invitation',
+      level: 0,
       state: 'held',
       cause: 'not_live',
       origin: 'booking',

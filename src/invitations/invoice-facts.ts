@@ -1,22 +1,25 @@
 import type { Tx } from '../context.ts'
 import type { InvitedInvoice } from './decide-invitation.ts'
+import type { RemindedInvoice } from './decide-reminder.ts'
 
-export type InvitedFacts = InvitedInvoice & {
-  id: string
-  connectionId: string
-  customerId: string
-  profileId: string
-}
+export type InvitedFacts = InvitedInvoice &
+  RemindedInvoice & {
+    id: string
+    connectionId: string
+    customerId: string
+    profileId: string
+  }
 
-/** What decides about the invitations of these invoices, as it is now, by invoice. */
+/** What decides about the messages of these invoices, as it is now, by invoice. */
 export async function readInvited(tx: Tx, invoiceIds: readonly string[]): Promise<Map<string, InvitedFacts>> {
   if (invoiceIds.length === 0) return new Map()
   const rows = await tx.db
     .selectFrom('invoices')
     .innerJoin('profiles', 'profiles.id', 'invoices.profileId')
     .select(['invoices.id', 'connectionId', 'customerId', 'profileId', 'state', 'paymentState', 'openCents'])
-    .select(['documentState', 'sendOnBooking', 'waitForDocument'])
+    .select(['dueDate', 'documentState', 'isOnHold', 'isDisputed', 'promisedFor'])
+    .select(['sendOnBooking', 'waitForDocument', 'sendReminders', 'reminders', 'sendTimes'])
     .where('invoices.id', 'in', [...invoiceIds])
     .execute()
-  return new Map(rows.map((row) => [row.id, row as InvitedFacts]))
+  return new Map(rows.map((row) => [row.id, row as unknown as InvitedFacts]))
 }

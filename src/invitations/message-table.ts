@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
-import { type NewActivity, recordActivities } from '../activities/index.ts'
 import { creditorOf, type Tx } from '../context.ts'
-import { leaveNotes, type NewNote } from '../crm-notes/index.ts'
 import { NotFoundError } from '../errors.ts'
-import { type InvitationMark, markInvitations } from '../invoices/index.ts'
 import { type Message, type MessageState, messageColumns } from './message.ts'
 import { sendMessagesJob } from './message-jobs.ts'
+import { noteMoves } from './note-moves.ts'
 
 /** The messages of these invoices, oldest first. */
 export async function listOfInvoices(tx: Tx, invoiceIds: readonly string[]): Promise<Message[]> {
@@ -43,7 +41,7 @@ export type MessageMove = { state: MessageState } & Partial<
     }
 >
 
-export type Moved = Pick<Message, 'id' | 'invoiceId' | 'connectionId' | 'kind'>
+export type Moved = Pick<Message, 'id' | 'invoiceId' | 'connectionId' | 'kind' | 'level'>
 
 /**
  * Moves messages one step: state, the mark on the overview, a line of history when the step is news, and the job that
@@ -79,86 +77,6 @@ export async function moveMessages(
   if (move.state === 'planned') await askForSending(tx, messages, move.nextLookAt ?? undefined)
 }
 
-/** Says on the invoices where their invitation stands, and in the history what happened to it. */
-export async function noteMoves(
-  tx: Tx,
-  messages: readonly Moved[],
-  { state, cause, ...move }: MessageMove,
-): Promise<void> {
-  const invitations = messages.filter(({ kind }) => kind === 'invitation')
-  const invoiceIds = invitations.map(({ invoiceId }) => invoiceId)
-  await markInvitations(tx, { invoiceIds, invitationState: marks[state] })
-  const kind = newsOf[state]
-  if (!kind || invoiceIds.length === 0) return
-  const numbers = await numbersOf(tx, invoiceIds)
-  const recipients = [move.sentTo, ...(move.sentCc ?? [])].filter(Boolean).join(', ')
-  if (state === 'sent') await leaveNotesOn(tx, invitations, { invoices: numbers, recipients })
-  const data = { to: move.sentTo ?? '', recipients, detail: move.causeDetail ?? '' }
-  await recordActivities(
-    tx,
-    invitations.map(
-      ({ id, invoiceId }): NewActivity => ({
-        subjectKind: 'invoice',
-        subjectId: invoiceId,
-        kind,
-        cause: cause ?? null,
-        data: { number: numbers.get(invoiceId)?.number ?? null, messageId: id, ...data },
-      }),
-    ),
-  )
-}
-
-const marks: Readonly<Record<MessageState, InvitationMark>> = {
-  waiting: 'waiting',
-  planned: 'planned',
-  sending: 'planned',
-  sent: 'sent',
-  failed: 'failed',
-  bounced: 'failed',
-  unknown: 'unknown',
-  held: 'held',
-  cancelled: 'none',
-}
-
-const newsOf: Readonly<Partial<Record<MessageState, NewActivity['kind']>>> = {
-  waiting: 'invoice.invitationWaiting',
-  planned: 'invoice.invitationPlanned',
-  sent: 'invoice.invited',
-  failed: 'invoice.invitationFailed',
-  bounced: 'invoice.invitationBounced',
-  unknown: 'invoice.invitationUnknown',
-  held: 'invoice.invitationHeld',
-  cancelled: 'invoice.invitationCancelled',
-}
-
-type Known = Map<string, { number: string | null; externalId: string }>
-
-async function numbersOf(tx: Tx, invoiceIds: readonly string[]): Promise<Known> {
-  const rows = await tx.db
-    .selectFrom('invoices')
-    .select(['id', 'number', 'externalId'])
-    .where('id', 'in', [...invoiceIds])
-    .execute()
-  return new Map(rows.map(({ id, ...invoice }) => [id, invoice]))
-}
-
-/** Says in the CRM that the customer was invited, where the connection wants notes (promise B18). */
-async function leaveNotesOn(
-  tx: Tx,
-  invitations: readonly Moved[],
-  { invoices, recipients }: { invoices: Known; recipients: string },
-): Promise<void> {
-  for (const [connectionId, group] of Map.groupBy(invitations, (message) => message.connectionId)) {
-    const notes = group.flatMap(({ invoiceId }): NewNote[] => {
-      const invoice = invoices.get(invoiceId)
-      return invoice
-        ? [{ invoiceExternalId: invoice.externalId, event: 'invited', detail: () => recipients }]
-        : []
-    })
-    await leaveNotes(tx, { connectionId, notes })
-  }
-}
-
 /** Asks for the work that sends what is due at the connections of these messages. */
 export async function askForSending(
   tx: Tx,
@@ -179,13 +97,14 @@ export async function insertMessages(tx: Tx, rows: readonly NewMessage[]): Promi
   const inserted = await sql<Moved>`
     insert into messages (id, creditor_id, connection_id, invoice_id, kind, level, state, cause, origin, without_document,
       asked_to, asked_cc, planned_for, next_look_at, mail_id, created_at, updated_at)
-    select r.id, ${creditorOf(tx)}, r.connection_id, r.invoice_id, 'invitation', 0, r.state, r.cause, r.origin,
+    select r.id, ${creditorOf(tx)}, r.connection_id, r.invoice_id, r.kind, r.level, r.state, r.cause, r.origin,
       r.without_document, r.asked_to, r.asked_cc, ${now}::timestamptz,
       case when r.state = 'planned' then ${now}::timestamptz end, r.mail_id, ${now}::timestamptz, ${now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, connection_id text, invoice_id text, state text,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, connection_id text, invoice_id text,
+      kind text, level smallint, state text,
       cause text, origin text, without_document boolean, asked_to text, asked_cc text[], mail_id text)
     on conflict (invoice_id, kind, level) do nothing
-    returning id, invoice_id, connection_id, kind`.execute(tx.db)
+    returning id, invoice_id, connection_id, kind, level`.execute(tx.db)
   return inserted.rows
 }
 
@@ -194,6 +113,8 @@ export type NewMessage = {
   id: string
   connection_id: string
   invoice_id: string
+  kind: Message['kind']
+  level: number
   state: 'waiting' | 'planned' | 'held'
   cause: Message['cause']
   origin: Message['origin']

@@ -1,6 +1,14 @@
 import { type Language, type Words, wordsIn } from '../texts/index.ts'
 import type { RefusalCause } from './decide-by-hand.ts'
-import { cancelCauses, failureCauses, holdCauses, type Message, type MessageCause } from './message.ts'
+import {
+  cancelCauses,
+  failureCauses,
+  holdCauses,
+  type Message,
+  type MessageCause,
+  reminderStops,
+  reminderWaits,
+} from './message.ts'
 import type { MessageCatalogue, MessageWords } from './message-words/catalogue.ts'
 import { messagesInEnglish } from './message-words/en.ts'
 import { messagesInFrench } from './message-words/fr.ts'
@@ -28,7 +36,14 @@ export function refusalWords(cause: RefusalCause, language: Language): MessageWo
 
 /** The reason that a line of history names, for a person; undefined when it is none of ours. */
 export function messageCauseWords(cause: string | null, language: Language): MessageWords | undefined {
-  const known = [...cancelCauses, ...holdCauses, ...failureCauses, 'waiting_for_document' as const]
+  const known = [
+    ...cancelCauses,
+    ...holdCauses,
+    ...failureCauses,
+    ...reminderStops,
+    ...reminderWaits,
+    'waiting_for_document' as const,
+  ]
   const found = known.find((one) => one === cause) satisfies MessageCause | undefined
   return found && wordsIn(catalogues, language).causes[found]
 }

@@ -31,8 +31,35 @@ export const cancelCauses = [
   'nothing_open',
   'by_hand_only',
   'before_live',
+  'superseded',
+  'plan_changed',
 ] as const
 export type CancelCause = (typeof cancelCauses)[number]
+
+/** What keeps a reminder from coming at all until somebody, or something outside, changes it. */
+export const reminderStops = [
+  'paid',
+  'credited',
+  'archived',
+  'nothing_open',
+  'on_hold',
+  'disputed',
+  'reminders_off',
+  'not_live',
+  'no_due_date',
+  'not_invited',
+  'invitation_not_sent_yet',
+  'not_known_whether_invited',
+  'invitation_refused',
+  'not_known_whether_reminded',
+  'reminder_under_way',
+  'all_sent',
+] as const
+export type ReminderStop = (typeof reminderStops)[number]
+
+/** What a reminder waits for that comes by itself. */
+export const reminderWaits = ['before_step', 'promised', 'too_soon', 'outside_hours'] as const
+export type ReminderWait = (typeof reminderWaits)[number]
 
 /** What keeps a message back until somebody, or something outside, changes it. */
 export const holdCauses = [
@@ -40,6 +67,9 @@ export const holdCauses = [
   'document_given_up',
   'no_address',
   'invalid_address',
+  'undeliverable_address',
+  'on_hold',
+  'disputed',
   'crm_unavailable',
   'reconnect_needed',
   'not_confirmed',
@@ -61,7 +91,13 @@ export const failureCauses = [
 export type FailureCause = (typeof failureCauses)[number]
 
 /** Every reason that a message can carry; each has words. */
-export type MessageCause = 'waiting_for_document' | CancelCause | HoldCause | FailureCause
+export type MessageCause =
+  | 'waiting_for_document'
+  | CancelCause
+  | HoldCause
+  | FailureCause
+  | ReminderStop
+  | ReminderWait
 
 /** A message to a customer about an invoice; one of a kind and level for an invoice (promise C4). Instants are UTC. */
 export type Message = {
@@ -73,7 +109,7 @@ export type Message = {
   state: MessageState
   cause: MessageCause | null
   causeDetail: string | null
-  origin: 'booking' | 'hand'
+  origin: 'booking' | 'due_date' | 'hand'
   withoutDocument: boolean
   /** Recipients that a person chose for this message alone. */
   askedTo: string | null

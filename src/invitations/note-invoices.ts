@@ -28,13 +28,19 @@ export async function noteInvoices(tx: Tx, input: { invoiceIds: readonly string[
 }
 
 /** Nothing of it left, nor is about to. */
-function isPending({ state, cause }: Message): boolean {
+function isPending({ kind, state, cause, nextLookAt }: Message): boolean {
+  // A reminder that was cancelled is planned anew by its day, as the level that is due then.
+  if (kind === 'reminder')
+    return ['planned', 'held'].includes(state) || (state === 'failed' && nextLookAt !== null)
   if (state === 'cancelled') return cause !== 'before_live' && cause !== 'by_hand_only'
   return ['waiting', 'planned', 'held'].includes(state) || state === 'failed'
 }
 
 /** The rest waits for the CRM, the mail server or a person, whatever becomes of the invoice. */
-function isUpToTheInvoice({ state, cause }: Message): boolean {
-  if (state === 'held') return cause === 'document_given_up' || cause === 'not_live'
+function isUpToTheInvoice({ kind, state, cause }: Message): boolean {
+  if (kind === 'reminder') return true
+  if (state === 'held') return upToTheInvoice.some((known) => known === cause)
   return state !== 'failed'
 }
+
+const upToTheInvoice = ['document_given_up', 'not_live', 'on_hold', 'disputed'] as const

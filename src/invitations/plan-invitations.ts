@@ -4,7 +4,8 @@ import { decideInvitation } from './decide-invitation.ts'
 import { readInvited } from './invoice-facts.ts'
 import { isLive } from './live-connections.ts'
 import { mailIdOf } from './mail-id.ts'
-import { askForSending, insertMessages, type NewMessage, noteMoves } from './message-table.ts'
+import { askForSending, insertMessages, type NewMessage } from './message-table.ts'
+import { noteMoves } from './note-moves.ts'
 
 /**
  * Plans the invitations of invoices that come in, in the transaction that brings them in (promise B14): to leave at once,
@@ -29,6 +30,8 @@ export async function planInvitations(
       id,
       connection_id: input.connectionId,
       invoice_id: invoice.id,
+      kind: 'invitation',
+      level: 0,
       state: decision.do === 'send' ? 'planned' : decision.do === 'wait' ? 'waiting' : 'held',
       cause: decision.do === 'send' ? null : decision.cause,
       origin: 'booking',
@@ -41,7 +44,8 @@ export async function planInvitations(
   await addMessages(tx, rows)
 }
 
-async function addMessages(tx: Tx, rows: readonly NewMessage[]): Promise<void> {
+/** Adds them, with their lines of history and the work that they ask for. */
+export async function addMessages(tx: Tx, rows: readonly NewMessage[]): Promise<void> {
   const inserted = new Map((await insertMessages(tx, rows)).map((message) => [message.id, message]))
   const groups = Map.groupBy(rows, ({ state, cause }) => `${state} ${cause}`)
   for (const group of groups.values()) {

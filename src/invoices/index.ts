@@ -20,5 +20,6 @@ export { listUnaskedDocuments, type UnaskedDocument } from './list-unasked-docum
 export { lockInvoice, lockKnownInvoices } from './lock-known-invoices.ts'
 export { markDocuments } from './mark-documents.ts'
 export { markInvitations } from './mark-invitations.ts'
+export { markStops } from './mark-stops.ts'
 export { nothingPaidHere, type PaidHere } from './settle.ts'
 export { settleInvoice, updateInvoices } from './update-invoices.ts'

@@ -64,6 +64,11 @@ export type Invoice = {
   documentVersion: string | null
   documentState: DocumentMark
   invitationState: InvitationMark
+  /** A person stopped collecting it for now (promise C10). */
+  isOnHold: boolean
+  isDisputed: boolean
+  /** The day by which the customer said to pay. */
+  promisedFor: CalendarDay | null
   webUrl: string | null
   externalCreatedAt: Date | null
   externalUpdatedAt: Date | null
@@ -104,6 +109,9 @@ export const invoiceColumns = [
   'documentVersion',
   'documentState',
   'invitationState',
+  'isOnHold',
+  'isDisputed',
+  'promisedFor',
   'webUrl',
   'externalCreatedAt',
   'externalUpdatedAt',
@@ -121,8 +129,15 @@ export function isOpen(invoice: Pick<Invoice, 'state'>): boolean {
   return invoice.state === 'booked' || invoice.state === 'pending'
 }
 
-/** The state on a day of the creditor's calendar: an open invoice expires the day after its due date. */
-export function stateOn(invoice: Pick<Invoice, 'state' | 'dueDate'>, today: CalendarDay): InvoiceState {
+/**
+ * The state on a day of the creditor's calendar: an open invoice is pending until the day for which its payment was
+ * promised, and expires the day after its due date.
+ */
+export function stateOn(
+  invoice: Pick<Invoice, 'state' | 'dueDate'> & Partial<Pick<Invoice, 'promisedFor'>>,
+  today: CalendarDay,
+): InvoiceState {
+  if (isOpen(invoice) && invoice.promisedFor && invoice.promisedFor >= today) return 'pending'
   return isOpen(invoice) && invoice.dueDate !== null && invoice.dueDate < today ? 'expired' : invoice.state
 }
 

@@ -1,16 +1,17 @@
 import type { Context } from '../context.ts'
 import { NotFoundError, SourceUnavailableError } from '../errors.ts'
+import type { Message } from '../invitations/index.ts'
 import { documentFileName, openDocument } from '../invoice-documents/index.ts'
 import type { MailMessage } from '../mail/index.ts'
 import { paymentLinkOf } from '../payment-links/index.ts'
 import type { MessageFacts } from './message-facts.ts'
-import { type WrittenInvitation, writeInvitation } from './write-invitation.ts'
+import { type WrittenMail, writeMail } from './write-mail.ts'
 
 /** The PDF that goes with a message. */
 export type Attachment = { fileName: string; contentType: string; bytes: Buffer; sha256: string }
 
 /** A message in full, as it would leave now. */
-export type ComposedMessage = WrittenInvitation & { attachment: Attachment | null; payUrl: string | null }
+export type ComposedMessage = WrittenMail & { attachment: Attachment | null; payUrl: string | null }
 
 /**
  * Writes the message and fetches what goes with it (promise C1). The PDF is attached when the profile says so and it is
@@ -19,11 +20,11 @@ export type ComposedMessage = WrittenInvitation & { attachment: Attachment | nul
 export async function composeMessage(
   ctx: Context,
   facts: MessageFacts,
-  options: { withoutDocument: boolean },
+  message: Pick<Message, 'kind' | 'level' | 'withoutDocument'>,
 ): Promise<ComposedMessage> {
-  const attachment = options.withoutDocument ? null : await attachmentOf(ctx, facts)
+  const attachment = message.withoutDocument ? null : await attachmentOf(ctx, facts)
   const payUrl = await paymentLinkOf(ctx, facts.invoice.id)
-  return { ...writeInvitation({ ...facts, payUrl, isAttached: attachment !== null }), attachment, payUrl }
+  return { ...writeMail({ ...facts, message, payUrl, isAttached: attachment !== null }), attachment, payUrl }
 }
 
 async function attachmentOf(

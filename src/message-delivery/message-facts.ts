@@ -1,7 +1,14 @@
 import { type Context, inTransaction } from '../context.ts'
 import { type Creditor, getCreditor } from '../creditors/index.ts'
 import { type Customer, getCustomer } from '../customers/index.ts'
-import { type InvitedFacts, isLive, type Message, readInvited } from '../invitations/index.ts'
+import {
+  type EarlierMessage,
+  type InvitedFacts,
+  isLive,
+  listMessages,
+  type Message,
+  readInvited,
+} from '../invitations/index.ts'
 import { getInvoice, type InvoiceDetails } from '../invoices/index.ts'
 import { getProfile, type MailLanguage, mailLanguages, type Profile } from '../profiles/index.ts'
 import { isEmailAddress } from '../values/index.ts'
@@ -13,6 +20,8 @@ export type Recipients = { to: string | null; cc: string[] }
 export type MessageFacts = {
   invoice: InvoiceDetails
   invited: InvitedFacts
+  /** All messages of the invoice, as far as they decide about one. */
+  messages: (EarlierMessage & { id: string })[]
   isLive: boolean
   customer: Customer
   creditor: Creditor
@@ -34,6 +43,16 @@ export function readFacts(ctx: Context, about: About): Promise<MessageFacts> {
     return {
       invoice,
       invited,
+      messages: (await listMessages(tx, invoice.id)).map(
+        ({ id, kind, level, state, nextLookAt, sentAt }) => ({
+          id,
+          kind,
+          level,
+          state,
+          nextLookAt,
+          sentAt,
+        }),
+      ),
       isLive: await isLive(tx, invoice.connectionId),
       customer,
       creditor,

@@ -22,16 +22,22 @@ export type MessagePreview = {
 export async function previewMessage(ctx: Context, messageId: string): Promise<MessagePreview> {
   const message = await getMessage(ctx, messageId)
   const sent = asSent(message)
-  if (!sent) return previewInvitation(ctx, message)
+  if (!sent) return previewNow(ctx, message)
   const payUrl = await paymentLinkOf(ctx, message.invoiceId)
   return { ...sent, text: withLink(sent.text, payUrl), html: withLink(sent.html, payUrl) }
 }
 
 /** What the invitation of an invoice would say now, whether one is planned or not. Throws NotFoundError. */
-export async function previewInvitation(
+export function previewInvitation(
   ctx: Context,
   input: Pick<Message, 'invoiceId' | 'askedTo' | 'askedCc' | 'withoutDocument'>,
 ): Promise<MessagePreview> {
+  return previewNow(ctx, { ...input, kind: 'invitation', level: 0 })
+}
+
+type Asked = Pick<Message, 'invoiceId' | 'askedTo' | 'askedCc' | 'withoutDocument' | 'kind' | 'level'>
+
+async function previewNow(ctx: Context, input: Asked): Promise<MessagePreview> {
   const facts = await readFacts(ctx, input)
   const { attachment, payUrl: _, ...written } = await composeMessage(ctx, facts, input)
   return {

@@ -3,10 +3,10 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Context, inTransaction } from '../context.ts'
 import { ConflictError } from '../errors.ts'
 import {
-  decideInvitation,
-  type InvitationDecision,
+  decideMessage,
   lockMessage,
   type Message,
+  type MessageDecision,
   type MessageMove,
   moveMessages,
   moveOf,
@@ -76,9 +76,11 @@ async function compose(
   }
 }
 
-function decide(ctx: Context, message: Message, facts: MessageFacts): InvitationDecision {
-  const { invited: invoice, isLive, recipients } = facts
-  return decideInvitation({ invoice, message, isLive, recipient: recipients.to, now: ctx.now() })
+function decide(ctx: Context, message: Message, facts: MessageFacts): MessageDecision {
+  const { invited: invoice, messages, isLive, recipients } = facts
+  const { timeZone } = facts.creditor
+  const recipient = recipients.to
+  return decideMessage({ invoice, message, messages, isLive, timeZone, recipient, now: ctx.now() })
 }
 
 type Attempt = { message: Message; facts: MessageFacts; composed: ComposedMessage | undefined }

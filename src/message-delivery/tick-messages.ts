@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import { listConnections } from '../connections/index.ts'
 import { type Context, forAllCreditors, forCreditor, inTransaction } from '../context.ts'
-import { askForSending, decideAgain, type Message, messageColumns } from '../invitations/index.ts'
+import {
+  askForSending,
+  decideAgain,
+  type Message,
+  messageColumns,
+  planReminders,
+} from '../invitations/index.ts'
 
 /** So many a minute: soon all of them, never a flood. */
 const atOnce = 1_000
@@ -24,14 +30,15 @@ function tickConnection(ctx: Context, connectionId: string): Promise<void> {
         join invoices i on i.id = m.invoice_id join profiles p on p.id = i.profile_id
         join customers c on c.id = i.customer_id left join customers s on s.id = c.merged_into
       where m.connection_id = ${connectionId} and (
-        (m.state = 'waiting' or m.state = 'held' and m.cause = 'document_given_up') and (not p.wait_for_document or m.origin = 'booking' and not p.send_on_booking
-          or i.state in ('paid', 'archived'))
-        or m.state = 'held' and m.cause in ('no_address', 'invalid_address')
+        (m.state = 'waiting' or m.state = 'held' and m.cause = 'document_given_up') and (not p.wait_for_document
+          or m.origin = 'booking' and not p.send_on_booking or i.state in ('paid', 'archived'))
+        or m.state = 'held' and m.cause in ('no_address', 'invalid_address', 'undeliverable_address')
           and greatest(c.updated_at, s.updated_at) >= m.updated_at
         or m.state = 'held' and m.cause = 'not_live'
           and exists (select from live_connections l where l.connection_id = m.connection_id))
       order by m.id limit ${atOnce} for update of m`.execute(tx.db)
     await decideAgain(tx, released.rows)
+    await planReminders(tx, { connectionId })
     const due = await tx.db
       .selectFrom('messages')
       .select('id')

@@ -3,7 +3,7 @@ import { type Context, creditorOf, inTransaction, type Tx } from '../context.ts'
 import { ConflictError } from '../errors.ts'
 import { newId } from '../values/index.ts'
 import { keepVersion } from './keep-version.ts'
-import { firstSettings, type Profile } from './profile.ts'
+import { firstSettings, type Profile, settingColumns, settingsOf } from './profile.ts'
 
 /** Adds a profile. Its name must be new for the creditor, whatever its case (custom fields name profiles, B10). */
 export function createProfile(ctx: Context | Tx, input: { name: string }): Promise<Profile> {
@@ -17,11 +17,7 @@ export function createProfile(ctx: Context | Tx, input: { name: string }): Promi
     }
     const created = await tx.db
       .insertInto('profiles')
-      .values({
-        ...profile,
-        invitationTexts: JSON.stringify(profile.invitationTexts),
-        creditorId: creditorOf(tx),
-      })
+      .values({ ...profile, ...settingColumns(settingsOf(profile)), creditorId: creditorOf(tx) })
       .onConflict((conflict) => conflict.doNothing())
       .returning('id')
       .executeTakeFirst()

@@ -3,8 +3,17 @@ export { type ChooseProfileInput, chooseProfile, type ProfileChoice, profileName
 export { createProfile } from './create-profile.ts'
 export { ensureDefaultProfile } from './ensure-default-profile.ts'
 export { getProfile, listProfiles } from './list-profiles.ts'
-export type { MailLanguage, MailPlaceholder, Profile, ProfileSettings } from './profile.ts'
-export { mailLanguages, mailPlaceholders } from './profile.ts'
+export type {
+  HolidayCountry,
+  MailLanguage,
+  MailPlaceholder,
+  MailText,
+  Profile,
+  ProfileSettings,
+  ReminderLevel,
+  SendTimes,
+} from './profile.ts'
+export { holidayCountries, mailLanguages, mailPlaceholders, reminderLimits } from './profile.ts'
 export { profileReasons, profileReasonWords, profileWarnings, profileWarningWords } from './profile-words.ts'
 export { renameProfile } from './rename-profile.ts'
 export { type SetUpBusinessInput, setUpBusiness } from './set-up-business.ts'

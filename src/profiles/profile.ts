@@ -5,7 +5,30 @@ export type MailLanguage = (typeof mailLanguages)[number]
 /** A text of the business's own for one language; may hold the placeholders of `mailPlaceholders`. */
 export type MailText = { subject: string; body: string }
 
-/** How invitations go out. A change makes a new version: a message names the one it was sent with. */
+/** A country whose public holidays are kept. */
+export const holidayCountries = ['BE', 'NL'] as const
+export type HolidayCountry = (typeof holidayCountries)[number]
+
+/** When reminders leave, in the time zone of the business; `days` are 1 (Monday) to 7, the hours `HH:MM`. */
+export type SendTimes = {
+  days: number[]
+  from: string
+  until: string
+  holidaysOf: HolidayCountry[]
+}
+
+/** One step of the reminders: so many days after the due date (promise C2). Its level is its place, from 1. */
+export type ReminderLevel = {
+  offsetDays: number
+  isOn: boolean
+  /** A language without a text of its own has the one that comes with Vorder. */
+  texts: Partial<Record<MailLanguage, MailText>>
+}
+
+/** How many levels a profile can have, and how many days lie between two messages about one invoice at the least. */
+export const reminderLimits = { levels: 4, daysBetween: 3, offsetDays: 365 } as const
+
+/** How invitations and reminders go out. A change makes a new version: a message names the one it was sent with. */
 export type ProfileSettings = {
   /** Send the invitation when an invoice is booked (promise B14); else only by hand. */
   sendOnBooking: boolean
@@ -15,6 +38,10 @@ export type ProfileSettings = {
   includeDocument: boolean
   /** A language without a text of its own has the one that comes with Vorder. */
   invitationTexts: Partial<Record<MailLanguage, MailText>>
+  /** Remind by itself, of invoices whose invitation was sent (promise C2). */
+  sendReminders: boolean
+  reminders: ReminderLevel[]
+  sendTimes: SendTimes
 }
 
 /** How to invite, remind and collect. An invoice always has exactly one. */
@@ -30,6 +57,9 @@ export const firstSettings: ProfileSettings = {
   waitForDocument: true,
   includeDocument: true,
   invitationTexts: {},
+  sendReminders: false,
+  reminders: [3, 10, 17, 30].map((offsetDays) => ({ offsetDays, isOn: true, texts: {} })),
+  sendTimes: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidaysOf: ['BE'] },
 }
 
 export const profileColumns = [
@@ -41,10 +71,32 @@ export const profileColumns = [
   'waitForDocument',
   'includeDocument',
   'invitationTexts',
+  'sendReminders',
+  'reminders',
+  'sendTimes',
 ] as const
 
 /** The settings alone, as a version keeps them. */
 export function settingsOf(profile: ProfileSettings): ProfileSettings {
   const { sendOnBooking, waitForDocument, includeDocument, invitationTexts } = profile
-  return { sendOnBooking, waitForDocument, includeDocument, invitationTexts }
+  const { sendReminders, reminders, sendTimes } = profile
+  return {
+    sendOnBooking,
+    waitForDocument,
+    includeDocument,
+    invitationTexts,
+    sendReminders,
+    reminders,
+    sendTimes,
+  }
+}
+
+/** The settings as columns: lists and texts are stored as JSON. */
+export function settingColumns(settings: ProfileSettings) {
+  return {
+    ...settings,
+    invitationTexts: JSON.stringify(settings.invitationTexts),
+    reminders: JSON.stringify(settings.reminders),
+    sendTimes: JSON.stringify(settings.sendTimes),
+  }
 }

@@ -26,6 +26,8 @@ export type IdPrefix =
   | 'not'
   | 'lnk'
   | 'que'
+  | 'stp'
+  | 'und'
 
 /**
  * A new id of ours: prefix and a UUID version 7 (RFC 9562), so that ids sort by the time they were made. Within one

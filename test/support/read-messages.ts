@@ -7,12 +7,14 @@ type Words = { code: string; title: string; explanation: string }
 /** A message of an invoice as the API gives it. */
 export type SeenMessage = {
   id: string
+  kind: 'invitation' | 'reminder'
+  level: number
   state: string
   stateWords: Words
   detail: string | null
   recipients: { to: string | null; cc: string[] }
   refused: { address: string; answer: string }[]
-  origin: 'booking' | 'hand'
+  origin: 'booking' | 'due_date' | 'hand'
   attempts: number
   nextLookAt: string | null
   sentAt: string | null
@@ -26,6 +28,7 @@ export type SeenMessages = {
   items: SeenMessage[]
   next: (Words & { at: string | null }) | null
   canInvite: { allowed: boolean; words: Words | null; canSendWithoutDocument: boolean }
+  reminder: Words & { level: number | null; at: string | null }
 }
 
 export type MailWorld = TestApp & { mailbox: Mailbox; profileId: string }

@@ -72,6 +72,25 @@ export const activitiesInFrench: ActivityCatalogue = {
   'invoice.invitationUnknown': () => 'Personne ne sait si l’invitation est partie : quelqu’un doit vérifier',
   'invoice.invitationBounced': ({ text }) => `L’adresse ${text('to')} a été refusée`,
   'invoice.invited': ({ text }) => `Invitation envoyée à ${text('recipients')}`,
+  'invoice.reminderPlanned': ({ text }) => `Rappel ${text('level')} prévu`,
+  'invoice.reminderHeld': ({ text }) => `Rappel ${text('level')} retenu`,
+  'invoice.reminderCancelled': ({ text }) => `Rappel ${text('level')} annulé`,
+  'invoice.reminderFailed': ({ text }) =>
+    `Le rappel ${text('level')} n’a pas pu être envoyé : ${text('detail')}`,
+  'invoice.reminderUnknown': ({ text }) =>
+    `Personne ne sait si le rappel ${text('level')} est parti : quelqu’un doit vérifier`,
+  'invoice.reminderBounced': ({ text }) => `Rappel ${text('level')} : l’adresse ${text('to')} a été refusée`,
+  'invoice.reminded': ({ text }) => `Rappel ${text('level')} envoyé à ${text('recipients')}`,
+  'invoice.putOnHold': ({ text }) => `Mise en attente : rien n’est envoyé. ${text('reason')}`.trim(),
+  'invoice.holdEnded': () => 'N’est plus en attente',
+  'invoice.disputed': ({ text }) => `Contestée par le client : rien n’est envoyé. ${text('reason')}`.trim(),
+  'invoice.disputeEnded': () => 'N’est plus contestée',
+  'invoice.paymentPromised': ({ text }) =>
+    `Paiement promis pour le ${text('day')} : pas de rappel d’ici là. ${text('reason')}`.trim(),
+  'invoice.promiseEnded': () => 'La promesse de paiement a été retirée',
+  'invoice.addressMarked': ({ text }) =>
+    `L’adresse ${text('address')} n’accepte pas de courrier : ${text('detail')}`,
+  'invoice.addressCleared': ({ text }) => `L’adresse ${text('address')} fonctionne à nouveau, a-t-on dit`,
   'invoice.paymentLinkRenewed': () => 'Nouveau lien de paiement créé ; les précédents ne fonctionnent plus',
   'invoice.paymentLinkRevoked': () => 'Lien de paiement retiré : la page de paiement est fermée',
   'invoice.paymentLinkChanged': () => 'Durée d’ouverture de la page de paiement modifiée',

@@ -72,6 +72,27 @@ export const activitiesInDutch: ActivityCatalogue = {
   'invoice.invitationUnknown': () => 'Niemand weet of de uitnodiging vertrokken is: iemand moet kijken',
   'invoice.invitationBounced': ({ text }) => `Het adres ${text('to')} werd geweigerd`,
   'invoice.invited': ({ text }) => `Uitnodiging verzonden aan ${text('recipients')}`,
+  'invoice.reminderPlanned': ({ text }) => `Herinnering ${text('level')} gepland`,
+  'invoice.reminderHeld': ({ text }) => `Herinnering ${text('level')} tegengehouden`,
+  'invoice.reminderCancelled': ({ text }) => `Herinnering ${text('level')} geannuleerd`,
+  'invoice.reminderFailed': ({ text }) =>
+    `Herinnering ${text('level')} kon niet worden verzonden: ${text('detail')}`,
+  'invoice.reminderUnknown': ({ text }) =>
+    `Niemand weet of herinnering ${text('level')} vertrokken is: iemand moet kijken`,
+  'invoice.reminderBounced': ({ text }) =>
+    `Herinnering ${text('level')}: het adres ${text('to')} werd geweigerd`,
+  'invoice.reminded': ({ text }) => `Herinnering ${text('level')} verzonden aan ${text('recipients')}`,
+  'invoice.putOnHold': ({ text }) => `In de wacht gezet: er wordt niets verzonden. ${text('reason')}`.trim(),
+  'invoice.holdEnded': () => 'Niet langer in de wacht',
+  'invoice.disputed': ({ text }) =>
+    `Betwist door de klant: er wordt niets verzonden. ${text('reason')}`.trim(),
+  'invoice.disputeEnded': () => 'Niet langer betwist',
+  'invoice.paymentPromised': ({ text }) =>
+    `Betaling beloofd tegen ${text('day')}: tot dan geen herinneringen. ${text('reason')}`.trim(),
+  'invoice.promiseEnded': () => 'De belofte om te betalen is ingetrokken',
+  'invoice.addressMarked': ({ text }) =>
+    `Het adres ${text('address')} aanvaardt geen mail: ${text('detail')}`,
+  'invoice.addressCleared': ({ text }) => `Het adres ${text('address')} werkt weer, zo werd gezegd`,
   'invoice.paymentLinkRenewed': () => 'Nieuwe betaallink gemaakt; eerdere werken niet meer',
   'invoice.paymentLinkRevoked': () => 'Betaallink ingetrokken: de betaalpagina is gesloten',
   'invoice.paymentLinkChanged': () => 'Gewijzigd tot wanneer de betaalpagina opengaat',

@@ -122,6 +122,19 @@ export type CallBudgets = {
   recentCalls: Generated<ArrayType<Timestamp>>
 }
 
+export type CollectionStops = {
+  creditorId: string
+  endedAt: Timestamp | null
+  endedBy: string | null
+  id: string
+  invoiceId: string
+  kind: string
+  promisedFor: string | null
+  reason: string | null
+  setAt: Timestamp
+  setBy: string | null
+}
+
 export type Connections = {
   accessTokenExpiresAt: Timestamp | null
   accessTokenSealed: Buffer | null
@@ -155,6 +168,14 @@ export type Connections = {
   tokenVersion: Generated<number>
   updateCustomersAutomatically: Generated<boolean>
   writeBack: Generated<boolean>
+}
+
+export type CreditNotes = {
+  connectionId: string
+  creditorId: string
+  externalId: string
+  invoiceExternalId: string
+  seenAt: Timestamp
 }
 
 export type Creditors = {
@@ -413,6 +434,8 @@ export type Invoices = {
   importedAt: Timestamp
   invitationState: Generated<string>
   invoiceDate: string | null
+  isDisputed: Generated<boolean>
+  isOnHold: Generated<boolean>
   isOpen: Generated<boolean>
   number: string | null
   openCents: number
@@ -425,6 +448,7 @@ export type Invoices = {
   profileId: string
   profileWarning: string | null
   profileWarningValue: string | null
+  promisedFor: string | null
   purchaseOrderNumber: string | null
   remittance: string | null
   searchText: Generated<string>
@@ -610,7 +634,10 @@ export type Profiles = {
   includeDocument: Generated<boolean>
   invitationTexts: Generated<Json>
   name: string
+  reminders: Generated<Json>
   sendOnBooking: Generated<boolean>
+  sendReminders: Generated<boolean>
+  sendTimes: Generated<Json>
   version: Generated<number>
   waitForDocument: Generated<boolean>
 }
@@ -680,6 +707,15 @@ export type SharedFiles = {
   storageKey: string
 }
 
+export type UndeliverableAddresses = {
+  address: string
+  creditorId: string
+  detail: string
+  foundAt: Timestamp
+  id: string
+  messageId: string | null
+}
+
 export type WebhookEvents = {
   body: string
   cause: string | null
@@ -704,7 +740,9 @@ export type DB = {
   'auth.verifications': AuthVerifications
   authorisations: Authorisations
   callBudgets: CallBudgets
+  collectionStops: CollectionStops
   connections: Connections
+  creditNotes: CreditNotes
   creditors: Creditors
   crmExportRows: CrmExportRows
   crmNotes: CrmNotes
@@ -735,5 +773,6 @@ export type DB = {
   rawCopies: RawCopies
   savedViews: SavedViews
   sharedFiles: SharedFiles
+  undeliverableAddresses: UndeliverableAddresses
   webhookEvents: WebhookEvents
 }

@@ -96,6 +96,77 @@ export const messagesInEnglish: MessageCatalogue = {
       explanation:
         'Vorder was stopped while the mail server took it. Look at the mail server, then say here whether it arrived or has to be sent again.',
     },
+    superseded: {
+      title: 'A later level took its place',
+      explanation:
+        'By the time it could leave, the next level was due. An invoice gets one reminder at a time.',
+    },
+    plan_changed: {
+      title: 'The plan changed',
+      explanation: 'The profile or the due date changed before it left. Vorder decides anew.',
+    },
+    undeliverable_address: {
+      title: 'The address takes no mail',
+      explanation:
+        'An earlier message came back. Correct the customer’s address, or say that it works again.',
+    },
+    on_hold: {
+      title: 'On hold',
+      explanation: 'A person put this invoice on hold. Nothing leaves until the hold ends.',
+    },
+    disputed: {
+      title: 'Disputed',
+      explanation: 'The customer disputes this invoice. Nothing leaves until the dispute ends.',
+    },
+    reminders_off: {
+      title: 'Reminders are off',
+      explanation: 'The profile sends no reminders by itself. Switch them on in the profile.',
+    },
+    no_due_date: {
+      title: 'No due date',
+      explanation: 'Reminders count from the due date, and this invoice has none.',
+    },
+    not_invited: {
+      title: 'Never invited',
+      explanation: 'A customer is reminded of an invitation that Vorder sent. Send the invitation first.',
+    },
+    invitation_not_sent_yet: {
+      title: 'The invitation has not left',
+      explanation: 'Reminders begin once the invitation was sent.',
+    },
+    not_known_whether_invited: {
+      title: 'Not known whether the invitation left',
+      explanation: 'Say first whether the invitation arrived.',
+    },
+    invitation_refused: {
+      title: 'The invitation was refused',
+      explanation: 'Correct the customer’s address and send the invitation again.',
+    },
+    not_known_whether_reminded: {
+      title: 'Not known whether a reminder left',
+      explanation: 'Say first whether the earlier reminder arrived.',
+    },
+    reminder_under_way: { title: 'A reminder is under way', explanation: 'One reminder leaves at a time.' },
+    all_sent: {
+      title: 'All levels were sent',
+      explanation: 'The profile has no further level for this invoice.',
+    },
+    before_step: {
+      title: 'Its day has not come',
+      explanation: 'It leaves so many days after the due date, on a day on which messages are sent.',
+    },
+    promised: {
+      title: 'Payment was promised',
+      explanation: 'The customer promised to pay. Reminders go on the day after that date.',
+    },
+    too_soon: {
+      title: 'Too soon after the last message',
+      explanation: 'At least three days lie between two messages about one invoice.',
+    },
+    outside_hours: {
+      title: 'Outside the hours',
+      explanation: 'It leaves when the next send hours of the profile begin.',
+    },
   },
   refusals: {
     paid: { title: 'Paid', explanation: 'The invoice is paid: there is nothing to ask for.' },
@@ -116,6 +187,14 @@ export const messagesInEnglish: MessageCatalogue = {
     invalid_address: {
       title: 'The e-mail address is not valid',
       explanation: 'Correct the e-mail address of the customer.',
+    },
+    on_hold: {
+      title: 'On hold',
+      explanation: 'A person put this invoice on hold. Nothing leaves until the hold ends.',
+    },
+    disputed: {
+      title: 'Disputed',
+      explanation: 'The customer disputes this invoice. Nothing leaves until the dispute ends.',
     },
   },
 }

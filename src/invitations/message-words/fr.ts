@@ -104,6 +104,77 @@ export const messagesInFrench: MessageCatalogue = {
       explanation:
         'Vorder a été arrêté pendant que le serveur la prenait. Voyez le serveur, puis dites ici si elle est arrivée ou s’il faut la renvoyer.',
     },
+    superseded: {
+      title: 'Un niveau suivant a pris sa place',
+      explanation:
+        'Quand il a pu partir, le niveau suivant était dû. Une facture reçoit un rappel à la fois.',
+    },
+    plan_changed: {
+      title: 'Le plan a changé',
+      explanation: 'Le profil ou l’échéance a changé avant le départ. Vorder décide à nouveau.',
+    },
+    undeliverable_address: {
+      title: 'L’adresse n’accepte pas de courrier',
+      explanation:
+        'Un message précédent est revenu. Corrigez l’adresse du client ou dites qu’elle fonctionne à nouveau.',
+    },
+    on_hold: {
+      title: 'En attente',
+      explanation: 'Quelqu’un a mis cette facture en attente. Rien ne part d’ici là.',
+    },
+    disputed: {
+      title: 'Contestée',
+      explanation: 'Le client conteste cette facture. Rien ne part tant que la contestation dure.',
+    },
+    reminders_off: {
+      title: 'Rappels désactivés',
+      explanation: 'Le profil n’envoie pas de rappels. Activez-les dans le profil.',
+    },
+    no_due_date: {
+      title: 'Pas d’échéance',
+      explanation: 'Les rappels comptent depuis l’échéance, et cette facture n’en a pas.',
+    },
+    not_invited: {
+      title: 'Jamais invité',
+      explanation: 'On rappelle au client une invitation que Vorder a envoyée. Envoyez d’abord l’invitation.',
+    },
+    invitation_not_sent_yet: {
+      title: 'L’invitation n’est pas encore partie',
+      explanation: 'Les rappels commencent une fois l’invitation envoyée.',
+    },
+    not_known_whether_invited: {
+      title: 'On ne sait pas si l’invitation est partie',
+      explanation: 'Dites d’abord si l’invitation est arrivée.',
+    },
+    invitation_refused: {
+      title: 'L’invitation a été refusée',
+      explanation: 'Corrigez l’adresse du client et renvoyez l’invitation.',
+    },
+    not_known_whether_reminded: {
+      title: 'On ne sait pas si un rappel est parti',
+      explanation: 'Dites d’abord si le rappel précédent est arrivé.',
+    },
+    reminder_under_way: { title: 'Un rappel est en route', explanation: 'Un rappel part à la fois.' },
+    all_sent: {
+      title: 'Tous les niveaux ont été envoyés',
+      explanation: 'Le profil n’a pas d’autre niveau pour cette facture.',
+    },
+    before_step: {
+      title: 'Son jour n’est pas venu',
+      explanation: 'Il part tant de jours après l’échéance, un jour où l’on envoie.',
+    },
+    promised: {
+      title: 'Paiement promis',
+      explanation: 'Le client a promis de payer. Les rappels reprennent le lendemain de cette date.',
+    },
+    too_soon: {
+      title: 'Trop tôt après le dernier message',
+      explanation: 'Au moins trois jours séparent deux messages sur une même facture.',
+    },
+    outside_hours: {
+      title: 'En dehors des heures',
+      explanation: 'Il part au début des prochaines heures d’envoi du profil.',
+    },
   },
   refusals: {
     paid: { title: 'Payée', explanation: 'La facture est payée : il n’y a rien à demander.' },
@@ -124,6 +195,14 @@ export const messagesInFrench: MessageCatalogue = {
     invalid_address: {
       title: 'L’adresse e-mail n’est pas valable',
       explanation: 'Corrigez l’adresse e-mail du client.',
+    },
+    on_hold: {
+      title: 'En attente',
+      explanation: 'Quelqu’un a mis cette facture en attente. Rien ne part d’ici là.',
+    },
+    disputed: {
+      title: 'Contestée',
+      explanation: 'Le client conteste cette facture. Rien ne part tant que la contestation dure.',
     },
   },
 }

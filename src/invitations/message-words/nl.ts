@@ -99,6 +99,81 @@ export const messagesInDutch: MessageCatalogue = {
       explanation:
         'Vorder werd gestopt terwijl de mailserver ze aannam. Kijk op de mailserver en zeg hier of ze aankwam of opnieuw verzonden moet worden.',
     },
+    superseded: {
+      title: 'Een later niveau nam haar plaats in',
+      explanation:
+        'Toen ze kon vertrekken, was het volgende niveau aan de beurt. Een factuur krijgt één herinnering tegelijk.',
+    },
+    plan_changed: {
+      title: 'Het plan veranderde',
+      explanation: 'Het profiel of de vervaldag veranderde voordat ze vertrok. Vorder beslist opnieuw.',
+    },
+    undeliverable_address: {
+      title: 'Het adres aanvaardt geen mail',
+      explanation:
+        'Een eerder bericht kwam terug. Verbeter het adres van de klant of zeg dat het weer werkt.',
+    },
+    on_hold: {
+      title: 'In de wacht',
+      explanation: 'Iemand zette deze factuur in de wacht. Er vertrekt niets tot dat voorbij is.',
+    },
+    disputed: {
+      title: 'Betwist',
+      explanation: 'De klant betwist deze factuur. Er vertrekt niets tot de betwisting voorbij is.',
+    },
+    reminders_off: {
+      title: 'Herinneringen staan uit',
+      explanation: 'Het profiel verzendt geen herinneringen. Zet ze aan in het profiel.',
+    },
+    no_due_date: {
+      title: 'Geen vervaldag',
+      explanation: 'Herinneringen tellen vanaf de vervaldag en deze factuur heeft er geen.',
+    },
+    not_invited: {
+      title: 'Nooit uitgenodigd',
+      explanation:
+        'Een klant wordt herinnerd aan een uitnodiging die Vorder verzond. Verzend eerst de uitnodiging.',
+    },
+    invitation_not_sent_yet: {
+      title: 'De uitnodiging is nog niet vertrokken',
+      explanation: 'Herinneringen beginnen zodra de uitnodiging verzonden is.',
+    },
+    not_known_whether_invited: {
+      title: 'Niet bekend of de uitnodiging vertrok',
+      explanation: 'Zeg eerst of de uitnodiging aankwam.',
+    },
+    invitation_refused: {
+      title: 'De uitnodiging werd geweigerd',
+      explanation: 'Verbeter het adres van de klant en verzend de uitnodiging opnieuw.',
+    },
+    not_known_whether_reminded: {
+      title: 'Niet bekend of een herinnering vertrok',
+      explanation: 'Zeg eerst of de vorige herinnering aankwam.',
+    },
+    reminder_under_way: {
+      title: 'Er is een herinnering onderweg',
+      explanation: 'Er vertrekt één herinnering tegelijk.',
+    },
+    all_sent: {
+      title: 'Alle niveaus zijn verzonden',
+      explanation: 'Het profiel heeft geen verder niveau voor deze factuur.',
+    },
+    before_step: {
+      title: 'Haar dag is nog niet gekomen',
+      explanation: 'Ze vertrekt zoveel dagen na de vervaldag, op een dag waarop er verzonden wordt.',
+    },
+    promised: {
+      title: 'Betaling beloofd',
+      explanation: 'De klant beloofde te betalen. De herinneringen gaan verder op de dag na die datum.',
+    },
+    too_soon: {
+      title: 'Te kort na het vorige bericht',
+      explanation: 'Tussen twee berichten over een factuur liggen minstens drie dagen.',
+    },
+    outside_hours: {
+      title: 'Buiten de uren',
+      explanation: 'Ze vertrekt wanneer de volgende verzenduren van het profiel beginnen.',
+    },
   },
   refusals: {
     paid: { title: 'Betaald', explanation: 'De factuur is betaald: er is niets te vragen.' },
@@ -119,6 +194,14 @@ export const messagesInDutch: MessageCatalogue = {
     invalid_address: {
       title: 'Het e-mailadres is niet geldig',
       explanation: 'Verbeter het e-mailadres van de klant.',
+    },
+    on_hold: {
+      title: 'In de wacht',
+      explanation: 'Iemand zette deze factuur in de wacht. Er vertrekt niets tot dat voorbij is.',
+    },
+    disputed: {
+      title: 'Betwist',
+      explanation: 'De klant betwist deze factuur. Er vertrekt niets tot de betwisting voorbij is.',
     },
   },
 }

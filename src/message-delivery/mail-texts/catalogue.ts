@@ -1,4 +1,4 @@
-import type { MailPlaceholder } from '../../profiles/index.ts'
+import type { MailPlaceholder, MailText } from '../../profiles/index.ts'
 
 /** The words of a mail in one language; texts hold placeholders as those that a business writes itself. */
 export type MailWords = {
@@ -6,6 +6,8 @@ export type MailWords = {
   body: string
   /** Where the invoice has no due date. */
   bodyWithoutDate: string
+  /** By level, firmer each time; more levels than texts get the last. */
+  reminders: readonly [MailText, ...MailText[]]
   labels: Readonly<Record<Exclude<MailPlaceholder, 'customer' | 'business'>, string>>
   account: string
   attached: string

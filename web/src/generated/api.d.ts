@@ -3582,6 +3582,172 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that waits for a person, with words, the remedy and what does it */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "connection" | "mail" | "message" | "payment" | "document" | "import" | "profile";
+                    /** @description Of each kind */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TaskList"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits for a person, of each kind, up to 101 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TaskSummary"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is owed by age, what is expected and what came in by week, per currency */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Overview"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activities": {
         parameters: {
             query?: never;
@@ -3597,7 +3763,7 @@ export interface paths {
                     limit?: number;
                     subjectKind?: "creditor" | "connection" | "customer" | "invoice" | "import_line" | "profile" | "long_run" | "shared_file" | "customer_import";
                     subjectId?: string;
-                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "invoice.paymentLinkRenewed" | "invoice.paymentLinkRevoked" | "invoice.paymentLinkChanged" | "invoice.questionAsked" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
+                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "invoice.reminderPlanned" | "invoice.reminderHeld" | "invoice.reminderCancelled" | "invoice.reminderFailed" | "invoice.reminderUnknown" | "invoice.reminderBounced" | "invoice.reminded" | "invoice.putOnHold" | "invoice.holdEnded" | "invoice.disputed" | "invoice.disputeEnded" | "invoice.paymentPromised" | "invoice.promiseEnded" | "invoice.addressMarked" | "invoice.addressCleared" | "invoice.paymentLinkRenewed" | "invoice.paymentLinkRevoked" | "invoice.paymentLinkChanged" | "invoice.questionAsked" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
                 };
                 header?: never;
                 path?: never;
@@ -4357,6 +4523,358 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stops, or stopped, the messages of an invoice, with who said so and why */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CollectionStop"][];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an invoice on hold: nothing is sent until that ends */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StopReasonInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionStop"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        /** End the hold */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the customer disputes the invoice: nothing is sent until that ends */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StopReasonInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionStop"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        /** End the dispute */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that the customer promised to pay by a day: no reminders until then */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PromiseToPayInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CollectionStop"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        /** Take the promise to pay back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -5782,6 +6300,16 @@ export interface components {
             title: string;
             explanation: string;
         };
+        StopReasonInput: {
+            /** @description Why, for colleagues */
+            reason?: string | null;
+        };
+        PromiseToPayInput: {
+            /** @description The day by which the customer pays */
+            promisedFor: string;
+            /** @description Why, for colleagues */
+            reason?: string | null;
+        };
         ConnectionOptionsInput: {
             importInvoicesAutomatically?: boolean;
             updateCustomersAutomatically?: boolean;
@@ -6221,7 +6749,7 @@ export interface components {
                 answer: string;
             }[];
             /** @enum {string} */
-            origin: "booking" | "hand";
+            origin: "booking" | "due_date" | "hand";
             attempts: number;
             /** Format: date-time */
             plannedFor: string;
@@ -6241,6 +6769,15 @@ export interface components {
             explanation: string;
             at: string | null;
         };
+        NextReminderInput: {
+            code: string;
+            title: string;
+            explanation: string;
+            /** @description The level that leaves next; null while none is to come */
+            level: number | null;
+            /** @description When it leaves if nothing changes */
+            at: string | null;
+        };
         CanInviteInput: {
             allowed: boolean;
             /** @description Why not */
@@ -6254,6 +6791,47 @@ export interface components {
             to?: string;
             /** @description Instead of the CC of the customer */
             cc?: string[];
+        };
+        CurrencyOverviewInput: {
+            currency: string;
+            open: {
+                count: number;
+                amountCents: number;
+            };
+            overdue: {
+                count: number;
+                amountCents: number;
+            };
+            ages: {
+                count: number;
+                amountCents: number;
+                /** @enum {string} */
+                age: "not_due" | "days_1_30" | "days_31_60" | "days_61_90" | "days_91";
+            }[];
+            /** @description By the day that was promised, else the due date; what is overdue is in none of them */
+            expected: {
+                count: number;
+                amountCents: number;
+                /**
+                 * Format: date
+                 * @description The Monday of the week
+                 */
+                weekFrom: string;
+            }[];
+            expectedLater: {
+                count: number;
+                amountCents: number;
+            };
+            /** @description What invoices came to that were paid, by the week; the present one last */
+            paid: {
+                count: number;
+                amountCents: number;
+                /**
+                 * Format: date
+                 * @description The Monday of the week
+                 */
+                weekFrom: string;
+            }[];
         };
         PaymentWriteBackInput: {
             /** @enum {string} */
@@ -6329,6 +6907,29 @@ export interface components {
                     body: string;
                 };
             };
+            /** @description Remind by itself of invoices whose invitation was sent */
+            sendReminders?: boolean;
+            /** @description The levels, in order */
+            reminders?: {
+                /** @description Days after the due date */
+                offsetDays: number;
+                isOn: boolean;
+                /** @description Texts of its own, by language; a language without one has the text that comes with Vorder */
+                texts: {
+                    [key: string]: {
+                        subject: string;
+                        body: string;
+                    };
+                };
+            }[];
+            /** @description When reminders leave, in the time zone of the business */
+            sendTimes?: {
+                /** @description 1 is Monday, 7 is Sunday */
+                days: number[];
+                from: string;
+                until: string;
+                holidaysOf: ("BE" | "NL")[];
+            };
         };
         NewSavedViewInput: {
             name: string;
@@ -6368,6 +6969,38 @@ export interface components {
                 iban: string | null;
                 senderEmail: string | null;
             };
+        };
+        TaskInput: {
+            code: string;
+            title: string;
+            explanation: string;
+            id: string;
+            /** @enum {string} */
+            kind: "connection" | "mail" | "message" | "payment" | "document" | "import" | "profile";
+            subjectId: string;
+            /** @description What helps, where the explanation does not say it */
+            remedy: string | null;
+            /** @description What Teamleader or the mail server said, word for word */
+            detail: string | null;
+            /** Format: date-time */
+            since: string;
+            /** @description How many wait for the same thing */
+            count: number;
+            accountName: string | null;
+            document: ("pdf" | "ubl") | null;
+            invoice: {
+                id: string | null;
+                number: string | null;
+                customerId: string | null;
+                customerName: string | null;
+                amount: components["schemas"]["MoneyInput"] | null;
+                webUrl: string | null;
+            } | null;
+            /**
+             * @description The one thing that moves it on
+             * @enum {string}
+             */
+            action: "connect" | "open_settings" | "open_customer" | "open_invoice" | "settle_message" | "retry_write_back" | "retrieve_document" | "retry_import";
         };
         SignInInput: {
             email: string;
@@ -6449,7 +7082,7 @@ export interface components {
             subjectId: string;
             subjectName: string | null;
             /** @enum {string} */
-            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "invoice.paymentLinkRenewed" | "invoice.paymentLinkRevoked" | "invoice.paymentLinkChanged" | "invoice.questionAsked" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
+            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "invoice.reminderPlanned" | "invoice.reminderHeld" | "invoice.reminderCancelled" | "invoice.reminderFailed" | "invoice.reminderUnknown" | "invoice.reminderBounced" | "invoice.reminded" | "invoice.putOnHold" | "invoice.holdEnded" | "invoice.disputed" | "invoice.disputeEnded" | "invoice.paymentPromised" | "invoice.promiseEnded" | "invoice.addressMarked" | "invoice.addressCleared" | "invoice.paymentLinkRenewed" | "invoice.paymentLinkRevoked" | "invoice.paymentLinkChanged" | "invoice.questionAsked" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
             cause: string | null;
             title: string;
             detail: string | null;
@@ -6466,6 +7099,18 @@ export interface components {
                 kind: "user" | "api_key" | "webhook" | "schedule" | "cli" | "system" | "customer";
                 name: string | null;
             };
+        };
+        CollectionStop: {
+            id: string;
+            /** @enum {string} */
+            kind: "hold" | "dispute" | "promise";
+            reason: string | null;
+            promisedFor: string | null;
+            setBy: string | null;
+            /** Format: date-time */
+            setAt: string;
+            endedBy: string | null;
+            endedAt: string | null;
         };
         Connection: {
             id: string;
@@ -7191,7 +7836,7 @@ export interface components {
                 answer: string;
             }[];
             /** @enum {string} */
-            origin: "booking" | "hand";
+            origin: "booking" | "due_date" | "hand";
             attempts: number;
             /** Format: date-time */
             plannedFor: string;
@@ -7209,6 +7854,15 @@ export interface components {
             code: string;
             title: string;
             explanation: string;
+            at: string | null;
+        };
+        NextReminder: {
+            code: string;
+            title: string;
+            explanation: string;
+            /** @description The level that leaves next; null while none is to come */
+            level: number | null;
+            /** @description When it leaves if nothing changes */
             at: string | null;
         };
         CanInvite: {
@@ -7237,6 +7891,55 @@ export interface components {
             liveSince: string | null;
             /** @description Invitations that wait for somebody to go live */
             heldCount: number;
+        };
+        CurrencyOverview: {
+            currency: string;
+            open: {
+                count: number;
+                amountCents: number;
+            };
+            overdue: {
+                count: number;
+                amountCents: number;
+            };
+            ages: {
+                count: number;
+                amountCents: number;
+                /** @enum {string} */
+                age: "not_due" | "days_1_30" | "days_31_60" | "days_61_90" | "days_91";
+            }[];
+            /** @description By the day that was promised, else the due date; what is overdue is in none of them */
+            expected: {
+                count: number;
+                amountCents: number;
+                /**
+                 * Format: date
+                 * @description The Monday of the week
+                 */
+                weekFrom: string;
+            }[];
+            expectedLater: {
+                count: number;
+                amountCents: number;
+            };
+            /** @description What invoices came to that were paid, by the week; the present one last */
+            paid: {
+                count: number;
+                amountCents: number;
+                /**
+                 * Format: date
+                 * @description The Monday of the week
+                 */
+                weekFrom: string;
+            }[];
+        };
+        Overview: {
+            /** Format: date */
+            today: string;
+            currencies: components["schemas"]["CurrencyOverview"][];
+            /** @description Invitations that wait for a PDF; at most 10001 */
+            waitingForDocument: number;
+            provenCompleteAt: string | null;
         };
         PaymentLink: {
             /** @description Of the payment page; null once it was revoked */
@@ -7400,6 +8103,29 @@ export interface components {
                     body: string;
                 };
             };
+            /** @description Remind by itself of invoices whose invitation was sent */
+            sendReminders: boolean;
+            /** @description The levels, in order */
+            reminders: {
+                /** @description Days after the due date */
+                offsetDays: number;
+                isOn: boolean;
+                /** @description Texts of its own, by language; a language without one has the text that comes with Vorder */
+                texts: {
+                    [key: string]: {
+                        subject: string;
+                        body: string;
+                    };
+                };
+            }[];
+            /** @description When reminders leave, in the time zone of the business */
+            sendTimes: {
+                /** @description 1 is Monday, 7 is Sunday */
+                days: number[];
+                from: string;
+                until: string;
+                holidaysOf: ("BE" | "NL")[];
+            };
         };
         SavedView: {
             id: string;
@@ -7437,6 +8163,51 @@ export interface components {
             expiresAt: string;
             downloads: number;
         };
+        Task: {
+            code: string;
+            title: string;
+            explanation: string;
+            id: string;
+            /** @enum {string} */
+            kind: "connection" | "mail" | "message" | "payment" | "document" | "import" | "profile";
+            subjectId: string;
+            /** @description What helps, where the explanation does not say it */
+            remedy: string | null;
+            /** @description What Teamleader or the mail server said, word for word */
+            detail: string | null;
+            /** Format: date-time */
+            since: string;
+            /** @description How many wait for the same thing */
+            count: number;
+            accountName: string | null;
+            document: ("pdf" | "ubl") | null;
+            invoice: {
+                id: string | null;
+                number: string | null;
+                customerId: string | null;
+                customerName: string | null;
+                amount: components["schemas"]["Money"] | null;
+                webUrl: string | null;
+            } | null;
+            /**
+             * @description The one thing that moves it on
+             * @enum {string}
+             */
+            action: "connect" | "open_settings" | "open_customer" | "open_invoice" | "settle_message" | "retry_write_back" | "retrieve_document" | "retry_import";
+        };
+        TaskList: {
+            items: components["schemas"]["Task"][];
+            /** @description Kinds of which more waits than is listed */
+            hasMore: ("connection" | "mail" | "message" | "payment" | "document" | "import" | "profile")[];
+        };
+        TaskSummary: {
+            /** @description Each at most 101: that many means more than 100 */
+            counts: {
+                [key: string]: number;
+            };
+            total: number;
+            isCapped: boolean;
+        };
         RefreshedInvoice: {
             outcome: string;
             invoice: components["schemas"]["InvoiceDetail"];
@@ -7468,6 +8239,7 @@ export interface components {
             items: components["schemas"]["Message"][];
             next: components["schemas"]["NextMessageStep"] | null;
             canInvite: components["schemas"]["CanInvite"];
+            reminder: components["schemas"]["NextReminder"];
         };
     };
     responses: never;

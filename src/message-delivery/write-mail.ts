@@ -1,4 +1,5 @@
-import type { MailLanguage, MailPlaceholder } from '../profiles/index.ts'
+import type { Message } from '../invitations/index.ts'
+import type { MailLanguage, MailPlaceholder, MailText } from '../profiles/index.ts'
 import { moneyText } from '../texts/index.ts'
 import type { MailWords } from './mail-texts/catalogue.ts'
 import { mailInGerman } from './mail-texts/de.ts'
@@ -15,29 +16,30 @@ const catalogues: Readonly<Record<MailLanguage, MailWords>> = {
   de: mailInGerman,
 }
 
-export type WrittenInvitation = { subject: string; text: string; html: string }
+export type WrittenMail = { subject: string; text: string; html: string }
 
 type Written = Pick<MessageFacts, 'invoice' | 'creditor' | 'profile' | 'language'> & {
   customer: Pick<MessageFacts['customer'], 'companyName' | 'firstName' | 'lastName'>
   payUrl: string | null
   isAttached: boolean
+  message: Pick<Message, 'kind' | 'level'>
 }
 
 /**
- * The invitation in the customer's language (promise C1): amount due, due date, payment reference and account, and the way
+ * A message in the customer's language (promises C1, C2): amount due, due date, payment reference and account, and the way
  * to the payment page where there is one. The text of the profile stands in the place of ours when it has one.
  */
-export function writeInvitation(facts: Written): WrittenInvitation {
-  const { invoice, creditor, profile, language, payUrl, isAttached } = facts
+export function writeMail(facts: Written): WrittenMail {
+  const { invoice, creditor, language, payUrl, isAttached } = facts
   const words = catalogues[language]
-  const own = profile.invitationTexts[language]
+  const { subject: subjectText, body } = textOf(facts, words)
   const values = valuesOf(facts)
   const fill = (text: string) => fillIn(text, values)
   const rows = (['number', 'amount', 'dueDate', 'reference'] as const)
     .map((name) => ({ label: words.labels[name], value: values[name] }))
     .concat({ label: words.account, value: groupIban(creditor.iban) })
     .filter(({ value }) => value !== '')
-  const subject = fill(own?.subject ?? words.subject)
+  const subject = fill(subjectText)
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, 200)
@@ -45,15 +47,22 @@ export function writeInvitation(facts: Written): WrittenInvitation {
     language,
     title: invoice.number ? `${words.labels.number} ${invoice.number}` : words.labels.number,
     business: creditor.name,
-    paragraphs: [
-      ...fill(own?.body ?? (invoice.dueDate === null ? words.bodyWithoutDate : words.body)).split(/\n{2,}/),
-      ...(isAttached ? [words.attached] : []),
-    ],
+    paragraphs: [...fill(body).split(/\n{2,}/), ...(isAttached ? [words.attached] : [])],
     rows,
     button: payUrl === null ? null : { label: words.pay, url: payUrl },
     footer: fill(words.sentFor),
   })
   return { subject, ...rendered }
+}
+
+/** The text of the profile, else the one that comes with Vorder. */
+function textOf({ invoice, profile, language, message }: Written, words: MailWords): MailText {
+  if (message.kind === 'invitation') {
+    const body = invoice.dueDate === null ? words.bodyWithoutDate : words.body
+    return profile.invitationTexts[language] ?? { subject: words.subject, body }
+  }
+  const at = message.level - 1
+  return profile.reminders[at]?.texts[language] ?? words.reminders[at] ?? words.reminders[0]
 }
 
 type Values = Readonly<Record<MailPlaceholder, string>>

@@ -1,0 +1,31 @@
+import type { CalendarDay } from '../values/index.ts'
+
+/** Why an invoice is not collected for now: put on hold, disputed by the customer, or promised to be paid by a day. */
+export const stopKinds = ['hold', 'dispute', 'promise'] as const
+export type StopKind = (typeof stopKinds)[number]
+
+/** One of an invoice; who said it, when (UTC instants) and why. An ended one stays. */
+export type Stop = {
+  id: string
+  invoiceId: string
+  kind: StopKind
+  reason: string | null
+  /** Of a promise: the last day on which nobody is reminded. */
+  promisedFor: CalendarDay | null
+  setBy: string | null
+  setAt: Date
+  endedBy: string | null
+  endedAt: Date | null
+}
+
+export const stopColumns = [
+  'id',
+  'invoiceId',
+  'kind',
+  'reason',
+  'promisedFor',
+  'setBy',
+  'setAt',
+  'endedBy',
+  'endedAt',
+] as const

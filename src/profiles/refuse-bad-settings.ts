@@ -1,0 +1,68 @@
+import { type InvalidField, InvalidInputError } from '../errors.ts'
+import {
+  type MailText,
+  mailLanguages,
+  mailPlaceholders,
+  type ProfileSettings,
+  type ReminderLevel,
+  reminderLimits,
+} from './profile.ts'
+
+/** Refuses settings that could not be followed, naming each field (promise C9). Throws InvalidInputError. */
+export function refuseBadSettings(settings: ProfileSettings): void {
+  const problems = [
+    ...textProblems(settings.invitationTexts, 'invitationTexts'),
+    ...reminderProblems(settings.reminders),
+    ...timeProblems(settings.sendTimes),
+  ]
+  if (problems.length > 0) throw new InvalidInputError('These settings cannot be used', problems)
+}
+
+function reminderProblems(reminders: readonly ReminderLevel[]): InvalidField[] {
+  const { levels, daysBetween, offsetDays: most } = reminderLimits
+  const problems = reminders.flatMap(({ offsetDays, texts }, at) => {
+    const path = `reminders.${at}`
+    const before = reminders[at - 1]?.offsetDays
+    const found = textProblems(texts, `${path}.texts`)
+    if (!Number.isInteger(offsetDays) || offsetDays < 1 || offsetDays > most)
+      found.push({ path: `${path}.offsetDays`, message: `Give 1 to ${most} days after the due date` })
+    if (before !== undefined && offsetDays < before + daysBetween)
+      found.push({
+        path: `${path}.offsetDays`,
+        message: `A level comes at least ${daysBetween} days after the one before it`,
+      })
+    return found
+  })
+  if (reminders.length > levels)
+    problems.push({ path: 'reminders', message: `There are ${levels} levels at most` })
+  return problems
+}
+
+function timeProblems({ days, from, until }: ProfileSettings['sendTimes']): InvalidField[] {
+  const problems: InvalidField[] = []
+  if (days.length === 0 || days.some((day) => !Number.isInteger(day) || day < 1 || day > 7))
+    problems.push({ path: 'sendTimes.days', message: 'Choose at least one day; 1 is Monday, 7 is Sunday' })
+  if (from >= until)
+    problems.push({ path: 'sendTimes.until', message: 'The last hour comes after the first' })
+  return problems
+}
+
+function textProblems(texts: ReminderLevel['texts'], path: string): InvalidField[] {
+  return mailLanguages.flatMap((language) => {
+    const text = texts[language]
+    return text ? problemsOf(text, `${path}.${language}`) : []
+  })
+}
+
+function problemsOf({ subject, body }: MailText, path: string): InvalidField[] {
+  const problems: InvalidField[] = []
+  if (/\p{Cc}/u.test(subject)) problems.push({ path: `${path}.subject`, message: 'A subject is one line' })
+  for (const [field, text] of Object.entries({ subject, body })) {
+    if (text.trim() === '') problems.push({ path: `${path}.${field}`, message: 'A text is needed' })
+    for (const [quoted, name] of text.matchAll(/\{([^{}]*)\}/g)) {
+      if (!mailPlaceholders.some((known) => known === name))
+        problems.push({ path: `${path}.${field}`, message: `${quoted} is no placeholder` })
+    }
+  }
+  return problems
+}
