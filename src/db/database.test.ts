@@ -207,6 +207,18 @@ test('a login that is no superuser can own everything, and creditors stay apart'
         db.selectFrom('creditors').select('id').execute(),
       )
     expect([await seenBy('cre_c'), await seenBy('cre_z')]).toEqual([[{ id: 'cre_c' }], []])
+    // Functions that run as their owner see the rows they are for, of the creditor that the transaction works for.
+    await plain.transaction({ kind: 'system' }, (db) =>
+      sql`insert into customers (id, creditor_id, number, kind, company_name, origin, created_at, updated_at)
+        values ('cus_c', 'cre_c', 'C00001', 'company', 'Bakkerij', 'hand', now(), now())`.execute(db),
+    )
+    const foundBy = async (creditorId: string) => {
+      const found = await plain.transaction({ kind: 'creditor', creditorId }, (db) =>
+        sql`select customers_like('[["%bakker%"]]', 10) as id`.execute(db),
+      )
+      return found.rows
+    }
+    expect([await foundBy('cre_c'), await foundBy('cre_z')]).toEqual([[{ id: 'cus_c' }], []])
     await plain.close()
   } finally {
     await admin.query('drop database plain_database with (force)')

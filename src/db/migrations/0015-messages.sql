@@ -17,7 +17,7 @@ create table profile_versions (
   version integer not null,
   settings jsonb not null,
   created_at timestamptz not null,
-  primary key (profile_id, version),
+  primary key (creditor_id, profile_id, version),
   foreign key (creditor_id, profile_id) references profiles (creditor_id, id)
 );
 insert into profile_versions (creditor_id, profile_id, version, settings, created_at)
@@ -78,7 +78,7 @@ create table messages (
   unique (invoice_id, kind, level),
   foreign key (creditor_id, connection_id) references connections (creditor_id, id),
   foreign key (creditor_id, invoice_id) references invoices (creditor_id, id),
-  foreign key (profile_id, profile_version) references profile_versions (profile_id, version),
+  foreign key (creditor_id, profile_id, profile_version) references profile_versions (creditor_id, profile_id, version),
   check ((kind = 'invitation') = (level = 0) and level between 0 and 4),
   check ((state = 'sending') = (attempt_id is not null)),
   check ((state = 'sent') <= (sent_at is not null)),
