@@ -45,13 +45,14 @@ export function claimNotes(
   })
 }
 
-/** Notes that the call leaves now. False when the claim was lost or is about to end: then it must not leave. */
+/** Notes that the call leaves now. False when the claim was lost or is about to end, or the switch is off: then it must not leave. */
 export function beginNote(ctx: Context, note: ClaimedNote): Promise<boolean> {
   return inTransaction(ctx, async (tx) => {
     const begun = await sql`
       update crm_notes set began_at = ${tx.now()}
       where id = ${note.id} and claim_id = ${note.claimId}
         and claimed_until > ${new Date(tx.now().getTime() + sendMarginMs)}
+        and exists (select from connections c where c.id = crm_notes.connection_id and c.leave_notes)
       returning id`.execute(tx.db)
     return begun.rows.length === 1
   })

@@ -1,4 +1,4 @@
-import { getConnection, listConnections, sourceFor } from '../connections/index.ts'
+import { type Connection, getConnection, listConnections, sourceFor } from '../connections/index.ts'
 import { type Context, creditorOf, forAllCreditors, inTransaction } from '../context.ts'
 import type { CrmSource } from '../crm/index.ts'
 import { ReconnectNeededError, SourceRejectedError, SourceUnavailableError } from '../errors.ts'
@@ -27,14 +27,20 @@ const delaysSeconds = [30, 120, 600, 3_600]
  */
 export async function leaveDueNotes(ctx: Context, input: { connectionId: string }): Promise<void> {
   const connection = await getConnection(ctx, input)
-  if (connection.state !== 'connected' || !connection.leaveNotes) return
+  if (!isAwake(connection)) return
   const source = await sourceFor(ctx, connection.id, 'background')
   for (let batch = 0; batch < batchesAtMost; batch += 1) {
+    // Switched off in the middle: what waits stays where it is.
+    if (!isAwake(await getConnection(ctx, input))) return
     const claimed = await claimNotes(ctx, { connectionId: connection.id, limit: batchSize })
     if (claimed.length === 0) break
     if (!(await leaveBatch(ctx, source, claimed))) break
   }
   await askForNext(ctx, connection.id)
+}
+
+function isAwake({ state, leaveNotes }: Pick<Connection, 'state' | 'leaveNotes'>): boolean {
+  return state === 'connected' && leaveNotes
 }
 
 /** False when the CRM cannot be asked now: the others would only hear the same. */
@@ -118,7 +124,7 @@ function askForNext(ctx: Context, connectionId: string): Promise<void> {
 /** Asks for the notes that are due at each connection, because whoever asked before may have been killed. */
 export function tickNotes(ctx: Context): Promise<void> {
   return inTransaction(forAllCreditors(ctx), async (tx) => {
-    const awake = (await listConnections(tx)).filter((each) => each.state === 'connected' && each.leaveNotes)
+    const awake = (await listConnections(tx)).filter(isAwake)
     for (const { id: connectionId, creditorId } of awake) {
       const next = await nextNoteAt(tx, connectionId)
       if (next && next <= tx.now())

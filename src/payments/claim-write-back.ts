@@ -75,13 +75,15 @@ async function readTaken(
 
 /**
  * Notes that a call leaves now, before it does: from here on only reading tells what came of it. False when the claim was
- * lost, the payment revoked, or the claim is about to end: then the call must not leave.
+ * lost, the payment revoked, the claim is about to end, or the switch was turned off: then the call must not leave.
  */
 export function beginWrite(ctx: Context, claimed: ClaimedWriteBack): Promise<boolean> {
   return inTransaction(ctx, async (tx) => {
     const begun = await sql`
       update payment_write_backs set began_at = ${tx.now()}, writes = writes + 1, state = 'unknown', updated_at = ${tx.now()}
       where ${isClaimed(claimed)} and claimed_until > ${new Date(tx.now().getTime() + sendMarginMs)}
+        and exists (select from connections c
+          where c.id = payment_write_backs.connection_id and c.write_back and c.state <> 'disconnected')
       returning payment_id`.execute(tx.db)
     return begun.rows.length === 1
   })

@@ -43,6 +43,9 @@ async function insertMatches(tx: Tx, matches: readonly (Match & { invoiceId: str
     .execute()
   const handIds = matches.map(({ handPaymentId }) => handPaymentId)
   await sql`
-    update payment_write_backs set state = 'done', cause = null, cause_detail = null, updated_at = ${tx.now()}
-    where payment_id = any(${handIds}) and intent = 'register' and state = 'refused'`.execute(tx.db)
+    update payment_write_backs set state = 'done', began_at = null, acknowledged_at = null, cause = null, cause_detail = null,
+      updated_at = ${tx.now()}
+    where payment_id = any(${handIds}) and intent = 'register' and state in ('refused', 'unknown') and next_try_at is null`.execute(
+    tx.db,
+  )
 }

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { recordActivity } from '../activities/index.ts'
-import { type Context, inTransaction, type Tx } from '../context.ts'
+import { type Context, creditorOf, inTransaction, type Tx } from '../context.ts'
 import { getCreditor } from '../creditors/index.ts'
 import { leaveNote } from '../crm-notes/index.ts'
 import { ConflictError, InvalidInputError } from '../errors.ts'
@@ -34,6 +35,7 @@ export type RecordPaymentInput = {
  */
 export function recordPayment(ctx: Context | Tx, input: RecordPaymentInput): Promise<Payment> {
   return inTransaction(ctx, async (tx) => {
+    if (input.idempotencyKey !== undefined) await waitForSameKey(tx, input.idempotencyKey)
     const invoice = await lockInvoice(tx, input.invoiceId)
     const before = await readLedger(tx, [invoice.id])
     const same = await findSameRequest(tx, input, before)
@@ -62,6 +64,13 @@ export function recordPayment(ctx: Context | Tx, input: RecordPaymentInput): Pro
     await askForMessages(tx, invoice.id)
     return ledgerPayment(tx, invoice.id, id)
   })
+}
+
+/** The same key on two invoices at once: the second one sees what the first one wrote. */
+async function waitForSameKey(tx: Tx, key: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`payment ${creditorOf(tx)} ${key}`}, 0))`.execute(
+    tx.db,
+  )
 }
 
 async function findSameRequest(

@@ -34,6 +34,8 @@ export async function writeBackPayments(ctx: Context, input: { connectionId: str
   const source = await sourceFor(ctx, connection.id, 'webhook')
   const { timeZone } = await getCreditor(ctx)
   for (let count = 0; count < atMost; count += 1) {
+    // Switched off in the middle: what waits stays where it is.
+    if (!isAwake(await getConnection(ctx, input))) return
     const claimed = await claimNext(ctx, connection.id)
     if (!claimed) break
     if (!(await settleOne({ ctx, source, timeZone, claimed }))) break

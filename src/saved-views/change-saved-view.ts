@@ -30,6 +30,10 @@ export function changeSavedView(
       .where('id', '=', viewId)
       .returning([...savedViewColumns])
       .executeTakeFirstOrThrow()
+      .catch((error: unknown) => {
+        // Somebody gave this name away a moment ago.
+        throw isTaken(error) ? nameTaken(changes.name ?? '') : error
+      })
     return savedViewFrom(tx, row)
   })
 }
@@ -53,6 +57,11 @@ async function lockOwn(tx: Tx, viewId: string): Promise<{ id: string; list: stri
   // What another person keeps for themselves is as good as absent.
   if (!row?.isShared) throw new NotFoundError('There is no such view')
   throw new NotAllowedError('Only who made a view may change it')
+}
+
+/** PostgreSQL's code of a value that is there already. */
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23505'
 }
 
 async function refuseTaken(tx: Tx, view: { id: string; list: string; name: string }): Promise<void> {

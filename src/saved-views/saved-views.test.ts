@@ -79,3 +79,13 @@ test('a name is taken once a person, whatever its case; two at once make one', a
   const both = await Promise.allSettled([keep(ann, 'At once'), keep(ann, 'At once')])
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })
+
+test('two views that get one name at once: one has it, the other is told that it is taken', async () => {
+  const views = [await keep(bob, 'One'), await keep(bob, 'Two'), await keep(bob, 'Three')]
+  const renamed = await Promise.allSettled(
+    views.map(({ id }) => changeSavedView(bob, { viewId: id, name: 'Same' })),
+  )
+  expect(renamed.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  for (const each of renamed)
+    if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'view_name_taken' })
+})

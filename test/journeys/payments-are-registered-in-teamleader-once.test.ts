@@ -239,6 +239,23 @@ test('switched off: nothing is written, not even what waits; switched on, a pers
   expect(paidThere(world, seen.externalId)).toEqual([1_000, 2_000])
 })
 
+test('nobody knew what came of it, and then it was entered there by hand: the to-do is done', async () => {
+  const { control } = world.teamleader
+  const seen = await imported()
+  control.replyAlways('invoices.registerPayment', { kind: 'reset' })
+  const paid = await pay(world, seen.id, { amountCents: 4_000 })
+  for (let tries = 0; tries < 8; tries += 1) await world.advance(minutes(60))
+  expect(await taskOf(paid)).toMatchObject({ cause: 'no_answer' })
+  control.clearFaults()
+  control.editInvoice(seen.externalId, {
+    payments: [{ amountCents: 4_000, paidAt: Date.parse(`${paid.paidOn}T09:30:00Z`), methodId: null }],
+  })
+  await world.advance(61_000)
+  expect(await taskOf(paid)).toBeUndefined()
+  expect((await standing(seen, paid)).state).toBe('done')
+  expect(paidThere(world, seen.externalId)).toEqual([4_000])
+})
+
 test('after all of this: what is due agrees with the ledger, on every invoice', async () => {
   const promises = await findBrokenPromises(forAllCreditors(world.ctx))
   expect(promises.filter(({ count }) => count > 0)).toEqual([])

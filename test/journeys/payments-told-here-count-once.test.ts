@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { forAllCreditors } from '../../src/context.ts'
 import { findBrokenPromises } from '../../src/imports/index.ts'
+import { recordPayment } from '../../src/payments/index.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { historyOf, invoiceOf, type SeenInvoice } from '../support/read-ledger.ts'
 import { paidThere, pay, paymentsOf, revoke } from '../support/read-payments.ts'
@@ -41,6 +42,17 @@ test('marked as paid in full: paid, by whom and why; undo brings it back; Teamle
   })
   const history = (await historyOf(world, seen.id)).filter((kind) => /^payment|paid|reopened/.test(kind))
   expect(history).toEqual(['payment.recorded', 'invoice.paid', 'payment.revoked', 'invoice.reopened'])
+})
+
+test('one idempotency key on two invoices at once: one payment, and the other is told', async () => {
+  const invoices = [await imported(10_000), await imported(10_000)]
+  const told = await Promise.allSettled(
+    invoices.map(({ id }) => recordPayment(world.ctx, { invoiceId: id, idempotencyKey: 'one-key' })),
+  )
+  expect(told.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(told.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'idempotency_key_reused' },
+  })
 })
 
 test('the same payment entered in Teamleader too counts once; removed there, it is taken back here', async () => {
