@@ -45,6 +45,10 @@ async function findServer(given: string | undefined): Promise<Server> {
   chmodSync(dataFolder, 0o711)
   const config = readConfig({ VORDER_DATA_FOLDER: dataFolder })
   const database = await openDatabase(config, createLog({ level: 'warn' }), { migrate: false })
+  // The data of the tests need not outlive the machine's power; what Vorder's own server promises has its own test.
+  for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'])
+    await database.owner.query(`alter system set ${name} = off`)
+  await database.owner.query('select pg_reload_conf()')
   const { host, user } = database.owner.options
   return {
     url: `postgres://${user}@localhost/postgres?host=${encodeURIComponent(host ?? '')}`,
