@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addTestCreditor, createTestContext, type TestContext } from '../../test/support/test-context.ts'
-import type { Context } from '../context.ts'
+import { type Context, inTransaction } from '../context.ts'
 import { changeSavedView, removeSavedView } from './change-saved-view.ts'
 import { createSavedView } from './create-saved-view.ts'
 import { listSavedViews } from './list-saved-views.ts'
@@ -81,11 +82,14 @@ test('a name is taken once a person, whatever its case; two at once make one', a
 })
 
 test('two views that get one name at once: one has it, the other is told that it is taken', async () => {
-  const views = [await keep(bob, 'One'), await keep(bob, 'Two'), await keep(bob, 'Three')]
-  const renamed = await Promise.allSettled(
-    views.map(({ id }) => changeSavedView(bob, { viewId: id, name: 'Same' })),
-  )
-  expect(renamed.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-  for (const each of renamed)
-    if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'view_name_taken' })
+  const [one, two] = [await keep(bob, 'One'), await keep(bob, 'Two')]
+  const second = await inTransaction(bob, async (tx) => {
+    await changeSavedView(tx, { viewId: one.id, name: 'Same' })
+    const waiting = Promise.allSettled([changeSavedView(bob, { viewId: two.id, name: 'same' })])
+    const isWaiting = () =>
+      sql<{ is: boolean }>`select exists (select from pg_locks where not granted) as is`.execute(tx.db)
+    while (!(await isWaiting()).rows[0]?.is) await new Promise(setImmediate)
+    return { waiting }
+  })
+  expect(await second.waiting).toMatchObject([{ status: 'rejected', reason: { code: 'view_name_taken' } }])
 })
