@@ -1,4 +1,4 @@
-export { momentText, moneyText } from './formats.ts'
+export { dayText, momentText, moneyText } from './formats.ts'
 export { type Html, html } from './html.ts'
 export { type Language, languageFrom } from './language.ts'
 export { type Words, wordsIn } from './words.ts'
