@@ -46,3 +46,27 @@ export const invoiceColumnOrder = [
   'id',
 ] as const
 export type InvoiceColumn = (typeof invoiceColumnOrder)[number]
+
+/** How wide a workbook shows them, in digits. In Excel's own width a day reads ######## and most names end early. */
+export const columnWidths: Readonly<Record<InvoiceColumn, number>> = {
+  number: 14,
+  customer: 34,
+  invoiceDate: 13,
+  dueDate: 13,
+  currency: 10,
+  total: 14,
+  open: 14,
+  state: 12,
+  paidOn: 13,
+  remittance: 24,
+  purchaseOrder: 18,
+  department: 24,
+  account: 24,
+  profile: 18,
+  profileReason: 26,
+  warning: 30,
+  document: 14,
+  importedOn: 13,
+  link: 30,
+  id: 38,
+}

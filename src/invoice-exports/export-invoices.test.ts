@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addInvoices } from '../../test/support/add-invoices.ts'
 import { createTestApp, type TestApp } from '../../test/support/create-test-app.ts'
@@ -33,8 +34,11 @@ test('a workbook holds every cell as it is: days, amounts, text that looks like 
   await addThree()
   const run = await exported({ format: 'xlsx', language: 'nl' })
   expect(run).toMatchObject({ state: 'finished', doneCount: 3, totalCount: 3 })
-  const { sheets, rows } = await readWorkbook(Readable.from(await bytesOf(run)))
+  const bytes = await bytesOf(run)
+  const { sheets, rows } = await readWorkbook(Readable.from(bytes))
   expect(sheets).toEqual(['Facturen'])
+  // Without a width of its own a day shows as ######## in Excel.
+  expect(sheetOf(bytes)).toContain('<col min="3" max="3" width="13" customWidth="1"/>')
   expect(rows[0]?.slice(0, 8)).toEqual([
     'Nummer',
     'Klant',
@@ -203,4 +207,8 @@ async function* cancelling(run: LongRun, bytes: Bytes) {
     if (parts === 3) await cancelLongRun(ctx, run.id)
     yield part
   }
+}
+
+function sheetOf(workbook: Buffer): string {
+  return strFromU8(unzipSync(workbook)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
 }

@@ -12,7 +12,7 @@ import {
   workOnLongRun,
 } from '../long-runs/index.ts'
 import { createSharedFile } from '../shared-files/index.ts'
-import type { Cell, InvoiceExport } from './export-format.ts'
+import { type Cell, columnWidths, type InvoiceExport, invoiceColumnOrder } from './export-format.ts'
 import { exportWords } from './export-words.ts'
 import { type Beside, headerCells, invoiceCells } from './invoice-cells.ts'
 import { xlsxBytes, xlsxContentType } from './xlsx-bytes.ts'
@@ -51,7 +51,10 @@ export function exportInvoices(ctx: Context, input: { runId: string }): Promise<
 class Cancelled extends Error {}
 
 function bytesOf(pages: AsyncGenerator<Cell[][]>, { format, delimiter, language }: InvoiceExport) {
-  if (format === 'xlsx') return xlsxBytes(pages, exportWords(language).sheet)
+  if (format === 'xlsx') {
+    const widths = invoiceColumnOrder.map((column) => columnWidths[column])
+    return xlsxBytes(pages, { name: exportWords(language).sheet, widths })
+  }
   return csvBytes(csvPages(pages, delimiter), { delimiter, hasByteOrderMark: true })
 }
 

@@ -10,7 +10,7 @@ export const xlsxContentType = 'application/vnd.openxmlformats-officedocument.sp
  */
 export async function* xlsxBytes(
   pages: AsyncIterable<readonly (readonly Cell[])[]>,
-  sheetName: string,
+  { name: sheetName, widths }: { name: string; widths: readonly number[] },
 ): AsyncGenerator<Uint8Array> {
   const chunks: Uint8Array[] = []
   const zip = new Zip((error, chunk) => {
@@ -19,7 +19,7 @@ export async function* xlsxBytes(
   })
   for (const [name, text] of Object.entries(smallParts(sheetName))) add(zip, name).push(strToU8(text), true)
   const sheet = add(zip, 'xl/worksheets/sheet1.xml')
-  sheet.push(strToU8(sheetStart))
+  sheet.push(strToU8(sheetStart(widths)))
   let row = 0
   for await (const rows of pages) {
     const lines = rows.map((cells) => {
@@ -101,7 +101,12 @@ const relations = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-const sheetStart = `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><sheetData>`
+function sheetStart(widths: readonly number[]): string {
+  const columns = widths.map(
+    (width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  )
+  return `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns.join('')}</cols><sheetData>`
+}
 
 function smallParts(sheetName: string): Record<string, string> {
   return {
