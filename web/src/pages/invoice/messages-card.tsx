@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconEye, IconMailForward, IconSend } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
@@ -48,6 +49,13 @@ function NextStep({ messages: { next, items } }: { messages: InvoiceMessages }) 
     <div className="next-step">
       <strong>{next.title}</strong>
       <p className="plain">{next.explanation}</p>
+      {next.code === 'not_live' && (
+        <p className="plain">
+          <Link to="/settings/integrations" search={{}} className="text-link">
+            {t('messages.toGoLive')}
+          </Link>
+        </p>
+      )}
       {next.at && (
         <p className="plain quiet">
           {t('messages.nextLook')} <Instant at={next.at} />
@@ -113,7 +121,9 @@ function useInvite(invoiceId: string) {
     mutationFn: (asked: InvitationByHand) => inviteNow(invoiceId, asked),
     onError: notifyFailure,
     onSuccess: (message) => {
-      notifyDone(t('messages.asked', { state: message.stateWords.title }))
+      notifyDone(
+        t('messages.asked', { state: message.stateWords.title, explanation: message.stateWords.explanation }),
+      )
       for (const topic of ['invoices', 'activities'])
         void queryClient.invalidateQueries({ queryKey: [topic] })
     },

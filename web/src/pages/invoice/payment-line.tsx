@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconClock, IconHelpCircle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconClock, IconHelpCircle, IconHome } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Payment } from '../../client/invoice-payment-calls.ts'
 import { Amount } from '../../parts/amount.tsx'
@@ -81,20 +81,22 @@ function TellerWords({ payment }: { payment: Payment }) {
 type WriteBackState = NonNullable<Payment['writeBack']>['state']
 
 const looks = {
+  off: { icon: IconHome, tone: 'quiet' },
   done: { icon: IconCheck, tone: 'good' },
   revoked: { icon: IconCheck, tone: 'quiet' },
   waiting: { icon: IconClock, tone: 'busy' },
   revoking: { icon: IconClock, tone: 'busy' },
   refused: { icon: IconAlertTriangle, tone: 'bad' },
   unknown: { icon: IconHelpCircle, tone: 'warn' },
-} as const satisfies Partial<Record<WriteBackState, unknown>>
+} as const satisfies Record<WriteBackState, unknown>
 
 /** Whether Teamleader knows of the payment; when it does not, why, and the way to try again. */
 function WriteBack({ payment }: { payment: Payment }) {
   const { t } = useTranslation()
   const { retry } = usePaymentChanges(payment.invoiceId)
   const { writeBack } = payment
-  if (!writeBack || writeBack.state === 'off') return null
+  // While nothing is registered in Teamleader at all, no line says so again and again.
+  if (!writeBack || (writeBack.state === 'off' && !writeBack.canRetry)) return null
   const { icon, tone } = looks[writeBack.state]
   const isBad = tone === 'bad' || tone === 'warn'
   return (
@@ -110,7 +112,7 @@ function WriteBack({ payment }: { payment: Payment }) {
             loading={retry.isPending}
             onClick={() => retry.mutate(payment.id)}
           >
-            {t('common.retry')}
+            {writeBack.state === 'off' ? t('payments.register') : t('common.retry')}
           </Button>
         )}
       </div>

@@ -7,6 +7,7 @@ import { type AskForm, askedOf, numbersIn } from './asked.ts'
 import { DepartmentField } from './department-field.tsx'
 import { PeriodFields } from './period-fields.tsx'
 import type { Period } from './periods.ts'
+import { SendingNote } from './sending-note.tsx'
 import { StartFailure } from './start-failure.tsx'
 import { useStart } from './use-start.ts'
 
@@ -91,6 +92,7 @@ export function AskFields({ connected, offered, start: initial }: AskFieldsProps
           chosen={form.departments}
           onChange={(departments) => change({ departments })}
         />
+        <SendingNote connectionId={form.account} />
         {start.error && <StartFailure failure={start.error} />}
         <Group gap="xs">
           <Button

@@ -13,6 +13,7 @@ import { useLongRun } from '../../parts/use-long-run.ts'
 import { askedAgain, searchOf } from './asked.ts'
 import { OutcomeLines } from './outcome-lines.tsx'
 import { RunFindings } from './run-findings.tsx'
+import { SendingNote } from './sending-note.tsx'
 import { StartFailure } from './start-failure.tsx'
 import { useStart } from './use-start.ts'
 
@@ -51,6 +52,7 @@ function RunHead({ seen }: { seen: ManualImport }) {
           title={`${isPreview ? t('manualImport.previewTitle') : t('manualImport.importTitle')} · ${useAskedWords(seen)}`}
           note={isPreview ? t('manualImport.previewNote') : t('manualImport.importNote')}
         />
+        {canImport && seen.counts.imported > 0 && <SendingNote connectionId={seen.connectionId} />}
         {start.error && <StartFailure failure={start.error} />}
         {!isUnderWay(run) && (
           <Group gap="xs">

@@ -1,3 +1,4 @@
+import { overviewInEnglish } from '../overview/en.ts'
 import { profileChoicesInEnglish } from '../profile-choices/en.ts'
 import { invoiceListInEnglish } from './list/en.ts'
 import { messagesInEnglish } from './messages/en.ts'
@@ -18,6 +19,8 @@ export const invoicesInEnglish = {
     to: 'Up to and including',
     periodHelp: 'By the invoice date, or by the day on which it was made in Teamleader ({{timeZone}}).',
     periodWrong: 'The period ends before it begins',
+    sends:
+      'You are live: what comes in is invited by mail at once where its profile sends on booking, old invoices too. To leave the customers alone, stop sending first (Settings > Integrations).',
     presets: 'Often used periods',
     preset: {
       days30: 'Last 30 days',
@@ -179,5 +182,6 @@ export const invoicesInEnglish = {
   ...invoiceListInEnglish,
   ...paymentsInEnglish,
   ...messagesInEnglish,
+  ...overviewInEnglish,
   ...profileChoicesInEnglish,
 }

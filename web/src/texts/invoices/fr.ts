@@ -1,3 +1,4 @@
+import { overviewInFrench } from '../overview/fr.ts'
 import { profileChoicesInFrench } from '../profile-choices/fr.ts'
 import type { FrenchLazyTexts } from '../texts.ts'
 import { invoiceListInFrench } from './list/fr.ts'
@@ -19,6 +20,8 @@ export const invoicesInFrench: FrenchLazyTexts = {
     to: 'Jusqu’au (inclus)',
     periodHelp: 'D’après la date de facture, ou le jour où elle a été créée dans Teamleader ({{timeZone}}).',
     periodWrong: 'La période finit avant de commencer',
+    sends:
+      'L’envoi est en service : ce qui entre est invité par e-mail aussitôt si son profil envoie à la comptabilisation, même les anciennes factures. Pour laisser les clients tranquilles, arrêtez d’abord l’envoi (Réglages > Intégrations).',
     presets: 'Périodes courantes',
     preset: {
       days30: '30 derniers jours',
@@ -202,5 +205,6 @@ export const invoicesInFrench: FrenchLazyTexts = {
   ...invoiceListInFrench,
   ...paymentsInFrench,
   ...messagesInFrench,
+  ...overviewInFrench,
   ...profileChoicesInFrench,
 }

@@ -1,3 +1,4 @@
+import { overviewInDutch } from '../overview/nl.ts'
 import { profileChoicesInDutch } from '../profile-choices/nl.ts'
 import type { LazyTexts } from '../texts.ts'
 import { invoiceListInDutch } from './list/nl.ts'
@@ -19,6 +20,8 @@ export const invoicesInDutch: LazyTexts = {
     to: 'Tot en met',
     periodHelp: 'Volgens de factuurdatum, of de dag waarop ze in Teamleader werd gemaakt ({{timeZone}}).',
     periodWrong: 'De periode eindigt voor ze begint',
+    sends:
+      'U bent live: wat binnenkomt, krijgt meteen een uitnodiging per mail als het profiel bij het boeken verstuurt, ook oude facturen. Wilt u de klanten met rust laten, stop dan eerst met versturen (Instellingen > Koppelingen).',
     presets: 'Veelgebruikte periodes',
     preset: {
       days30: 'Laatste 30 dagen',
@@ -183,5 +186,6 @@ export const invoicesInDutch: LazyTexts = {
   ...invoiceListInDutch,
   ...paymentsInDutch,
   ...messagesInDutch,
+  ...overviewInDutch,
   ...profileChoicesInDutch,
 }

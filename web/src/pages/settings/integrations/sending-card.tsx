@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconPlayerPause, IconSend } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '../../../client/contract.ts'
@@ -75,7 +76,19 @@ function GoLiveDialog({ heldCount, isBusy, onChoose, onClose }: GoLiveDialogProp
     <Dialog title={t('sending.goLiveTitle')} onClose={onClose}>
       <Stack gap="md">
         <Text size="sm">{t('sending.goLiveText')}</Text>
-        {heldCount > 0 && <Text size="sm">{t('sending.held', count)}</Text>}
+        {heldCount > 0 && (
+          <Text size="sm">
+            {t('sending.held', count)}{' '}
+            <Link to="/invoices" search={{ state: 'all', invitation: 'held' }} className="text-link">
+              {t('sending.seeHeld')}
+            </Link>
+          </Text>
+        )}
+        {heldCount > 0 && (
+          <Text size="sm" c="dimmed">
+            {t('sending.dropped')}
+          </Text>
+        )}
         <Group justify="flex-end" gap="xs">
           <Button size="xs" variant="default" onClick={onClose}>
             {t('common.cancel')}

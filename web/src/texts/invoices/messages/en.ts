@@ -8,7 +8,8 @@ export const messagesInEnglish = {
     withoutDocument: 'Send without the PDF',
     preview: 'Preview',
     whyNot: '{{title}}. {{explanation}}',
-    asked: 'Invitation: {{state}}',
+    asked: 'Invitation: {{state}}. {{explanation}}',
+    toGoLive: 'Settings: go live',
     kind: { invitation: 'Invitation', reminder: 'Reminder' },
     refused: '{{address}} was refused: {{answer}}',
     settle: { arrived: 'It did arrive', send_again: 'Send it again' },
@@ -29,7 +30,7 @@ export const messagesInEnglish = {
     writeBackHelp:
       'What is marked as paid here is registered there too, once each. Vorder reads first, so nothing is doubled.',
     leaveNotes: 'Leave notes on the invoice',
-    leaveNotesHelp: 'One note for each event: invited, paid, taken back.',
+    leaveNotesHelp: 'One note for each event: followed up or left out and why, invited, reminded, paid.',
   },
   sending: {
     title: 'Sending',
@@ -42,6 +43,9 @@ export const messagesInEnglish = {
     goLiveText: 'From now on each profile sends as it says, after one more look at Teamleader.',
     held_one: '{{invitations}} invitation was held back until now.',
     held_other: '{{invitations}} invitations were held back until now.',
+    dropped:
+      'Dropped means: nothing leaves for those invoices, unless you send it by hand. Each profile says whether it sends by itself.',
+    seeHeld: 'See which',
     andSend_one: 'Go live and send it',
     andSend_other: 'Go live and send the {{invitations}}',
     andDrop: 'Go live, drop those',

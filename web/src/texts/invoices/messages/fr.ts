@@ -12,7 +12,8 @@ export const messagesInFrench: MessageTexts = {
     withoutDocument: 'Envoyer sans le PDF',
     preview: 'Aperçu',
     whyNot: '{{title}}. {{explanation}}',
-    asked: 'Invitation : {{state}}',
+    asked: 'Invitation : {{state}}. {{explanation}}',
+    toGoLive: 'Réglages : mettre en service',
     kind: { invitation: 'Invitation', reminder: 'Rappel' },
     refused: '{{address}} a été refusée : {{answer}}',
     settle: { arrived: 'Il est arrivé', send_again: 'Renvoyer' },
@@ -33,7 +34,7 @@ export const messagesInFrench: MessageTexts = {
     writeBackHelp:
       'Ce qui est marqué comme payé ici y est aussi enregistré, une seule fois. Vorder lit d’abord, pour ne rien doubler.',
     leaveNotes: 'Laisser des notes sur la facture',
-    leaveNotesHelp: 'Une note par événement : invitée, payée, paiement retiré.',
+    leaveNotesHelp: 'Une note par événement : suivie ou non et pourquoi, invitée, rappelée, payée.',
   },
   sending: {
     title: 'Envoi',
@@ -47,6 +48,9 @@ export const messagesInFrench: MessageTexts = {
     held_one: '{{invitations}} invitation a été retenue jusqu’ici.',
     held_many: '{{invitations}} invitations ont été retenues jusqu’ici.',
     held_other: '{{invitations}} invitations ont été retenues jusqu’ici.',
+    dropped:
+      'Abandonner veut dire : rien ne part pour ces factures, sauf si vous l’envoyez à la main. Chaque profil dit s’il envoie tout seul.',
+    seeHeld: 'Voir lesquelles',
     andSend_one: 'Mettre en service et l’envoyer',
     andSend_many: 'Mettre en service et envoyer les {{invitations}}',
     andSend_other: 'Mettre en service et envoyer les {{invitations}}',

@@ -10,7 +10,8 @@ export const messagesInDutch: typeof messagesInEnglish = {
     withoutDocument: 'Versturen zonder de pdf',
     preview: 'Voorbeeld',
     whyNot: '{{title}}. {{explanation}}',
-    asked: 'Uitnodiging: {{state}}',
+    asked: 'Uitnodiging: {{state}}. {{explanation}}',
+    toGoLive: 'Instellingen: live gaan',
     kind: { invitation: 'Uitnodiging', reminder: 'Herinnering' },
     refused: '{{address}} werd geweigerd: {{answer}}',
     settle: { arrived: 'Het is aangekomen', send_again: 'Opnieuw versturen' },
@@ -31,7 +32,8 @@ export const messagesInDutch: typeof messagesInEnglish = {
     writeBackHelp:
       'Wat hier als betaald wordt aangeduid, wordt daar ook geregistreerd, telkens één keer. Vorder leest eerst, zodat niets dubbel komt.',
     leaveNotes: 'Notities achterlaten op de factuur',
-    leaveNotesHelp: 'Eén notitie per gebeurtenis: uitgenodigd, betaald, teruggenomen.',
+    leaveNotesHelp:
+      'Eén notitie per gebeurtenis: opgevolgd of niet en waarom, uitgenodigd, herinnerd, betaald.',
   },
   sending: {
     title: 'Versturen',
@@ -44,6 +46,9 @@ export const messagesInDutch: typeof messagesInEnglish = {
     goLiveText: 'Vanaf nu verstuurt elk profiel zoals het zegt, na nog een blik in Teamleader.',
     held_one: '{{invitations}} uitnodiging werd tot nu tegengehouden.',
     held_other: '{{invitations}} uitnodigingen werden tot nu tegengehouden.',
+    dropped:
+      'Laten vallen betekent: voor die facturen vertrekt niets, tenzij u het met de hand verstuurt. Elk profiel zegt of het vanzelf verstuurt.',
+    seeHeld: 'Tonen welke',
     andSend_one: 'Live gaan en ze versturen',
     andSend_other: 'Live gaan en de {{invitations}} versturen',
     andDrop: 'Live gaan, die laten vallen',

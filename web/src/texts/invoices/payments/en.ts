@@ -5,6 +5,7 @@ export const paymentsInEnglish = {
     mark: 'Mark as paid',
     none: 'Nothing was paid yet.',
     revoke: 'Take back',
+    register: 'Register in Teamleader',
     dayUnknown: 'Day unknown',
     dayAndMethod: '{{day}} · {{method}}',
     removedInCrm: 'Removed in Teamleader',

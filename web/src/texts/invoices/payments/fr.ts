@@ -7,6 +7,7 @@ export const paymentsInFrench: typeof paymentsInEnglish = {
     mark: 'Marquer comme payée',
     none: 'Rien n’a encore été payé.',
     revoke: 'Retirer',
+    register: 'Enregistrer dans Teamleader',
     dayUnknown: 'Jour inconnu',
     dayAndMethod: '{{day}} · {{method}}',
     removedInCrm: 'Supprimé dans Teamleader',

@@ -7,6 +7,7 @@ export const paymentsInDutch: typeof paymentsInEnglish = {
     mark: 'Als betaald aanduiden',
     none: 'Er is nog niets betaald.',
     revoke: 'Terugnemen',
+    register: 'In Teamleader registreren',
     dayUnknown: 'Dag onbekend',
     dayAndMethod: '{{day}} · {{method}}',
     removedInCrm: 'Verwijderd in Teamleader',
