@@ -24,6 +24,7 @@ import { liveRoutes } from './live-routes.ts'
 import { longRunRoutes } from './long-run-routes.ts'
 import { manualImportRoutes } from './manual-import-routes.ts'
 import { invitationRoutes, messageRoutes, sendingRoutes } from './message-routes.ts'
+import { overviewRoutes } from './overview-routes.ts'
 import { paymentLinkRoutes } from './payment-link-routes.ts'
 import { paymentRoutes, writeBackRoutes } from './payment-routes.ts'
 import { profileChoiceRoutes } from './profile-choice-routes.ts'
@@ -32,6 +33,7 @@ import { routeSummaries } from './route-summaries.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sharedFileRoutes } from './shared-file-routes.ts'
+import { taskRoutes } from './task-routes.ts'
 
 /** Everything that the browser app and integrators use, under one version of the address. */
 export const apiDoor: Door = async (app) => {
@@ -60,6 +62,8 @@ export const apiDoor: Door = async (app) => {
     importRoutes,
     manualImportRoutes,
     diagnosisRoutes,
+    taskRoutes,
+    overviewRoutes,
     activityRoutes,
     connectionRoutes,
     profileRoutes,

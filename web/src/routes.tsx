@@ -17,8 +17,10 @@ import {
   readImportSearch,
   readInvoicesSearch,
   readManualImportSearch,
+  readOverviewSearch,
   readProfileChoicesSearch,
   readSignInSearch,
+  readTasksSearch,
 } from './search.ts'
 import { Failed, NotFound } from './shell/dead-ends.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -70,6 +72,23 @@ const firstRun = createRoute({
     if (!session.isFirstRun && !session.user) throw redirect({ to: '/sign-in', search: {} })
   },
   component: lazyRouteComponent(() => import('./pages/first-run/first-run-page.tsx'), 'FirstRunPage'),
+})
+
+const overview = createRoute({
+  getParentRoute: () => inside,
+  path: '/overview',
+  validateSearch: readOverviewSearch,
+  component: lazyRouteComponent(
+    () => withLazyTexts(import('./pages/overview/overview-page.tsx')),
+    'OverviewPage',
+  ),
+})
+
+const tasks = createRoute({
+  getParentRoute: () => inside,
+  path: '/tasks',
+  validateSearch: readTasksSearch,
+  component: lazyRouteComponent(() => withLazyTexts(import('./pages/tasks/tasks-page.tsx')), 'TasksPage'),
 })
 
 const invoices = createRoute({
@@ -233,6 +252,8 @@ const routeTree = root.addChildren([
   signIn,
   firstRun,
   inside.addChildren([
+    overview,
+    tasks,
     invoices,
     invoice,
     manualImport,

@@ -55,6 +55,7 @@ export type CustomersSearch = {
   sort?: CustomerSort
   order?: 'asc' | 'desc'
 }
+type TaskKind = (typeof taskKinds)[number]
 export type CustomerLinkFilter = (typeof customerLinks)[number]
 
 export type ImportSearch = { view?: ImportView; outcome?: ImportOutcome; cause?: ImportCause; q?: string }
@@ -81,6 +82,9 @@ export type ProfileChoicesView = (typeof profileChoicesViews)[number]
 export type WarningCode = (typeof warningCodes)[number]
 export type CustomerImportSearch = { step?: 'columns'; outcome?: RowOutcome }
 export type ConnectSearch = { connected?: string; connectProblem?: string }
+export type TasksSearch = { kind?: TaskKind }
+/** `currency`: the one that is shown where there are several. */
+export type OverviewSearch = { currency?: string }
 export type SignInSearch = { next?: string }
 
 export const invoiceStates = ['open', 'overdue', 'paid', 'archived', 'all'] as const
@@ -109,6 +113,15 @@ export const invoicePeriods = [
 export const customerKinds = ['company', 'person'] as const
 export const customerLinks = ['linked', 'notLinked', 'gone'] as const
 export const customerSorts = ['name', 'number', 'city', 'createdAt'] as const
+export const taskKinds = [
+  'connection',
+  'mail',
+  'message',
+  'payment',
+  'document',
+  'import',
+  'profile',
+] as const
 export const importViews = ['runs', 'why'] as const
 export const importOutcomes = ['imported', 'updated', 'unchanged', 'skipped', 'failed'] as const
 export const subjectKinds = [
@@ -201,6 +214,14 @@ export function readManualImportSearch(raw: Raw): ManualImportSearch {
 
 export function readActivitySearch(raw: Raw): ActivitySearch {
   return onlyKnown(raw, { about: oneOf(subjectKinds, raw.about) })
+}
+
+export function readTasksSearch(raw: Raw): TasksSearch {
+  return onlyKnown(raw, { kind: oneOf(taskKinds, raw.kind) })
+}
+
+export function readOverviewSearch(raw: Raw): OverviewSearch {
+  return onlyKnown(raw, { currency: currency(raw.currency) })
 }
 
 export function readProfileChoicesSearch(raw: Raw): ProfileChoicesSearch {

@@ -6,10 +6,10 @@ import type { QueryTopic } from './queries.ts'
 /** Which lists an event about a thing can change. The history changes with all of them. */
 const staleTopics: Record<SubjectKind, QueryTopic[]> = {
   creditor: ['creditor', 'session', 'activities'],
-  connection: ['connections', 'import-runs', 'activities'],
-  customer: ['customers', 'invoices', 'activities'],
-  invoice: ['invoices', 'activities'],
-  import_line: ['import-lines', 'import-runs', 'activities'],
+  connection: ['connections', 'import-runs', 'tasks', 'overview', 'activities'],
+  customer: ['customers', 'invoices', 'tasks', 'activities'],
+  invoice: ['invoices', 'tasks', 'overview', 'activities'],
+  import_line: ['import-lines', 'import-runs', 'tasks', 'activities'],
   profile: ['profiles', 'invoices', 'activities'],
   long_run: ['long-runs', 'activities'],
   shared_file: ['shared-files', 'activities'],

@@ -19,6 +19,8 @@ export type QueryTopic =
   | 'long-runs'
   | 'shared-files'
   | 'saved-views'
+  | 'tasks'
+  | 'overview'
 
 /** The key of a query: its topic, then what it asks for. */
 export function key(topic: QueryTopic, ...rest: unknown[]): readonly unknown[] {

@@ -5,6 +5,8 @@ import { navigationPages } from './pages.ts'
 import { useSingleKeys } from './use-page-keys.ts'
 
 const goTexts = {
+  o: 'keys.goOverview',
+  t: 'keys.goTasks',
   i: 'keys.goInvoices',
   c: 'keys.goCustomers',
   m: 'keys.goImport',

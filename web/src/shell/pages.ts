@@ -1,7 +1,17 @@
-import { IconFileInvoice, IconHistory, IconSettings, IconTransferIn, IconUsers } from '@tabler/icons-react'
+import {
+  IconChecklist,
+  IconFileInvoice,
+  IconHistory,
+  IconLayoutDashboard,
+  IconSettings,
+  IconTransferIn,
+  IconUsers,
+} from '@tabler/icons-react'
 
-/** The pages of the navigation, in its order; `letter` follows `g`. */
+/** The pages of the navigation, in its order; `letter` follows `g`. Where there is little room, some stand aside. */
 export const navigationPages = [
+  { to: '/overview', name: 'shell.overview', icon: IconLayoutDashboard, letter: 'o' },
+  { to: '/tasks', name: 'shell.tasks', icon: IconChecklist, letter: 't' },
   { to: '/invoices', name: 'shell.invoices', icon: IconFileInvoice, letter: 'i' },
   { to: '/customers', name: 'shell.customers', icon: IconUsers, letter: 'c' },
   { to: '/import', name: 'shell.import', icon: IconTransferIn, letter: 'm' },

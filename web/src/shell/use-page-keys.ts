@@ -24,6 +24,8 @@ export function usePageKeys({ onNew, onHelp }: PageKeys): void {
     if (!areOn) return
     const single: Record<string, () => void> = { '/': focusSearch, n: onNew, '?': onHelp }
     const afterG: Record<string, () => void> = {
+      o: () => void navigate({ to: '/overview', search: {} }),
+      t: () => void navigate({ to: '/tasks', search: {} }),
       i: () => void navigate({ to: '/invoices', search: {} }),
       c: () => void navigate({ to: '/customers', search: {} }),
       m: () => void navigate({ to: '/import', search: {} }),

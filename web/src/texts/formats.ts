@@ -7,6 +7,8 @@ export type Formats = {
   money(money: Money): string
   /** A calendar day (`YYYY-MM-DD`): it has no clock and no zone. */
   day(day: string): string
+  /** The same without its year, for days near the present one. */
+  shortDay(day: string): string
   /** "5 minutes ago" for an instant. */
   ago(instant: string, now: Date): string
   /** The exact instant by the clock of the business. */
@@ -32,6 +34,7 @@ export function createFormats(language: Language, timeZone: string): Formats {
     year: 'numeric',
     timeZone: 'UTC',
   })
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
   const dayOf = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone })
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone })
@@ -42,6 +45,7 @@ export function createFormats(language: Language, timeZone: string): Formats {
   return {
     money: (money) => formatMoney(locale, money),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
+    shortDay: (value) => shortDay.format(new Date(`${value}T00:00:00Z`)),
     ago: (value, now) => formatAgo(relative, new Date(value), now),
     instant: (value) => instant.format(new Date(value)),
     moment: (value) => moment.format(new Date(value)),

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import {
   type Icon,
   IconAlertTriangle,
@@ -7,13 +7,12 @@ import {
   IconClock,
   IconHelpCircle,
 } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Message, type Settlement, settleMessage } from '../../client/invoice-message-calls.ts'
+import type { Message } from '../../client/invoice-message-calls.ts'
 import { Instant } from '../../parts/instant.tsx'
 import { Mark, type Tone } from '../../parts/mark.tsx'
-import { notifyFailure } from '../../parts/notify.ts'
+import { SettleButtons } from '../../parts/settle-buttons.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
 import { MessagePreviewDialog } from './message-preview-dialog.tsx'
 
@@ -52,7 +51,7 @@ export function MessageLine({ message }: { message: Message }) {
           {t('messages.refused', { address, answer })}
         </p>
       ))}
-      {message.canSettle && <SettleButtons message={message} />}
+      {message.canSettle && <SettleButtons messageId={message.id} />}
       {message.sentAt && (
         <div>
           <Button size="compact-xs" variant="subtle" onClick={() => setOpen(true)}>
@@ -71,33 +70,4 @@ function Recipients({ message: { recipients } }: { message: Message }) {
   const { to, cc } = recipients
   if (!to) return <span>{t('messages.toCustomer')}</span>
   return <span>{cc.length > 0 ? t('messages.toAndCc', { to, cc: formats.list(cc) }) : to}</span>
-}
-
-/** Sent or not? Only a person can find out; nothing is sent twice without being told to. */
-function SettleButtons({ message }: { message: Message }) {
-  const { t } = useTranslation()
-  const queryClient = useQueryClient()
-  const settle = useMutation({
-    mutationFn: (as: Settlement) => settleMessage(message.id, as),
-    onError: notifyFailure,
-    onSuccess: () => {
-      for (const topic of ['invoices', 'activities'])
-        void queryClient.invalidateQueries({ queryKey: [topic] })
-    },
-  })
-  return (
-    <Group gap="xs">
-      {(['arrived', 'send_again'] as const).map((as) => (
-        <Button
-          key={as}
-          size="compact-xs"
-          variant="default"
-          loading={settle.isPending && settle.variables === as}
-          onClick={() => settle.mutate(as)}
-        >
-          {t(`messages.settle.${as}`)}
-        </Button>
-      ))}
-    </Group>
-  )
 }

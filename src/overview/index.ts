@@ -1,0 +1,2 @@
+export { getOverview, type Overview } from './get-overview.ts'
+export { ages } from './overview.ts'
