@@ -7,7 +7,7 @@ import type { CustomerImport } from './customer-import.ts'
 import { deleteImportRows, listDone } from './customer-import-row-table.ts'
 import { readImport } from './customer-import-table.ts'
 import { type FileRecord, type ImportCounts, type ImportPhase, importPage } from './import-page.ts'
-import { accountKey, type FileSurroundings, readCustomer } from './read-customer.ts'
+import { accountKey, type FileSurroundings, numberIn, readCustomer } from './read-customer.ts'
 import { charactersOf, readRecords } from './read-rows.ts'
 import { createSeenKeys, type SeenKeys } from './seen-keys.ts'
 
@@ -21,14 +21,14 @@ const charactersAtOnce = 4_000_000
 
 /**
  * Goes through an uploaded file from where it was left, a page of rows at a time: the preview and the import are this one
- * path. The whole file is read once before the first row is taken in, so that a file that is broken at its end does not
- * come in half.
+ * path. The whole file is read once before a row is taken in, so that a file that is broken at its end does not come in
+ * half, and no customer gets a number from the sequence that a later row gives to another one.
  */
 export async function goThroughFile(ctx: Context, work: Work): Promise<LongRunEnd> {
   const { run, file, phase } = work
   const surroundings = await surroundingsOf(ctx, file)
   let progress = progressOf(run)
-  const totalCount = run.totalCount ?? (await countRecords(ctx, file))
+  const { totalCount, isReserved } = await readWhole(ctx, file)
   await moveLongRun(ctx, run.id, { totalCount, doneCount: progress.doneCount, counts: progress.counts })
   const seen = createSeenKeys()
   if (progress.record === 0)
@@ -43,7 +43,7 @@ export async function goThroughFile(ctx: Context, work: Work): Promise<LongRunEn
     const records = page.slice(known.length)
     if (records.length === 0) continue
     const next = await inTransaction(ctx, (tx) =>
-      takeIn(tx, { ...work, records, surroundings, seen, progress }),
+      takeIn(tx, { ...work, records, surroundings, seen, isReserved, progress }),
     )
     if (next === 'elsewhere') return { state: 'cancelled' }
     progress = next
@@ -72,10 +72,20 @@ async function surroundingsOf(ctx: Context, file: CustomerImport): Promise<FileS
   }
 }
 
-async function countRecords(ctx: Context, file: CustomerImport): Promise<number> {
-  let count = 0
-  for await (const records of readRecords(ctx, file)) count = records.at(-1)?.record ?? count
-  return count
+type WholeFile = { totalCount: number; isReserved: (number: string) => boolean }
+
+/** How many rows there are, and which numbers they give. */
+async function readWhole(ctx: Context, file: CustomerImport): Promise<WholeFile> {
+  const numbers = createSeenKeys()
+  let totalCount = 0
+  for await (const records of readRecords(ctx, file)) {
+    totalCount = records.at(-1)?.record ?? totalCount
+    for (const { row } of records) {
+      const number = numberIn(row, file.columns)
+      if (number !== undefined) numbers.claim([number], row.line)
+    }
+  }
+  return { totalCount, isReserved: numbers.has }
 }
 
 async function* pagesOf(ctx: Context, file: CustomerImport): AsyncGenerator<FileRecord[]> {
@@ -122,6 +132,7 @@ type Page = Work & {
   records: readonly FileRecord[]
   surroundings: FileSurroundings
   seen: SeenKeys
+  isReserved: WholeFile['isReserved']
   progress: Progress
 }
 

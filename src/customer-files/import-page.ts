@@ -17,6 +17,7 @@ export type PageInput = {
   records: readonly FileRecord[]
   surroundings: FileSurroundings
   seen: SeenKeys
+  isReserved: (number: string) => boolean
   /** Of the pages before. */
   counts: ImportCounts
 }
@@ -46,6 +47,7 @@ export async function importPage(tx: Tx, input: PageInput): Promise<ImportCounts
     matchBy: input.file.matchBy,
     isDryRun: input.phase === 'preview',
     claim: input.seen.claim,
+    isReserved: input.isReserved,
   })
   const became = new Map(rows.map((row, index) => [row, outcomes[index]]))
   const all = read.map(({ record, row, read: one }) => asRow({ record, line: row.line }, one, became))

@@ -57,6 +57,12 @@ export function readCustomer(row: FileRow, surroundings: FileSurroundings): Read
   return { customer, notes }
 }
 
+/** The customer number that a row gives, whatever else may be wrong with the row. */
+export function numberIn(row: FileRow, columns: readonly FileColumn[]): string | undefined {
+  const ofNumber = columns.filter(({ target }) => target === 'number')
+  return gather(row, ofNumber).get('number')?.text
+}
+
 type Cell = { text: string; header: string }
 type Cells = ReadonlyMap<FileTarget, Cell>
 

@@ -4,6 +4,7 @@ import { hash } from 'node:crypto'
 export type SeenKeys = {
   /** Notes the keys for a line; gives the line that had one of them before, if it is another one (and notes nothing then). */
   claim(keys: readonly string[], line: number): number | undefined
+  has(key: string): boolean
 }
 
 const firstSlots = 1 << 12
@@ -46,6 +47,7 @@ export function createSeenKeys(): SeenKeys {
   }
 
   return {
+    has: (key) => lines[place(...bitsOf(key))] !== 0,
     claim(keys, line) {
       const places = keys.map(bitsOf)
       for (const [highBits, lowBits] of places) {

@@ -3,12 +3,22 @@ import { creditorOf, type Tx } from '../context.ts'
 
 /**
  * The next numbers of the creditor's own sequence, in order. A number that somebody gave by hand is stepped over. Whoever
- * takes or gives numbers waits for the others of the same creditor until they have committed.
+ * takes or gives numbers waits for the others of the same creditor until they have committed. What `isReserved` says yes to
+ * is stepped over too: a file that is on its way in gives it to somebody later.
  */
-export async function takeCustomerNumbers(tx: Tx, count: number): Promise<string[]> {
+export async function takeCustomerNumbers(
+  tx: Tx,
+  count: number,
+  isReserved: (number: string) => boolean = () => false,
+): Promise<string[]> {
   if (count === 0) return []
   const { prefix, last } = await lockCustomerNumbers(tx)
-  const numbers = await freeAfter(tx, { prefix, last, count })
+  const numbers: Counted[] = []
+  for (let from = last; numbers.length < count; ) {
+    const free = await freeAfter(tx, { prefix, last: from, count: count - numbers.length })
+    from = free.at(-1)?.count ?? from
+    numbers.push(...free.filter(({ number }) => !isReserved(number)))
+  }
   const reached = numbers.at(-1)?.count ?? last
   await tx.db
     .updateTable('creditors')

@@ -38,6 +38,8 @@ export type ImportCustomersInput = {
    * one. Asking again for the same line changes nothing.
    */
   claim: (keys: readonly string[], line: number) => number | undefined
+  /** Whether a row of the same file, on this page or another one, gives this number: the sequence steps over it. */
+  isReserved: (number: string) => boolean
 }
 
 /**
@@ -121,10 +123,7 @@ async function write(
       decision.do === 'update' ? [{ ...decision.known, ...decision.change.after }] : [],
     ),
   )
-  const created = await create(
-    tx,
-    decided.filter(({ decision }) => decision.do === 'create').map(({ row }) => row),
-  )
+  const created = await create(tx, input, decided)
   for (const [row, { id }] of created) input.claim([`id ${id}`], row.line)
   await recordActivities(tx, [
     ...decided.flatMap(({ decision }) => (decision.do === 'update' ? editActivities(decision) : [])),
@@ -145,8 +144,10 @@ function linksNow(row: CustomerToImport, decision: ImportDecision): boolean {
 /** Given numbers first, so that the sequence steps over them. */
 async function create(
   tx: Tx,
-  rows: readonly CustomerToImport[],
+  { isReserved }: ImportCustomersInput,
+  decided: readonly Decided[],
 ): Promise<Map<CustomerToImport, ImportedRow>> {
+  const rows = decided.filter(({ decision }) => decision.do === 'create').map(({ row }) => row)
   const created = new Map(rows.map((row) => [row, newRow(row)]))
   const all = [...created].map(([{ isDeactivated }, row]) => ({ ...row, isDeactivated }))
   const unnumbered = all.filter(({ number }) => number === '')
@@ -154,7 +155,7 @@ async function create(
     tx,
     all.filter(({ number }) => number !== ''),
   )
-  const numbers = await takeCustomerNumbers(tx, unnumbered.length)
+  const numbers = await takeCustomerNumbers(tx, unnumbered.length, isReserved)
   await insertImported(
     tx,
     unnumbered.map((row, index) => ({ ...row, number: numbers[index] ?? '' })),

@@ -297,6 +297,27 @@ test('taking a file away leaves its customers', async () => {
   expect(await customer('G-1')).toMatchObject({ name: 'Stays' })
 })
 
+test('a number that a row far below gives goes to that row, and not by the sequence to an earlier one', async () => {
+  const { number } = await world.send<Seen>('POST', '/api/v1/customers', {
+    facts: { companyName: 'By hand' },
+  })
+  const after = (steps: number) => `C${String(Number(number.slice(1)) + steps).padStart(5, '0')}`
+  const unnumbered = Array.from({ length: 1_001 }, (_, index) => `,Sequence ${index + 1}\n`).join('')
+  const file = await door.upload(
+    'far.csv',
+    `customer_number,company_name\n${unnumbered}${after(1)},Given one\n${after(700)},Given two\n`,
+  )
+  const foretold = await door.work(file.id, 'preview')
+  expect(foretold.counts).toMatchObject({ create: 1_003, refuse: 0 })
+  const imported = await door.work(file.id, 'import')
+  expect(imported.counts).toEqual(foretold.counts)
+  const named = async (q: string) =>
+    (await world.get<{ items: Seen[] }>(`/customers?q=${encodeURIComponent(q)}`)).items[0]
+  expect(await named('Given one')).toMatchObject({ number: after(1) })
+  expect(await named('Given two')).toMatchObject({ number: after(700) })
+  expect(await named('Sequence 1001')).toMatchObject({ number: after(1_003) })
+})
+
 test('none of this was our bug', () => {
   expect(world.logLines.filter((line) => /request failed|waits for a person/.test(line))).toEqual([])
 })
