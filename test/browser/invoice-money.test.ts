@@ -93,6 +93,8 @@ test('the profile says when it sends; the connection whether it sends at all and
   await world.drain()
   const payments = page.getByRole('region', { name: 'Payments' })
   await payments.locator('.write-back .mark-good').waitFor()
+  // Two that were taken back above, and this one: that Teamleader has it too makes no second line of the same money.
+  expect(await payments.getByRole('listitem').count()).toBe(3)
 })
 
 test('nothing failed in the browser on the way', () => {

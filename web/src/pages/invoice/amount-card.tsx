@@ -56,7 +56,12 @@ function StatementLines({ invoice: { id, total, open } }: { invoice: Invoice }) 
         />
       ))}
       <SumLine name={t('payments.paidInCrm')} cents={-paidInCrm.amountCents} currency={currency} />
-      <SumLine name={t('payments.paidHere')} cents={-paidHere.amountCents} currency={currency} />
+      <SumLine
+        // Below zero: taken back here, and Teamleader still counts it.
+        name={paidHere.amountCents < 0 ? t('payments.takenBackHere') : t('payments.paidHere')}
+        cents={-paidHere.amountCents}
+        currency={currency}
+      />
       <SumLine name={t('payments.overpaid')} cents={overpaid.amountCents} currency={currency} />
     </>
   )

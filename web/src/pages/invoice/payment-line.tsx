@@ -90,11 +90,24 @@ const looks = {
   unknown: { icon: IconHelpCircle, tone: 'warn' },
 } as const satisfies Record<WriteBackState, unknown>
 
+/** Nobody registered it from here, yet Teamleader has the same money. */
+function KnownThere() {
+  const { t } = useTranslation()
+  return (
+    <div className="write-back">
+      <Mark icon={IconCheck} tone="good">
+        {t('payments.inCrmToo')}
+      </Mark>
+    </div>
+  )
+}
+
 /** Whether Teamleader knows of the payment; when it does not, why, and the way to try again. */
 function WriteBack({ payment }: { payment: Payment }) {
   const { t } = useTranslation()
   const { retry } = usePaymentChanges(payment.invoiceId)
-  const { writeBack } = payment
+  const { writeBack, matchedId } = payment
+  if (matchedId && (writeBack?.state ?? 'off') === 'off' && payment.origin === 'hand') return <KnownThere />
   // While nothing is registered in Teamleader at all, no line says so again and again.
   if (!writeBack || (writeBack.state === 'off' && !writeBack.canRetry)) return null
   const { icon, tone } = looks[writeBack.state]

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../client/contract.ts'
-import { paymentsQuery } from '../../client/invoice-payment-calls.ts'
+import { type Payment, paymentsQuery } from '../../client/invoice-payment-calls.ts'
 import { Card } from '../../parts/facts.tsx'
 import { LoadFailure } from '../../parts/page-states.tsx'
 import { PaymentDialog } from './payment-dialog.tsx'
@@ -15,6 +15,7 @@ export function PaymentsCard({ invoice }: { invoice: Invoice }) {
   const { t } = useTranslation()
   const [isTelling, setTelling] = useState(false)
   const { data, error, refetch } = useQuery(paymentsQuery(invoice.id))
+  const shown = withoutTwins(data?.items ?? [])
   return (
     <Card
       title={t('payments.title')}
@@ -33,9 +34,9 @@ export function PaymentsCard({ invoice }: { invoice: Invoice }) {
     >
       {error && !data && <LoadFailure failure={error} onRetry={() => void refetch()} />}
       {data?.items.length === 0 && <p className="quiet plain">{t('payments.none')}</p>}
-      {data && data.items.length > 0 && (
+      {shown.length > 0 && (
         <ul className="payments">
-          {data.items.map((payment) => (
+          {shown.map((payment) => (
             <PaymentLine key={payment.id} payment={payment} />
           ))}
         </ul>
@@ -43,4 +44,12 @@ export function PaymentsCard({ invoice }: { invoice: Invoice }) {
       {isTelling && <PaymentDialog invoice={invoice} onClose={() => setTelling(false)} />}
     </Card>
   )
+}
+
+/** The same money, told here and seen in Teamleader, is one line; taken back here, the one over there shows until it goes. */
+function withoutTwins(payments: readonly Payment[]): Payment[] {
+  const told = new Set(
+    payments.flatMap(({ origin, id, revokedAt }) => (origin === 'hand' && !revokedAt ? [id] : [])),
+  )
+  return payments.filter(({ origin, matchedId }) => origin === 'hand' || !told.has(matchedId ?? ''))
 }

@@ -6,6 +6,7 @@ export const paymentsInEnglish = {
     none: 'Nothing was paid yet.',
     revoke: 'Take back',
     register: 'Register in Teamleader',
+    inCrmToo: 'In Teamleader too',
     dayUnknown: 'Day unknown',
     dayAndMethod: '{{day}} · {{method}}',
     removedInCrm: 'Removed in Teamleader',
@@ -32,6 +33,7 @@ export const paymentsInEnglish = {
     credit: 'Credit note',
     paidInCrm: 'Paid, as Teamleader knows',
     paidHere: 'Paid, as told here',
+    takenBackHere: 'Taken back here, still paid in Teamleader',
     overpaid: 'Paid too much',
   },
 }

@@ -8,6 +8,7 @@ export const paymentsInFrench: typeof paymentsInEnglish = {
     none: 'Rien n’a encore été payé.',
     revoke: 'Retirer',
     register: 'Enregistrer dans Teamleader',
+    inCrmToo: 'Aussi dans Teamleader',
     dayUnknown: 'Jour inconnu',
     dayAndMethod: '{{day}} · {{method}}',
     removedInCrm: 'Supprimé dans Teamleader',
@@ -34,6 +35,7 @@ export const paymentsInFrench: typeof paymentsInEnglish = {
     credit: 'Note de crédit',
     paidInCrm: 'Payé, selon Teamleader',
     paidHere: 'Payé, comme signalé ici',
+    takenBackHere: 'Retiré ici, encore payé dans Teamleader',
     overpaid: 'Trop-perçu',
   },
 }

@@ -8,6 +8,7 @@ export const paymentsInDutch: typeof paymentsInEnglish = {
     none: 'Er is nog niets betaald.',
     revoke: 'Terugnemen',
     register: 'In Teamleader registreren',
+    inCrmToo: 'Ook in Teamleader',
     dayUnknown: 'Dag onbekend',
     dayAndMethod: '{{day}} · {{method}}',
     removedInCrm: 'Verwijderd in Teamleader',
@@ -34,6 +35,7 @@ export const paymentsInDutch: typeof paymentsInEnglish = {
     credit: 'Creditnota',
     paidInCrm: 'Betaald, zoals Teamleader weet',
     paidHere: 'Betaald, zoals hier gemeld',
+    takenBackHere: 'Hier teruggenomen, in Teamleader nog betaald',
     overpaid: 'Te veel betaald',
   },
 }
