@@ -23,12 +23,14 @@ import { invoiceRoutes } from './invoice-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { longRunRoutes } from './long-run-routes.ts'
 import { manualImportRoutes } from './manual-import-routes.ts'
+import { messageCalendarRoutes } from './message-calendar-routes.ts'
 import { invitationRoutes, messageRoutes, sendingRoutes } from './message-routes.ts'
 import { overviewRoutes } from './overview-routes.ts'
 import { paymentLinkRoutes } from './payment-link-routes.ts'
 import { paymentRoutes, writeBackRoutes } from './payment-routes.ts'
 import { profileChoiceRoutes } from './profile-choice-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
+import { profileTextRoutes } from './profile-text-routes.ts'
 import { routeSummaries } from './route-summaries.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -67,8 +69,10 @@ export const apiDoor: Door = async (app) => {
     activityRoutes,
     connectionRoutes,
     profileRoutes,
+    profileTextRoutes,
     messageRoutes,
     collectionStopRoutes,
+    messageCalendarRoutes,
     invitationRoutes,
     sendingRoutes,
     profileChoiceRoutes,

@@ -29,6 +29,17 @@ export function messageWords(
   return cause ? { code: cause, ...causes[cause] } : { code: state, ...states[state] }
 }
 
+/** Why a message goes out on a day that is to come, for a person. */
+export function plannedWords(
+  { kind, level, offsetDays }: { kind: Message['kind']; level: number; offsetDays: number | null },
+  language: Language,
+): MessageWords & { code: string } {
+  const { goesOut } = wordsIn(catalogues, language)
+  const words =
+    kind === 'invitation' ? goesOut.invitation : goesOut.reminder({ level, offsetDays: offsetDays ?? 0 })
+  return { code: kind, ...words }
+}
+
 /** Why a person cannot invite now, and what helps. */
 export function refusalWords(cause: RefusalCause, language: Language): MessageWords {
   return wordsIn(catalogues, language).refusals[cause]

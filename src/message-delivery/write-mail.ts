@@ -1,5 +1,5 @@
 import type { Message } from '../invitations/index.ts'
-import type { MailLanguage, MailPlaceholder, MailText } from '../profiles/index.ts'
+import { fillTemplate, type MailLanguage, type MailPlaceholder, type MailText } from '../profiles/index.ts'
 import { moneyText } from '../texts/index.ts'
 import type { MailWords } from './mail-texts/catalogue.ts'
 import { mailInGerman } from './mail-texts/de.ts'
@@ -18,7 +18,12 @@ const catalogues: Readonly<Record<MailLanguage, MailWords>> = {
 
 export type WrittenMail = { subject: string; text: string; html: string }
 
-type Written = Pick<MessageFacts, 'invoice' | 'creditor' | 'profile' | 'language'> & {
+export type Written = Pick<MessageFacts, 'creditor' | 'language'> & {
+  invoice: Pick<
+    MessageFacts['invoice'],
+    'number' | 'dueDate' | 'openCents' | 'currency' | 'remittance' | 'customerName'
+  >
+  profile: Pick<MessageFacts['profile'], 'invitationTexts' | 'reminders'>
   customer: Pick<MessageFacts['customer'], 'companyName' | 'firstName' | 'lastName'>
   payUrl: string | null
   isAttached: boolean
@@ -80,11 +85,7 @@ function valuesOf({ invoice, customer, creditor, language }: Written): Values {
 }
 
 function fillIn(text: string, values: Values): string {
-  return text
-    .replace(/\{(\w+)\}/g, (quoted, name: string) =>
-      name in values ? values[name as MailPlaceholder] : quoted,
-    )
-    .replace(/[ \t]+$/gm, '')
+  return fillTemplate(text, values).replace(/[ \t]+$/gm, '')
 }
 
 function dayText(day: string, language: MailLanguage): string {

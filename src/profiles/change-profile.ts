@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { recordActivity } from '../activities/index.ts'
 import { type Context, inTransaction, type Tx } from '../context.ts'
-import { NotFoundError } from '../errors.ts'
+import { getCreditor } from '../creditors/index.ts'
+import { InvalidInputError, NotFoundError } from '../errors.ts'
 import { keepVersion } from './keep-version.ts'
 import { type Profile, type ProfileSettings, profileColumns, settingColumns, settingsOf } from './profile.ts'
 import { refuseBadSettings } from './refuse-bad-settings.ts'
@@ -19,6 +20,7 @@ export function changeProfile(
     const before = await lockProfile(tx, input.profileId)
     const settings = { ...settingsOf(before), ...input.settings }
     refuseBadSettings(settings)
+    if (settings.sendReminders && !before.sendReminders) await refuseWithoutAccount(tx)
     if (isDeepStrictEqual(settings, settingsOf(before))) return before
     const after: Profile = { ...before, ...settings, version: before.version + 1 }
     await tx.db
@@ -35,6 +37,15 @@ export function changeProfile(
     })
     return after
   })
+}
+
+/** A reminder without an account to pay to would be of no use. */
+async function refuseWithoutAccount(tx: Tx): Promise<void> {
+  const { iban } = await getCreditor(tx)
+  if (iban !== null) return
+  throw new InvalidInputError('The business has no account number (IBAN) yet', [
+    { path: 'sendReminders', message: 'Fill in the IBAN of the business first' },
+  ])
 }
 
 async function lockProfile(tx: Tx, profileId: string): Promise<Profile> {

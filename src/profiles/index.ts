@@ -3,6 +3,7 @@ export { type ChooseProfileInput, chooseProfile, type ProfileChoice, profileName
 export { createProfile } from './create-profile.ts'
 export { ensureDefaultProfile } from './ensure-default-profile.ts'
 export { getProfile, listProfiles } from './list-profiles.ts'
+export { fillTemplate } from './mail-template.ts'
 export type {
   HolidayCountry,
   MailLanguage,
@@ -15,5 +16,6 @@ export type {
 } from './profile.ts'
 export { holidayCountries, mailLanguages, mailPlaceholders, reminderLimits } from './profile.ts'
 export { profileReasons, profileReasonWords, profileWarnings, profileWarningWords } from './profile-words.ts'
+export { refuseBadText } from './refuse-bad-settings.ts'
 export { renameProfile } from './rename-profile.ts'
 export { type SetUpBusinessInput, setUpBusiness } from './set-up-business.ts'

@@ -1,8 +1,8 @@
 import { type InvalidField, InvalidInputError } from '../errors.ts'
+import { templateProblems } from './mail-template.ts'
 import {
   type MailText,
   mailLanguages,
-  mailPlaceholders,
   type ProfileSettings,
   type ReminderLevel,
   reminderLimits,
@@ -16,6 +16,12 @@ export function refuseBadSettings(settings: ProfileSettings): void {
     ...timeProblems(settings.sendTimes),
   ]
   if (problems.length > 0) throw new InvalidInputError('These settings cannot be used', problems)
+}
+
+/** Refuses a text that is tried before it is kept. Throws InvalidInputError. */
+export function refuseBadText(text: MailText): void {
+  const problems = problemsOf(text, 'text')
+  if (problems.length > 0) throw new InvalidInputError('This text cannot be used', problems)
 }
 
 function reminderProblems(reminders: readonly ReminderLevel[]): InvalidField[] {
@@ -54,15 +60,18 @@ function textProblems(texts: ReminderLevel['texts'], path: string): InvalidField
   })
 }
 
+/** What is wrong with a text of a business's own: empty, with a placeholder that nobody knows, or a link to elsewhere. */
 function problemsOf({ subject, body }: MailText, path: string): InvalidField[] {
   const problems: InvalidField[] = []
   if (/\p{Cc}/u.test(subject)) problems.push({ path: `${path}.subject`, message: 'A subject is one line' })
   for (const [field, text] of Object.entries({ subject, body })) {
-    if (text.trim() === '') problems.push({ path: `${path}.${field}`, message: 'A text is needed' })
-    for (const [quoted, name] of text.matchAll(/\{([^{}]*)\}/g)) {
-      if (!mailPlaceholders.some((known) => known === name))
-        problems.push({ path: `${path}.${field}`, message: `${quoted} is no placeholder` })
-    }
+    const found = text.trim() === '' ? ['A text is needed'] : templateProblems(text)
+    problems.push(...found.map((message) => ({ path: `${path}.${field}`, message })))
+    for (const [address] of text.matchAll(/(?:https?:\/\/|www\.)[^\s)>\]]*/giu))
+      problems.push({
+        path: `${path}.${field}`,
+        message: `${address} is a link to elsewhere; the mail has its own button to the payment page`,
+      })
   }
   return problems
 }

@@ -17,7 +17,8 @@ export function nextSendTime(from: Date, sendTimes: SendTimes, timeZone: string)
     const day = firstDay.add({ days: ahead })
     if (!isSendDay(day, sendTimes)) continue
     const [start, end] = [sendTimes.from, sendTimes.until].map((time) => instantOf(day, time, timeZone))
-    if (start === undefined || end === undefined || from >= end) continue
+    // Where the clock jumps over the hours there is no time between them.
+    if (start === undefined || end === undefined || from >= end || start >= end) continue
     return from < start ? start : from
   }
   throw new Error(`There is no day to send on within ${daysAhead} days of ${firstDay.toString()}`)

@@ -17,6 +17,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'PATCH /api/v1/profiles/{id}': { name: 'Taken over' },
   'POST /api/v1/profiles': { name: 'Ours' },
   'POST /api/v1/invoices/{id}/invitation': { withoutDocument: true, to: 'thief@example.com' },
+  'POST /api/v1/profiles/{id}/preview': { kind: 'invitation', language: 'nl' },
+  'POST /api/v1/profiles/{id}/send-test': { kind: 'reminder', level: 1, language: 'nl' },
   'POST /api/v1/invoices/{id}/hold': { reason: 'Ours' },
   'POST /api/v1/invoices/{id}/dispute': { reason: 'Ours' },
   'POST /api/v1/invoices/{id}/promise': { promisedFor: '2099-01-01' },

@@ -7,5 +7,10 @@ export type MessageWords = { title: string; explanation: string }
 export type MessageCatalogue = {
   states: Readonly<Record<MessageState, MessageWords>>
   causes: Readonly<Record<MessageCause, MessageWords>>
+  /** Why a message goes out on a day that is to come. */
+  goesOut: {
+    invitation: MessageWords
+    reminder: (facts: { level: number; offsetDays: number }) => MessageWords
+  }
   refusals: Readonly<Record<RefusalCause, MessageWords>>
 }

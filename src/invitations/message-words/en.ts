@@ -168,6 +168,13 @@ export const messagesInEnglish: MessageCatalogue = {
       explanation: 'It leaves when the next send hours of the profile begin.',
     },
   },
+  goesOut: {
+    invitation: { title: 'Invitation', explanation: 'It was planned and leaves at the next look.' },
+    reminder: ({ level, offsetDays }) => ({
+      title: `Reminder ${level}`,
+      explanation: `${offsetDays} days after the due date, on the first day and hour on which the profile sends.`,
+    }),
+  },
   refusals: {
     paid: { title: 'Paid', explanation: 'The invoice is paid: there is nothing to ask for.' },
     credited: { title: 'Credited', explanation: 'The invoice is credited: there is nothing to ask for.' },

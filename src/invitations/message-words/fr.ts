@@ -176,6 +176,13 @@ export const messagesInFrench: MessageCatalogue = {
       explanation: 'Il part au début des prochaines heures d’envoi du profil.',
     },
   },
+  goesOut: {
+    invitation: { title: 'Invitation', explanation: 'Elle est prévue et part au prochain regard.' },
+    reminder: ({ level, offsetDays }) => ({
+      title: `Rappel ${level}`,
+      explanation: `${offsetDays} jours après l’échéance, au premier jour et à la première heure d’envoi du profil.`,
+    }),
+  },
   refusals: {
     paid: { title: 'Payée', explanation: 'La facture est payée : il n’y a rien à demander.' },
     credited: { title: 'Créditée', explanation: 'La facture est créditée : il n’y a rien à demander.' },

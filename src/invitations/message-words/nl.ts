@@ -175,6 +175,13 @@ export const messagesInDutch: MessageCatalogue = {
       explanation: 'Ze vertrekt wanneer de volgende verzenduren van het profiel beginnen.',
     },
   },
+  goesOut: {
+    invitation: { title: 'Uitnodiging', explanation: 'Ze is gepland en vertrekt bij de volgende blik.' },
+    reminder: ({ level, offsetDays }) => ({
+      title: `Herinnering ${level}`,
+      explanation: `${offsetDays} dagen na de vervaldag, op de eerste dag en het eerste uur waarop het profiel verzendt.`,
+    }),
+  },
   refusals: {
     paid: { title: 'Betaald', explanation: 'De factuur is betaald: er is niets te vragen.' },
     credited: { title: 'Gecrediteerd', explanation: 'De factuur is gecrediteerd: er is niets te vragen.' },

@@ -4472,6 +4472,126 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/profiles/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a message of a profile looks, with an invoice made up */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TextToTryInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TextPreview"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/send-test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail it to the person who asks */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TextToTryInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TestMessage"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invoices/{id}/messages": {
         parameters: {
             query?: never;
@@ -4875,6 +4995,63 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What goes out on which day, to whom and why, and for whom nothing does and why not */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessageCalendar"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6931,6 +7108,22 @@ export interface components {
                 holidaysOf: ("BE" | "NL")[];
             };
         };
+        TextToTryInput: {
+            /** @enum {string} */
+            kind: "invitation" | "reminder";
+            /**
+             * @description Of a reminder, from 1
+             * @default 0
+             */
+            level: number;
+            /** @enum {string} */
+            language: "en" | "nl" | "fr" | "de";
+            /** @description Instead of the one that the profile has; may hold {number}, {customer}, {business}, {amount}, {dueDate}, {reference} */
+            text?: {
+                subject: string;
+                body: string;
+            };
+        };
         NewSavedViewInput: {
             name: string;
             /** @description The search part of the address, without its question mark */
@@ -7815,6 +8008,50 @@ export interface components {
             warning: components["schemas"]["Words"] | null;
             webUrl: string | null;
         };
+        MessageCalendar: {
+            /** @description What goes out if nothing changes until then, by time */
+            items: {
+                /** Format: date */
+                day: string;
+                /**
+                 * Format: date-time
+                 * @description When it leaves at the earliest
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "invitation" | "reminder";
+                level: number;
+                why: components["schemas"]["Words"];
+                invoice: {
+                    id: string;
+                    number: string | null;
+                    customerName: string;
+                    dueDate: string | null;
+                    open: components["schemas"]["Money"];
+                    recipients: {
+                        to: string | null;
+                        cc: string[];
+                    };
+                };
+            }[];
+            /** @description Open invoices for which nothing (more) goes out, and why not */
+            kept: {
+                why: components["schemas"]["Words"];
+                invoice: {
+                    id: string;
+                    number: string | null;
+                    customerName: string;
+                    dueDate: string | null;
+                    open: components["schemas"]["Money"];
+                    recipients: {
+                        to: string | null;
+                        cc: string[];
+                    };
+                };
+            }[];
+            /** @description There are more open invoices than were looked at */
+            isCapped: boolean;
+        };
         Message: {
             id: string;
             /** @enum {string} */
@@ -8234,6 +8471,14 @@ export interface components {
         AuthoriseAddress: {
             /** Format: uri */
             url: string;
+        };
+        TextPreview: {
+            subject: string;
+            text: string;
+            html: string;
+        };
+        TestMessage: {
+            sentTo: string;
         };
         InvoiceMessages: {
             items: components["schemas"]["Message"][];

@@ -1,0 +1,63 @@
+import { obstacleAt } from './decide-invitation.ts'
+import { type DecideReminderInput, decideReminder, type EarlierMessage } from './decide-reminder.ts'
+import type { MessageCause, MessageKind } from './message.ts'
+
+/** A message that leaves at that moment (UTC instant) if nothing changes until then. */
+export type ForetoldMessage = { kind: MessageKind; level: number; at: Date }
+
+export type Foretold = {
+  messages: ForetoldMessage[]
+  /** Why nothing more leaves until somebody changes it; null when only its day has not come. */
+  cause: MessageCause | null
+}
+
+export type ForetellInput = Omit<DecideReminderInput, 'messages' | 'recipient'> & {
+  messages: readonly (EarlierMessage & { cause: MessageCause | null })[]
+  recipient: string | null
+  until: Date
+}
+
+/**
+ * What leaves for an invoice until then, and why nothing more: the decision that sends reminders, asked by a clock that
+ * runs ahead, each message taken for sent when it leaves. What is held back for a person, or for something outside, is not
+ * foretold.
+ */
+export function foretellMessages({ until, messages, ...input }: ForetellInput): Foretold {
+  const found: ForetoldMessage[] = []
+  const assumed: EarlierMessage[] = []
+  for (const message of messages) {
+    const { kind, level, state, cause, nextLookAt } = message
+    const isLeaving = state === 'planned' && nextLookAt !== null
+    if (kind === 'invitation' && (state === 'waiting' || state === 'held')) return { messages: [], cause }
+    if (isLeaving && obstacleAt(input.recipient))
+      return { messages: [], cause: obstacleAt(input.recipient) ?? null }
+    if (isLeaving) found.push({ kind, level, at: later(nextLookAt, input.now) })
+    assumed.push(isLeaving ? { ...message, state: 'sent', sentAt: later(nextLookAt, input.now) } : message)
+  }
+  const reminders = foretellReminders({ ...input, messages: assumed }, until)
+  return { ...reminders, messages: [...found, ...reminders.messages].filter(({ at }) => at <= until) }
+}
+
+function foretellReminders(input: DecideReminderInput, until: Date): Foretold {
+  const found: ForetoldMessage[] = []
+  const messages = [...input.messages]
+  let now = input.now
+  for (;;) {
+    const decision = decideReminder({ ...input, messages, now })
+    if (decision.do === 'stop') return { messages: found, cause: decision.cause }
+    if (decision.do === 'hold') return { messages: found, cause: decision.cause }
+    if (decision.do === 'wait') {
+      const isForALongWhile = decision.cause === 'promised'
+      if (decision.at > until) return { messages: found, cause: isForALongWhile ? decision.cause : null }
+      now = decision.at
+      continue
+    }
+    const { level } = decision
+    found.push({ kind: 'reminder', level, at: now })
+    messages.push({ kind: 'reminder', level, state: 'sent', nextLookAt: null, sentAt: now })
+  }
+}
+
+function later(a: Date, b: Date): Date {
+  return a > b ? a : b
+}
