@@ -36,6 +36,11 @@ export function idsLike(patterns: SearchPatterns, atMost: number): RawBuilder<un
   return sql`select id from invoices_like(${JSON.stringify(patterns)}::jsonb, ${atMost}) as id`
 }
 
+/** The same as rows, with every column that the list can be narrowed or ordered by. */
+export function rowsLike(patterns: SearchPatterns, atMost: number): RawBuilder<unknown> {
+  return sql`select * from invoices_like_rows(${JSON.stringify(patterns)}::jsonb, ${atMost})`
+}
+
 /** `2026 / 12` as it is typed and as `2026/12`; `+++090/9337/55493+++` also as its digits. */
 function asNumber(words: readonly string[], compact: string): string[] {
   const digits = compact.replace(/\D/g, '')

@@ -165,9 +165,29 @@ test('words of another business find nothing, however they are looked up', async
   expect(await walk({ search: 'vreemd' }, 'number', 'asc')).toEqual([])
   await opened.ctx.database.transaction({ kind: 'system' }, async (db) => {
     const { rows: found } = await sql<{ id: string }>`
-      select id from invoices_like('[["%vreemd%"]]', 10) as id`.execute(db)
+      select id from invoices_like('[["%vreemd%"]]', 10) as id
+      union all select id from invoices_like_rows('[["%vreemd%"]]', 10)`.execute(db)
     expect(found).toEqual([])
   })
+})
+
+test('words that few have are looked for beside every other filter', async () => {
+  const filter: Partial<InvoiceFilter> = {
+    profileId: 'prf_none',
+    chosenBy: 'customer',
+    customerId: rows[0]?.customerId,
+    currency: 'EUR',
+    connectionId: 'con_none',
+    departmentId: 'dep',
+    warning: 'unknown_profile',
+    document: 'waiting',
+    invitation: 'sent',
+    dateOf: 'dueDate',
+    dateFrom: '2020-01-01',
+    dateTo: '2030-01-01',
+  }
+  for (const state of ['all', 'open', 'overdue', 'paid', 'archived'] as const)
+    expect(await walk({ ...filter, state, search: 'xyzzy' }, 'openAmount', 'asc')).toEqual([])
 })
 
 async function walk(

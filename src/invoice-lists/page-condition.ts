@@ -9,14 +9,12 @@ import {
   stateCondition,
 } from './invoice-filter.ts'
 import { rowsOf } from './invoice-rows.ts'
-import { idsLike, type SearchPatterns, searchCondition, searchPatterns } from './invoice-search.ts'
+import { rowsLike, type SearchPatterns, searchCondition, searchPatterns } from './invoice-search.ts'
 
 type PageInput = PageOfSort & { filter: InvoiceFilter; limit: number }
 
-/** So many are gathered and sorted at once. */
-export const mostCandidates = 10_000
-/** And so many for want of a better way. What more have is found soon by going through the list itself. */
-const manyCandidates = 100_000
+/** So many that have the words are gathered and sorted. What more have is found soon by going through the list itself. */
+const mostCandidates = 100_000
 
 /** So many rows of the list are looked at before the rest of it is looked through by what narrows it. */
 const lookedAt = 2_000
@@ -32,10 +30,7 @@ export async function pageCondition(tx: Tx, input: PageInput): Promise<RawBuilde
   const near = await pickNear(tx, input, asked)
   if (near.length > limit) return among(near)
   if (!asked.patterns) return among(await pickAll(tx, input, asked))
-  const words = { ...asked, patterns: asked.patterns }
-  const found =
-    (await pickLike(tx, input, { ...words, atMost: mostCandidates })) ??
-    (await pickLike(tx, input, { ...words, atMost: manyCandidates }))
+  const found = await pickLike(tx, input, { ...asked, patterns: asked.patterns })
   return found ? among(found) : filterCondition(tx, filter)
 }
 
@@ -78,17 +73,14 @@ async function pickAll(tx: Tx, input: PageInput, { plain }: Asked): Promise<stri
 async function pickLike(
   tx: Tx,
   input: PageInput,
-  { plain, patterns, atMost }: Asked & { patterns: SearchPatterns; atMost: number },
+  { plain, patterns }: Asked & { patterns: SearchPatterns },
 ): Promise<string[] | undefined> {
   const { rows } = await sql<{ count: number; ids: string[] }>`
-    with found as materialized (${idsLike(patterns, atMost + 1)}),
-      counted as materialized (select count(*) as count from found)
-    select (select count from counted) as count, array(
-      select id from invoices
-      where (select count from counted) <= ${atMost}
-        and id in (select id from found) and ${plain} and ${afterCursor(input)}
+    with found as materialized (${rowsLike(patterns, mostCandidates + 1)})
+    select (select count(*) from found) as count, array(
+      select id from found where ${plain} and ${afterCursor(input)}
       order by ${orderOf(input)} limit ${input.limit + 1}
     ) as ids`.execute(tx.db)
   const { count = 0, ids = [] } = rows[0] ?? {}
-  return Number(count) > atMost ? undefined : ids
+  return Number(count) > mostCandidates ? undefined : ids
 }

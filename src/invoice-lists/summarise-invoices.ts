@@ -3,7 +3,6 @@ import { type Context, inTransaction, type Tx } from '../context.ts'
 import type { Money } from '../values/index.ts'
 import { filterCondition, type InvoiceFilter, plainCondition } from './invoice-filter.ts'
 import { idsLike, searchPatterns } from './invoice-search.ts'
-import { mostCandidates } from './page-condition.ts'
 
 /** How many there are, each at most `countedAtMost`: that many means "more than ten thousand". */
 export type InvoiceSummary = {
@@ -17,6 +16,8 @@ export type InvoiceSummary = {
 }
 
 const countedAtMost = 10_001
+/** So many that have the words are looked up once for all counts. */
+const mostCandidates = 10_000
 /** What is expected is worth a longer look: so many open invoices are added up. */
 const addedAtMost = 100_000
 
@@ -32,10 +33,13 @@ export function summariseInvoices(
       today: filter.today,
     })
     const archived = await countUpTo(tx, sql`not is_open and state = 'archived' and ${condition}`)
-    const settled = await sumOf(tx, {
-      rows: sql`select * from invoices where not is_open and ${condition} limit ${countedAtMost + archived}`,
-      today: filter.today,
-    })
+    const rows = sql`select * from invoices where not is_open and ${condition} limit ${countedAtMost + archived}`
+    // Counting looks into an index only; what too many come to is not told, so it is not added up.
+    const settledCount = await countRows(tx, rows)
+    const isAdded = open.count + settledCount < countedAtMost
+    const settled = isAdded
+      ? await sumOf(tx, { rows, today: filter.today })
+      : { ...nothing, count: settledCount }
     return summaryOf(open, settled, archived)
   })
 }
@@ -52,6 +56,7 @@ async function narrowed(tx: Tx, filter: InvoiceFilter): Promise<RawBuilder<SqlBo
 }
 
 type Sum = { count: number; overdue: number; open: Money[]; total: Money[] }
+const nothing: Sum = { count: 0, overdue: 0, open: [], total: [] }
 
 async function sumOf(
   tx: Tx,
@@ -71,9 +76,12 @@ async function sumOf(
   }
 }
 
-async function countUpTo(tx: Tx, condition: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select from invoices where ${condition} limit ${countedAtMost}) as counted`.execute(
+function countUpTo(tx: Tx, condition: RawBuilder<unknown>): Promise<number> {
+  return countRows(tx, sql`select * from invoices where ${condition} limit ${countedAtMost}`)
+}
+
+async function countRows(tx: Tx, from: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (${from}) as counted`.execute(
     tx.db,
   )
   return Number(rows[0]?.count ?? 0)
