@@ -1,5 +1,5 @@
 import { type Context, inTransaction } from '../context.ts'
-import { AppError, ConflictError, SourceUnavailableError } from '../errors.ts'
+import { AppError, ConflictError } from '../errors.ts'
 import { lockMessage, type Message, type MessageMove, moveMessages } from '../invitations/index.ts'
 import type { RefusedRecipient } from '../mail/index.ts'
 import { nextMailTry } from './next-mail-try.ts'
@@ -30,8 +30,7 @@ export async function settleSent(
 export async function settleFailure(ctx: Context, message: Message, error: unknown): Promise<SendOutcome> {
   if (error instanceof ConflictError && error.code === 'attempt_lost') return 'not_sent'
   const code = error instanceof AppError ? error.code : 'unexpected'
-  // The database is away: what was noted last says whether the message can have left.
-  if (code === 'database_unavailable') throw error
+  if (isDatabaseAway(error)) throw error
   const detail = (error instanceof Error ? error.message : String(error)).slice(0, 500)
   await settle(ctx, message, (current, now) => ({
     ...failureOf(code, current, now),
@@ -43,9 +42,14 @@ export async function settleFailure(ctx: Context, message: Message, error: unkno
     : 'not_sent'
 }
 
-/** What could not even be written must not keep back the others: it is tried again later, and says so. */
+/** Nothing can be noted: what was noted last says whether the message can have left. */
+function isDatabaseAway(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'database_unavailable'
+}
+
+/** What could not even be written (its PDF is out of reach) must not keep back the others: it is tried again later, and says so. */
 export async function settleUnclaimed(ctx: Context, messageId: string, error: unknown): Promise<undefined> {
-  if (error instanceof SourceUnavailableError) throw error
+  if (isDatabaseAway(error)) throw error
   ctx.log.error({ err: error, messageId }, 'a message could not be written')
   const causeDetail = (error instanceof Error ? error.message : String(error)).slice(0, 500)
   await inTransaction(ctx, async (tx) => {

@@ -1,5 +1,7 @@
 // Promise B14: the two switches of a profile decide when the invitation leaves, exactly once, in four cases
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { SourceUnavailableError } from '../../src/errors.ts'
+import { sendMessages } from '../../src/message-delivery/index.ts'
 import { retrieveNow } from '../support/read-documents.ts'
 import {
   changeProfile,
@@ -135,6 +137,27 @@ test('off and on: only by hand, and refused while the PDF is missing, unless sen
   expect(await inviteByHand(world, late.id)).toMatchObject({ status: 202 })
   await world.drain()
   expect(world.mailbox.mails()[1]?.attachments).toHaveLength(1)
+})
+
+test('the place where PDFs are kept does not answer: it says so and leaves later, and keeps back no other', async () => {
+  await changeProfile(world, { sendOnBooking: false, waitForDocument: false })
+  const attached = addInvoice()
+  await world.drain()
+  world.teamleader.control.delayPdfs(day)
+  const bare = addInvoice()
+  await world.drain()
+  for (const { id } of [attached, bare]) await inviteByHand(world, id)
+  const { ctx, connectionId } = world
+  const open: typeof ctx.files.open = async () => {
+    throw new SourceUnavailableError('The bucket does not answer', { code: 'files_unavailable' })
+  }
+  await sendMessages({ ...ctx, files: { ...ctx.files, open } }, { connectionId })
+  expect(await invitationOf(world, bare.id)).toMatchObject({ state: 'sent' })
+  const failed = await invitationOf(world, attached.id)
+  expect(failed).toMatchObject({ state: 'failed', detail: 'The bucket does not answer' })
+  expect(failed.nextLookAt).not.toBeNull()
+  await world.advance(2 * minute)
+  expect(await invitationOf(world, attached.id)).toMatchObject({ state: 'sent' })
 })
 
 test('off and off: only by hand; two clicks, two tabs and two processes are one mail', async () => {
