@@ -14,7 +14,7 @@ import { createJobs } from './jobs/index.ts'
 import { createLog, type Log } from './log.ts'
 import { createMail } from './mail/index.ts'
 import { payDoor } from './pay/index.ts'
-import { webhooksDoor } from './webhooks/index.ts'
+import { bouncesDoor, webhooksDoor } from './webhooks/index.ts'
 
 /** What tests, benchmarks and the demo may put in place of the usual. */
 export type AppOverrides = {
@@ -70,7 +70,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}) {
     scope: { kind: 'system' },
   }
   jobs.register(allJobs(ctx), allSchedules)
-  const server = await createHttpServer({ context: ctx, doors: [apiDoor, payDoor, webhooksDoor], webFolder })
+  const server = await createHttpServer({
+    context: ctx,
+    doors: [apiDoor, payDoor, webhooksDoor, bouncesDoor],
+    webFolder,
+  })
   return {
     ctx,
     jobs,

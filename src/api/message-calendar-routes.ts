@@ -74,6 +74,11 @@ export const messageCalendarRoutes: Door = async (app) => {
   )
 }
 
-function answerInvoice({ openCents, currency, ...invoice }: MessageCalendar['kept'][number]['invoice']) {
+function answerInvoice({
+  openCents,
+  currency,
+  isUndeliverable: _,
+  ...invoice
+}: MessageCalendar['kept'][number]['invoice']) {
   return { ...invoice, open: { amountCents: openCents, currency } }
 }

@@ -15,6 +15,7 @@ export const refusalCauses = [
   'disputed',
   'no_address',
   'invalid_address',
+  'undeliverable_address',
 ] as const
 export type RefusalCause = (typeof refusalCauses)[number]
 
@@ -25,6 +26,7 @@ export type DecideByHandInput = {
   /** The invitation as far as there is one. */
   message: Pick<Message, 'state'> | undefined
   recipient: string | null
+  isUndeliverable?: boolean
   withoutDocument: boolean
 }
 
@@ -35,7 +37,9 @@ export function decideByHand(input: DecideByHandInput): HandDecision {
     settledBy(invoice) ??
     stoppedBy(invoice) ??
     (message && sentBefore[message.state]) ??
-    (isMissing(invoice) && !withoutDocument ? 'document_missing' : obstacleAt(recipient))
+    (isMissing(invoice) && !withoutDocument
+      ? 'document_missing'
+      : obstacleAt(recipient, input.isUndeliverable))
   return cause ? { do: 'refuse', cause: cause as RefusalCause } : { do: 'invite' }
 }
 

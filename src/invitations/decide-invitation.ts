@@ -22,6 +22,8 @@ export type DecideInvitationInput = {
   isLive: boolean
   /** The address that it would go to; left out while nothing is to leave yet. */
   recipient?: string | null
+  /** Mail to it came back (promise C8). */
+  isUndeliverable?: boolean
   now: Date
 }
 
@@ -45,7 +47,8 @@ export function decideInvitation(input: DecideInvitationInput): InvitationDecisi
       ? { do: 'hold', cause: 'document_given_up', lookAt: null }
       : { do: 'wait', cause: 'waiting_for_document' }
   }
-  const obstacle = input.recipient === undefined ? undefined : obstacleAt(input.recipient)
+  const obstacle =
+    input.recipient === undefined ? undefined : obstacleAt(input.recipient, input.isUndeliverable)
   if (obstacle) return { do: 'hold', cause: obstacle, lookAt: new Date(now.getTime() + hourMs) }
   return { do: 'send' }
 }
@@ -70,7 +73,11 @@ export function stoppedBy({
 }
 
 /** What is wrong with the address. */
-export function obstacleAt(recipient: string | null): 'no_address' | 'invalid_address' | undefined {
+export function obstacleAt(
+  recipient: string | null,
+  isUndeliverable = false,
+): 'no_address' | 'invalid_address' | 'undeliverable_address' | undefined {
   if (!recipient) return 'no_address'
-  return isEmailAddress(recipient) ? undefined : 'invalid_address'
+  if (!isEmailAddress(recipient)) return 'invalid_address'
+  return isUndeliverable ? 'undeliverable_address' : undefined
 }

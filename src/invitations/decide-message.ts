@@ -17,6 +17,7 @@ export type DecideMessageInput = {
   isLive: boolean
   timeZone: string
   recipient?: string | null
+  isUndeliverable?: boolean
   now: Date
 }
 

@@ -28,6 +28,8 @@ export type DecideReminderInput = {
   isLive: boolean
   /** The address that it would go to; left out while nothing is to leave yet. */
   recipient?: string | null
+  /** Mail to it came back (promise C8). */
+  isUndeliverable?: boolean
   timeZone: string
   now: Date
 }
@@ -51,7 +53,8 @@ export function decideReminder(input: DecideReminderInput): ReminderDecision {
   const { at, cause } = earliest(input, first)
   const level = levelOn(steps, dayIn(input.timeZone, at))
   if (at > input.now) return { do: 'wait', cause, level, at }
-  const obstacle = input.recipient === undefined ? undefined : obstacleAt(input.recipient)
+  const obstacle =
+    input.recipient === undefined ? undefined : obstacleAt(input.recipient, input.isUndeliverable)
   if (obstacle) return { do: 'hold', level, cause: obstacle, lookAt: new Date(input.now.getTime() + hourMs) }
   return { do: 'send', level }
 }

@@ -29,8 +29,8 @@ export function foretellMessages({ until, messages, ...input }: ForetellInput): 
     const { kind, level, state, cause, nextLookAt } = message
     const isLeaving = state === 'planned' && nextLookAt !== null
     if (kind === 'invitation' && (state === 'waiting' || state === 'held')) return { messages: [], cause }
-    if (isLeaving && obstacleAt(input.recipient))
-      return { messages: [], cause: obstacleAt(input.recipient) ?? null }
+    const obstacle = isLeaving && obstacleAt(input.recipient, input.isUndeliverable)
+    if (obstacle) return { messages: [], cause: obstacle }
     if (isLeaving) found.push({ kind, level, at: later(nextLookAt, input.now) })
     assumed.push(isLeaving ? { ...message, state: 'sent', sentAt: later(nextLookAt, input.now) } : message)
   }

@@ -1,6 +1,7 @@
 import { type Context, inTransaction, type Tx } from '../context.ts'
 import { getCustomer } from '../customers/index.ts'
 import { ConflictError, NotFoundError } from '../errors.ts'
+import { isUndeliverable } from '../undeliverable-addresses/index.ts'
 import { newId } from '../values/index.ts'
 import { decideByHand, type HandDecision, isMissing } from './decide-by-hand.ts'
 import { type InvitedFacts, readInvited } from './invoice-facts.ts'
@@ -33,7 +34,7 @@ export function inviteByHand(ctx: Context | Tx, input: InviteInput): Promise<Mes
     const decision = decideByHand({
       invoice,
       message: locked,
-      recipient: await recipientOf(tx, invoice, input.to),
+      ...(await recipientOf(tx, invoice, input.to)),
       withoutDocument: input.withoutDocument ?? false,
     })
     if (decision.do === 'refuse') {
@@ -50,7 +51,7 @@ export function canInvite(ctx: Context | Tx, invoiceId: string): Promise<CanInvi
     const { invoice, message } = await readForHand(tx, invoiceId)
     const recipient = await recipientOf(tx, invoice, undefined)
     const decide = (withoutDocument: boolean) =>
-      decideByHand({ invoice, message, recipient, withoutDocument })
+      decideByHand({ invoice, message, ...recipient, withoutDocument })
     const canSendWithoutDocument = isMissing(invoice) && decide(true).do === 'invite'
     return { ...decide(false), canSendWithoutDocument }
   })
@@ -63,8 +64,9 @@ async function readForHand(tx: Tx, invoiceId: string) {
   return { invoice, message }
 }
 
-async function recipientOf(tx: Tx, invoice: InvitedFacts, to: string | undefined): Promise<string | null> {
-  return to ?? (await getCustomer(tx, invoice.customerId)).email
+async function recipientOf(tx: Tx, invoice: InvitedFacts, to: string | undefined) {
+  const recipient = to ?? (await getCustomer(tx, invoice.customerId)).email
+  return { recipient, isUndeliverable: await isUndeliverable(tx, recipient) }
 }
 
 type Plan = { invoice: InvitedFacts; message: Message | undefined; input: InviteInput }

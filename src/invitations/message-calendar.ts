@@ -16,6 +16,7 @@ export type CalendarInvoice = {
   openCents: number
   currency: string
   recipients: { to: string | null; cc: string[] }
+  isUndeliverable: boolean
 }
 
 export type CalendarEntry = ForetoldMessage & {
@@ -85,6 +86,7 @@ async function foretellPage(tx: Tx, invoices: readonly CalendarInvoice[], { unti
       messages: messages.get(invoice.id) ?? [],
       isLive: live.has(own.connectionId),
       recipient: invoice.recipients.to,
+      isUndeliverable: invoice.isUndeliverable,
       timeZone,
       now: tx.now(),
       until,
@@ -105,7 +107,8 @@ async function listToForetell(
 ): Promise<CalendarInvoice[]> {
   const found = await sql<Omit<CalendarInvoice, 'recipients'> & { to: string | null; cc: string[] }>`
     select i.id, i.number, i.customer_name, i.due_date, i.open_cents, i.currency,
-      case when s.id is null then c.email else s.email end as "to", case when s.id is null then c.cc else s.cc end as cc
+      case when s.id is null then c.email else s.email end as "to", case when s.id is null then c.cc else s.cc end as cc,
+      exists (select from undeliverable_addresses u where u.address = lower(trim(coalesce(s.email, c.email)))) as is_undeliverable
     from invoices i join customers c on c.id = i.customer_id left join customers s on s.id = c.merged_into
     where i.id > ${after} and i.state in ('booked', 'pending') and i.open_cents > 0
       and (i.due_date < ${until}::date or i.invitation_state in ('waiting', 'planned', 'held'))

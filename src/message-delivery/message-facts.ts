@@ -11,6 +11,7 @@ import {
 } from '../invitations/index.ts'
 import { getInvoice, type InvoiceDetails } from '../invoices/index.ts'
 import { getProfile, type MailLanguage, mailLanguages, type Profile } from '../profiles/index.ts'
+import { isUndeliverable } from '../undeliverable-addresses/index.ts'
 import { isEmailAddress } from '../values/index.ts'
 
 /** Whom a message goes to: in one message, so that each sees the other (promise A6). */
@@ -27,6 +28,8 @@ export type MessageFacts = {
   creditor: Creditor
   profile: Profile
   recipients: Recipients
+  /** Mail to that address came back. */
+  isUndeliverable: boolean
   language: MailLanguage
 }
 
@@ -40,6 +43,7 @@ export function readFacts(ctx: Context, about: About): Promise<MessageFacts> {
     if (!invited) throw new Error(`Invoice ${invoice.id} has no profile`)
     const customer = await getCustomer(tx, invoice.customerId)
     const creditor = await getCreditor(tx)
+    const recipients = recipientsOf(customer, about)
     return {
       invoice,
       invited,
@@ -57,7 +61,8 @@ export function readFacts(ctx: Context, about: About): Promise<MessageFacts> {
       customer,
       creditor,
       profile: await getProfile(tx, invoice.profileId),
-      recipients: recipientsOf(customer, about),
+      recipients,
+      isUndeliverable: await isUndeliverable(tx, recipients.to),
       language: languageFor(customer, creditor),
     }
   })

@@ -77,10 +77,19 @@ async function compose(
 }
 
 function decide(ctx: Context, message: Message, facts: MessageFacts): MessageDecision {
-  const { invited: invoice, messages, isLive, recipients } = facts
+  const { invited: invoice, messages, isLive, isUndeliverable, recipients } = facts
   const { timeZone } = facts.creditor
   const recipient = recipients.to
-  return decideMessage({ invoice, message, messages, isLive, timeZone, recipient, now: ctx.now() })
+  return decideMessage({
+    invoice,
+    message,
+    messages,
+    isLive,
+    timeZone,
+    recipient,
+    isUndeliverable,
+    now: ctx.now(),
+  })
 }
 
 type Attempt = { message: Message; facts: MessageFacts; composed: ComposedMessage | undefined }

@@ -3,6 +3,7 @@ import { AppError, ConflictError } from '../errors.ts'
 import { lockMessage, type Message, type MessageMove, moveMessages } from '../invitations/index.ts'
 import type { RefusedRecipient } from '../mail/index.ts'
 import { nextMailTry } from './next-mail-try.ts'
+import { markAddress } from './note-bounce.ts'
 
 /** `mail_away`: the mail server cannot be reached at all, so the next message would fare no better. */
 export type SendOutcome = 'sent' | 'not_sent' | 'mail_away'
@@ -96,6 +97,15 @@ function settle(
   return inTransaction(ctx, async (tx) => {
     const current = await lockMessage(tx, id)
     if (current.state !== 'sending' || current.attemptId !== attemptId) return
-    await moveMessages(tx, [current], moveFor(current, tx.now()))
+    const move = moveFor(current, tx.now())
+    await moveMessages(tx, [current], move)
+    const { sentTo } = current
+    if (move.cause === 'recipients_refused' && sentTo !== null && isForGood(move.causeDetail ?? ''))
+      await markAddress(tx, current, { address: sentTo, detail: move.causeDetail ?? '' })
   })
+}
+
+/** There is no such mailbox (RFC 5321, 4.2.3; RFC 3463, 3.2); other refusals are about us, or about this message. */
+function isForGood(answer: string): boolean {
+  return /\b(550|551|553)\b|\b5\.1\.\d/.test(answer)
 }

@@ -1,1 +1,2 @@
+export { bouncesDoor } from './bounces-door.ts'
 export { webhooksDoor } from './webhooks-door.ts'

@@ -159,7 +159,7 @@ test('without an address it is held, and leaves by itself when the customer has 
 })
 
 test('one that cannot be written keeps back no other, says so, and leaves when that is mended', async () => {
-  const bad = { subject: 5, body: 5 }
+  const bad = { subject: '{', body: '{' }
   await breakText(JSON.stringify({ en: bad, nl: bad, de: bad }))
   const { control } = world.teamleader
   const company = control.addCompany({ name: 'Boulangerie', email: 'a@b.example', language: 'fr' })

@@ -203,5 +203,10 @@ export const messagesInEnglish: MessageCatalogue = {
       title: 'Disputed',
       explanation: 'The customer disputes this invoice. Nothing leaves until the dispute ends.',
     },
+    undeliverable_address: {
+      title: 'The address takes no mail',
+      explanation:
+        'An earlier message came back. Correct the customer’s address, or say that it works again.',
+    },
   },
 }

@@ -211,5 +211,10 @@ export const messagesInFrench: MessageCatalogue = {
       title: 'Contestée',
       explanation: 'Le client conteste cette facture. Rien ne part tant que la contestation dure.',
     },
+    undeliverable_address: {
+      title: 'L’adresse n’accepte pas de courrier',
+      explanation:
+        'Un message précédent est revenu. Corrigez l’adresse du client ou dites qu’elle fonctionne à nouveau.',
+    },
   },
 }

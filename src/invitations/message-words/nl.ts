@@ -210,5 +210,10 @@ export const messagesInDutch: MessageCatalogue = {
       title: 'Betwist',
       explanation: 'De klant betwist deze factuur. Er vertrekt niets tot de betwisting voorbij is.',
     },
+    undeliverable_address: {
+      title: 'Het adres aanvaardt geen mail',
+      explanation:
+        'Een eerder bericht kwam terug. Verbeter het adres van de klant of zeg dat het weer werkt.',
+    },
   },
 }

@@ -1,0 +1,7 @@
+export {
+  clearUndeliverable,
+  isUndeliverable,
+  listUndeliverable,
+  markUndeliverable,
+  type UndeliverableAddress,
+} from './undeliverable-addresses.ts'
