@@ -35,6 +35,7 @@ function sumCurrency(
   { open, paid, today }: { open: OpenDay[]; paid: PaidDay[]; today: CalendarDay },
 ): CurrencyOverview {
   const thisWeek = mondayOf(today)
+  const aged = open.map((day) => ({ ...day, age: ageOn(day.dueOn, today) }))
   const expected = open.flatMap((day) => {
     const expectedOn = expectedDay(day)
     return expectedOn !== null && expectedOn >= today ? [{ ...day, expectedOn }] : []
@@ -45,8 +46,8 @@ function sumCurrency(
   return {
     currency,
     open: added(open),
-    overdue: added(open.filter((day) => ageOn(day.dueOn, today) !== 'not_due')),
-    ages: ages.map((age) => ({ age, ...added(open.filter((day) => ageOn(day.dueOn, today) === age)) })),
+    overdue: added(aged.filter(({ age }) => age !== 'not_due')),
+    ages: ages.map((age) => ({ age, ...added(aged.filter((day) => day.age === age)) })),
     expected: inWeeks(ahead, expected, ({ expectedOn }) => expectedOn),
     expectedLater: added(expected.filter(({ expectedOn }) => expectedOn >= after)),
     paid: inWeeks(back, paid, ({ paidOn }) => paidOn),

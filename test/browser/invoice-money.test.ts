@@ -58,9 +58,42 @@ test('what goes to the customer next, or that nothing does; and what it would sa
   await card.getByRole('button', { name: 'Preview' }).click()
   const dialog = page.getByRole('dialog', { name: 'As it would be sent now' })
   await dialog.getByText('Subject').waitFor()
+  await dialog.getByRole('button', { name: 'As plain text' }).click()
   await expectAccessible(page, 'the preview of a message')
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
+})
+
+test('the invitation is looked at and sent to somebody else, for this one message; nothing in its frame can act', async () => {
+  const card = page.getByRole('region', { name: 'Messages' })
+  const [profile] = (await world.get('/profiles')).items
+  const sending = { sendOnBooking: false, waitForDocument: false }
+  await world.send('PATCH', `/api/v1/profiles/${String(profile?.id)}`, sending)
+  await page.reload()
+  await card.getByRole('button', { name: 'Send the invitation now' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Send the invitation' })
+  const frame = dialog.locator('iframe')
+  expect(await frame.getAttribute('sandbox')).toBe('')
+  expect(await frame.getAttribute('srcdoc')).toContain('1.234,50')
+  // No script runs in the frame, not even axe: it looks at all the rest.
+  await dialog.getByRole('button', { name: 'As plain text' }).click()
+  await expectAccessible(page, 'an invitation to send')
+  await dialog.locator('pre', { hasText: '1.234,50' }).waitFor()
+  await dialog.getByRole('textbox', { name: 'To', exact: true }).fill('elsewhere@example.com')
+  await dialog.getByRole('textbox', { name: 'Copy to' }).fill('not an address')
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click()
+  await dialog.getByText('This is no e-mail address').waitFor()
+  await dialog.getByRole('textbox', { name: 'Copy to' }).fill('one@example.com, two@example.com')
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const id = address.split('/').at(-1)
+  const { items } = await world.get<{ items: { state: string }[] }>(`/invoices/${id}/messages`)
+  expect(items).toHaveLength(1)
+  const preview = await world.get<{ recipients: unknown }>(`/invoices/${id}/invitation/preview`)
+  expect(preview.recipients).toEqual({
+    to: 'elsewhere@example.com',
+    cc: ['one@example.com', 'two@example.com'],
+  })
 })
 
 test('the profile says when it sends; the connection whether it sends at all and what Teamleader is told', async () => {
@@ -95,6 +128,33 @@ test('the profile says when it sends; the connection whether it sends at all and
   await payments.locator('.write-back .mark-good').waitFor()
   // Two that were taken back above, and this one: that Teamleader has it too makes no second line of the same money.
   expect(await payments.getByRole('listitem').count()).toBe(3)
+})
+
+test('a text is written, seen before it is used, refused with the name of what is wrong, kept, and given up again', async () => {
+  await page.goto(`${world.publicUrl}/settings/profiles`)
+  await page
+    .getByRole('button', { name: /^Texts of/ })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog', { name: /^Texts of/ })
+  await dialog.getByLabel('Message').selectOption('Reminder 2')
+  await dialog.getByRole('button', { name: 'English' }).click()
+  await dialog.getByLabel('Subject').fill('Invoice {nummer}')
+  await dialog.getByRole('textbox', { name: 'Text', exact: true }).fill('Dear {customer},')
+  await dialog.getByText(/\{nummer\} is no placeholder/).waitFor()
+  await dialog.getByLabel('Subject').fill('Still open: {number}')
+  await dialog.getByRole('button', { name: 'Amount due' }).click()
+  await dialog.getByRole('button', { name: 'As plain text' }).click()
+  await dialog.locator('pre', { hasText: /^Dear (?!\{)/ }).waitFor()
+  await expectAccessible(page, 'the texts of a profile')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await dialog.getByRole('button', { name: /^English own/ }).waitFor()
+  const [kept] = (await world.get<{ items: { reminders: { texts: object }[] }[] }>('/profiles')).items
+  expect(kept?.reminders[1]?.texts).toEqual({
+    en: { subject: 'Still open: {number}', body: 'Dear {customer},{amount}' },
+  })
+  await dialog.getByRole('button', { name: 'Use Vorder’s own text' }).click()
+  await dialog.getByText('Empty: the text that comes with Vorder').waitFor()
 })
 
 test('nothing failed in the browser on the way', () => {

@@ -9,6 +9,7 @@ type Schemas = components['schemas']
 export type Message = Schemas['Message']
 export type InvoiceMessages = Schemas['InvoiceMessages']
 export type InvitationByHand = Schemas['InvitationByHandInput']
+export type MessagePreview = Schemas['MessagePreview']
 export type Settlement = Schemas['MessageSettlementInput']['as']
 
 export function messagesQuery(id: string) {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { invitationPreviewQuery, messagePreviewQuery } from '../../client/invoice-message-calls.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { Fact, Facts } from '../../parts/facts.tsx'
+import { MailBody } from '../../parts/mail-body.tsx'
 import { LoadFailure } from '../../parts/page-states.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
 
@@ -14,7 +15,7 @@ type MessagePreviewDialogProps = {
   onClose: () => void
 }
 
-/** The message as its reader gets it, in its plain form. */
+/** The message as its reader gets it. */
 export function MessagePreviewDialog(props: MessagePreviewDialogProps) {
   const { messageId, invoiceId = '', onClose } = props
   const { t } = useTranslation()
@@ -38,9 +39,7 @@ export function MessagePreviewDialog(props: MessagePreviewDialogProps) {
             <Fact name={t('messages.subject')}>{data.subject}</Fact>
             <Fact name={t('messages.attachment')}>{data.attachmentName}</Fact>
           </Facts>
-          <pre className="message-text" lang={data.language}>
-            {data.text}
-          </pre>
+          <MailBody html={data.html} text={data.text} language={data.language} />
         </>
       )}
     </Dialog>

@@ -1,19 +1,14 @@
 import { Button, Group } from '@mantine/core'
-import { IconEye, IconMailForward, IconSend } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { IconEye, IconSend } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import {
-  type InvitationByHand,
-  type InvoiceMessages,
-  inviteNow,
-  messagesQuery,
-} from '../../client/invoice-message-calls.ts'
+import { type InvoiceMessages, messagesQuery } from '../../client/invoice-message-calls.ts'
 import { Card } from '../../parts/facts.tsx'
 import { Instant } from '../../parts/instant.tsx'
-import { notifyDone, notifyFailure } from '../../parts/notify.ts'
 import { LoadFailure } from '../../parts/page-states.tsx'
+import { InviteDialog } from './invite-dialog.tsx'
 import { MessageLine } from './message-line.tsx'
 import { MessagePreviewDialog } from './message-preview-dialog.tsx'
 
@@ -67,65 +62,46 @@ function NextStep({ messages: { next, items } }: { messages: InvoiceMessages }) 
 
 type InviteActionsProps = { invoiceId: string; messages: InvoiceMessages }
 
+/** What the customer has no usable address for can still be sent to another one. */
+const addressCauses = ['no_address', 'invalid_address', 'undeliverable_address']
+
 function InviteActions({ invoiceId, messages: { canInvite } }: InviteActionsProps) {
   const { t } = useTranslation()
-  const [isPreview, setPreview] = useState(false)
-  const invite = useInvite(invoiceId)
+  const [open, setOpen] = useState<'invite' | 'preview' | null>(null)
+  const { allowed, words, canSendWithoutDocument } = canInvite
+  const isAboutAddress = addressCauses.includes(words?.code ?? '')
+  const canSend = allowed || canSendWithoutDocument || isAboutAddress
   return (
     <>
       <Group gap="xs" mt="sm">
-        {canInvite.allowed && (
+        {canSend && (
           <Button
             size="compact-sm"
             leftSection={<IconSend size={14} aria-hidden />}
-            loading={invite.isPending && !invite.variables.withoutDocument}
-            onClick={() => invite.mutate({})}
+            variant={allowed ? 'filled' : 'default'}
+            onClick={() => setOpen('invite')}
           >
-            {t('messages.inviteNow')}
-          </Button>
-        )}
-        {canInvite.canSendWithoutDocument && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            leftSection={<IconMailForward size={14} aria-hidden />}
-            loading={invite.isPending && invite.variables.withoutDocument === true}
-            onClick={() => invite.mutate({ withoutDocument: true })}
-          >
-            {t('messages.withoutDocument')}
+            {canSendWithoutDocument && !allowed ? t('messages.withoutDocument') : t('messages.inviteNow')}
           </Button>
         )}
         <Button
           size="compact-sm"
           variant="default"
           leftSection={<IconEye size={14} aria-hidden />}
-          onClick={() => setPreview(true)}
+          onClick={() => setOpen('preview')}
         >
           {t('messages.preview')}
         </Button>
       </Group>
-      {!canInvite.allowed && canInvite.words && (
+      {!allowed && words && (
         <p className="plain quiet messages-why">
-          {t('messages.whyNot', { title: canInvite.words.title, explanation: canInvite.words.explanation })}
+          {t('messages.whyNot', { title: words.title, explanation: words.explanation })}
         </p>
       )}
-      {isPreview && <MessagePreviewDialog invoiceId={invoiceId} onClose={() => setPreview(false)} />}
+      {open === 'invite' && (
+        <InviteDialog invoiceId={invoiceId} canInvite={canInvite} onClose={() => setOpen(null)} />
+      )}
+      {open === 'preview' && <MessagePreviewDialog invoiceId={invoiceId} onClose={() => setOpen(null)} />}
     </>
   )
-}
-
-function useInvite(invoiceId: string) {
-  const { t } = useTranslation()
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: (asked: InvitationByHand) => inviteNow(invoiceId, asked),
-    onError: notifyFailure,
-    onSuccess: (message) => {
-      notifyDone(
-        t('messages.asked', { state: message.stateWords.title, explanation: message.stateWords.explanation }),
-      )
-      for (const topic of ['invoices', 'activities'])
-        void queryClient.invalidateQueries({ queryKey: [topic] })
-    },
-  })
 }

@@ -15,6 +15,10 @@ const SendingButton = lazy(async () => ({
   default: (await withLazyTexts(import('./sending-button.tsx'))).SendingButton,
 }))
 
+const TextsButton = lazy(async () => ({
+  default: (await withLazyTexts(import('./profile-texts/texts-button.tsx'))).TextsButton,
+}))
+
 /** The profiles: add one, give one another name. */
 export function ProfilesPage() {
   const { t } = useTranslation()
@@ -86,6 +90,7 @@ function RowActions({ profile, onRename }: { profile: Profile; onRename: (profil
     <Group gap={6} justify="flex-end" wrap="nowrap">
       <Suspense>
         <SendingButton profile={profile} />
+        <TextsButton profile={profile} />
       </Suspense>
       <RenameButton profile={profile} onRename={onRename} />
     </Group>

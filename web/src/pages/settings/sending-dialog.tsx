@@ -1,21 +1,20 @@
 import { Stack, Switch, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { answer, api } from '../../client/api.ts'
 import type { Profile } from '../../client/contract.ts'
+import { changeProfile, type ProfileChanges } from '../../client/profile-text-calls.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { notifyFailure } from '../../parts/notify.ts'
+import { ReminderLevels } from './reminder-levels.tsx'
 
 type SendingDialogProps = { profile: Profile; onClose: () => void }
-type Switches = Partial<Pick<Profile, 'sendOnBooking' | 'waitForDocument' | 'includeDocument'>>
 
 /** When the invitation of a profile leaves, and with what (promise B14); each switch counts at once. */
 export function SendingDialog({ profile, onClose }: SendingDialogProps) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const save = useMutation({
-    mutationFn: (body: Switches) =>
-      answer(api.PATCH('/api/v1/profiles/{id}', { params: { path: { id: profile.id } }, body })),
+    mutationFn: (changes: ProfileChanges) => changeProfile(profile.id, changes),
     onError: notifyFailure,
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['profiles'] }),
   })
@@ -39,6 +38,11 @@ export function SendingDialog({ profile, onClose }: SendingDialogProps) {
             onChange={(event) => save.mutate({ [name]: event.currentTarget.checked })}
           />
         ))}
+        <ReminderLevels
+          profile={profile}
+          isSaving={save.isPending}
+          onChange={(changes) => save.mutate(changes)}
+        />
       </Stack>
     </Dialog>
   )

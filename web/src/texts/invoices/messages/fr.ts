@@ -1,6 +1,9 @@
 import type { FrenchLazyTexts } from '../../texts.ts'
 
-type MessageTexts = Pick<FrenchLazyTexts, 'messages' | 'tellCrm' | 'sending' | 'profileSending'>
+type MessageTexts = Pick<
+  FrenchLazyTexts,
+  'messages' | 'tellCrm' | 'sending' | 'profileSending' | 'profileTexts'
+>
 
 /** Ce que disent les messages et les réglages de l’envoi, en français. */
 export const messagesInFrench: MessageTexts = {
@@ -10,6 +13,14 @@ export const messagesInFrench: MessageTexts = {
     nextLook: 'Revu',
     inviteNow: 'Envoyer l’invitation maintenant',
     withoutDocument: 'Envoyer sans le PDF',
+    formLabel: 'Comment le montrer',
+    asMail: 'Comme courriel',
+    asText: 'En texte simple',
+    inviteTitle: 'Envoyer l’invitation',
+    onlyThis: 'Vaut pour ce seul message ; le client reste tel quel.',
+    ccHelp: 'Plusieurs adresses séparées par une virgule. Vide : pas de copie.',
+    wrongAddress: 'Ce n’est pas une adresse e-mail',
+    send: 'Envoyer',
     preview: 'Aperçu',
     whyNot: '{{title}}. {{explanation}}',
     asked: 'Invitation : {{state}}. {{explanation}}',
@@ -69,5 +80,34 @@ export const messagesInFrench: MessageTexts = {
     waitForDocumentHelp: 'L’invitation part dès que le PDF est là, avec lui en pièce jointe.',
     includeDocument: 'Joindre le PDF s’il est là',
     includeDocumentHelp: 'Sans l’attendre : un PDF qui arrive plus tard n’est pas envoyé.',
+    sendReminders: 'Relancer de soi-même',
+    sendRemindersHelp: 'Seulement les factures dont l’invitation est partie, aux jours et heures du profil.',
+    daysOf: 'Jours après l’échéance de la relance {{level}}',
+    daysAfter: ' jours après',
+  },
+  profileTexts: {
+    button: 'Textes',
+    buttonNamed: 'Textes de {{name}}',
+    title: 'Textes de « {{name}} »',
+    message: 'Message',
+    reminder: 'Relance {{level}}',
+    language: 'Langue',
+    own: 'propre',
+    body: 'Texte',
+    emptyIsOurs: 'Vide : le texte de Vorder est envoyé ; voici comment il se présente.',
+    insert: 'Insérer dans le texte',
+    placeholder: {
+      number: 'Numéro de facture',
+      customer: 'Client',
+      business: 'Votre entreprise',
+      amount: 'Montant dû',
+      dueDate: 'Échéance',
+      reference: 'Référence de paiement',
+    },
+    drop: 'Utiliser le texte de Vorder',
+    sendTest: 'M’envoyer un essai',
+    saved: 'Le texte est gardé ; il vaut pour ce qui part dès maintenant',
+    tested: 'Un essai part vers {{address}}',
+    looks: 'Voici comment il se présente :',
   },
 }
