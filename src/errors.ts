@@ -56,6 +56,16 @@ export class NotAllowedError extends AppError {
   }
 }
 
+/** We do as much of this at once as we can: try again, at `retryAt` (UTC instant). Nothing was begun. */
+export class BusyError extends AppError {
+  readonly retryAt: Date
+
+  constructor(code: string, message: string, retryAt: Date) {
+    super(code, message)
+    this.retryAt = retryAt
+  }
+}
+
 /** A CRM or mail server is down, slow or limiting: try again, at `retryAt` (UTC instant) when it is known. */
 export class SourceUnavailableError extends AppError {
   readonly retryAt: Date | undefined

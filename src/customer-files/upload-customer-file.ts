@@ -7,6 +7,7 @@ import { createEncodingDetector, type EncodingDetector } from './detect-encoding
 import { FileProblemError } from './file-problem-error.ts'
 import { type FileLook, lookAtFile, type ReadingWish } from './look-at-file.ts'
 import { eraseImport } from './remove-customer-import.ts'
+import { withUploadPlace } from './upload-places.ts'
 
 export type UploadInput = {
   fileName: string
@@ -17,10 +18,14 @@ const megabyte = 1024 * 1024
 
 /**
  * Keeps an uploaded file of customers and takes a first look: how it is read, what its columns seem to be. Nothing of it
- * becomes a customer by this. Throws FileProblemError when it is no table at all or too large; a file whose beginning
+ * becomes a customer by this. Throws BusyError when too many are on their way, FileProblemError when it is no table at all or too large; a file whose beginning
  * cannot be read as it seems to be meant is kept with its problem, because another sheet or delimiter may help.
  */
-export async function uploadCustomerFile(ctx: Context, input: UploadInput): Promise<CustomerImport> {
+export function uploadCustomerFile(ctx: Context, input: UploadInput): Promise<CustomerImport> {
+  return withUploadPlace(ctx, () => keepFile(ctx, input))
+}
+
+async function keepFile(ctx: Context, input: UploadInput): Promise<CustomerImport> {
   const id = newId('cim')
   const storageKey = `imports/${id}`
   await inTransaction(ctx, (tx) => insertUnready(tx, { id, storageKey, fileName: input.fileName }))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { TooManyAttemptsError } from '../access/index.ts'
 import {
   AppError,
+  BusyError,
   ConflictError,
   type InvalidField,
   InvalidInputError,
@@ -50,6 +51,7 @@ const statusOfClass: readonly (readonly [ErrorClass, number])[] = [
   [ConflictError, 409],
   [NotAllowedError, 403],
   [TooManyAttemptsError, 429],
+  [BusyError, 429],
   [SourceUnavailableError, 503],
   [SourceRejectedError, 502],
   [ReconnectNeededError, 409],
