@@ -109,7 +109,7 @@ test.each<[string, Partial<Evidence>, string, string | null]>([
     'reconnect_needed',
     'reconnect',
   ],
-  ['no answer, no line', { crm: silent }, 'crm_unavailable', null],
+  ['no answer, and nobody told of it', { crm: silent }, 'cannot_be_asked', null],
   [
     'disconnected',
     { connection: { ...off, state: 'disconnected' }, crm: silent },

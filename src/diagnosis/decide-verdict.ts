@@ -6,6 +6,7 @@ export const ownVerdicts = [
   'already_here',
   'archived_here',
   'unknown_number',
+  'cannot_be_asked',
   'switched_off',
   'connection_off',
   'never_told',
@@ -26,14 +27,20 @@ export function decideVerdict(evidence: Evidence): Verdict {
 }
 
 function codeOf(evidence: Evidence): VerdictCode {
-  const { invoice, connection, crm, line } = evidence
+  const { invoice, connection, crm } = evidence
   if (invoice) return invoice.isArchived ? 'archived_here' : 'already_here'
   if (connection.state === 'disconnected') return 'connection_off'
   if (crm.kind === 'unreadable') return 'unreadable_invoice'
   if (crm.kind === 'absent') return whenAbsent(evidence)
   // Without an answer the ledger is what we know; what it says of an outage is no news.
-  if (crm.kind === 'no_answer') return line?.outcome === 'skipped' && line.cause ? line.cause : crm.cause
+  if (crm.kind === 'no_answer') return withoutAnswer(evidence, crm.cause)
   return whenFound(evidence, crm)
+}
+
+/** What nobody told us of is not said to be known, nor that it will be asked for again by itself: nothing will. */
+function withoutAnswer({ line, events }: Evidence, cause: ImportCause): VerdictCode {
+  if (line?.outcome === 'skipped' && line.cause) return line.cause
+  return cause === 'crm_unavailable' && !line && events.length === 0 ? 'cannot_be_asked' : cause
 }
 
 function whenAbsent({ line, events, externalId }: Evidence): VerdictCode {
@@ -66,6 +73,7 @@ const remedies: Readonly<Record<VerdictCode, RemedyKind | null>> = {
   already_here: 'open_invoice',
   archived_here: 'open_invoice',
   unknown_number: null,
+  cannot_be_asked: null,
   switched_off: 'import',
   connection_off: 'reconnect',
   never_told: 'import',

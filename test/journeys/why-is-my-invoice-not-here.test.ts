@@ -161,7 +161,7 @@ test('while Teamleader is down or refuses, the ledger answers and says that it i
     verdict: { code: 'crm_unavailable' },
     remedy: { kind: 'retry' },
   })
-  expect(await why('2050/1')).toMatchObject({ verdict: { code: 'crm_unavailable' }, remedy: null })
+  expect(await why('2050/1')).toMatchObject({ verdict: { code: 'cannot_be_asked' }, remedy: null })
   control.clearFaults()
   control.replyAlways('*', { kind: 'status', status: 403 })
   expect(await why(waiting.id)).toMatchObject({ verdict: { code: 'crm_refused' } })

@@ -19,6 +19,12 @@ export const diagnosisInEnglish: DiagnosisCatalogue = {
       remedy:
         'Check the number. A draft has none yet: paste the link of the invoice in Teamleader instead. If it is there, the connected user may lack the right to see its department.',
     },
+    cannot_be_asked: {
+      title: 'Teamleader cannot be asked now',
+      explanation:
+        'Vorder has heard nothing of this invoice, and Teamleader is down, slow or limiting calls, so whether it is there is not known.',
+      remedy: 'Ask again in a few minutes.',
+    },
     switched_off: {
       title: 'Automatic import is switched off',
       explanation: 'Invoices came in only by hand when this one was booked, or still do.',

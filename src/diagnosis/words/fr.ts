@@ -19,6 +19,12 @@ export const diagnosisInFrench: DiagnosisCatalogue = {
       remedy:
         'Vérifiez le numéro. Un brouillon n’en a pas encore : collez plutôt le lien de la facture dans Teamleader. Si elle s’y trouve, il manque peut-être à l’utilisateur lié le droit de voir son département.',
     },
+    cannot_be_asked: {
+      title: 'Teamleader ne peut pas être interrogé',
+      explanation:
+        'Vorder n’a rien appris de cette facture, et Teamleader est arrêté, lent ou limite les appels : on ne sait donc pas si elle s’y trouve.',
+      remedy: 'Posez la question à nouveau dans quelques minutes.',
+    },
     switched_off: {
       title: 'L’import automatique est désactivé',
       explanation:

@@ -19,6 +19,12 @@ export const diagnosisInDutch: DiagnosisCatalogue = {
       remedy:
         'Kijk het nummer na. Een concept heeft er nog geen: plak dan de link van de factuur in Teamleader. Staat ze daar, dan mist de gekoppelde gebruiker misschien het recht op haar afdeling.',
     },
+    cannot_be_asked: {
+      title: 'Teamleader kan nu niet gevraagd worden',
+      explanation:
+        'Vorder hoorde niets van deze factuur, en Teamleader ligt plat, is traag of beperkt de oproepen. Of ze daar staat, is dus niet bekend.',
+      remedy: 'Vraag het over enkele minuten opnieuw.',
+    },
     switched_off: {
       title: 'Automatisch inlezen staat uit',
       explanation: 'Facturen kwamen alleen met de hand binnen toen deze geboekt werd, of nog steeds.',
