@@ -34,21 +34,15 @@ export function overviewQuery() {
   })
 }
 
-/** Does what a task asks for, where the server can do it alone. */
-export function workOnTask({ action, subjectId, invoice, document }: Task): Promise<unknown> {
+/** Does what a task asks for, where the server can do it alone; what only a person can do resolves to nothing. */
+export async function workOnTask({ action, subjectId, invoice, document }: Task): Promise<void> {
   const path = { id: subjectId }
-  switch (action) {
-    case 'retry_write_back':
-      return answer(api.POST('/api/v1/payments/{id}/retry-write-back', { params: { path } }))
-    case 'retry_import':
-      return answer(api.POST('/api/v1/import-lines/{id}/retry', { params: { path } }))
-    case 'retrieve_document':
-      return answer(
-        api.POST('/api/v1/invoices/{id}/documents/{kind}/retrieve', {
-          params: { path: { id: invoice?.id ?? '', kind: document ?? 'pdf' } },
-        }),
-      )
-    default:
-      return Promise.resolve()
+  if (action === 'retry_write_back')
+    await answer(api.POST('/api/v1/payments/{id}/retry-write-back', { params: { path } }))
+  if (action === 'retry_import')
+    await answer(api.POST('/api/v1/import-lines/{id}/retry', { params: { path } }))
+  if (action === 'retrieve_document') {
+    const ofInvoice = { id: invoice?.id ?? '', kind: document ?? 'pdf' } as const
+    await answer(api.POST('/api/v1/invoices/{id}/documents/{kind}/retrieve', { params: { path: ofInvoice } }))
   }
 }
