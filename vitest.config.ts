@@ -49,6 +49,8 @@ export default defineConfig({
           maxWorkers,
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // A page that is slow on a busy machine is no failure; the default is a second.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],
