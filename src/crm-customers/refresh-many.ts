@@ -2,9 +2,10 @@ import { getConnection, sourceFor } from '../connections/index.ts'
 import { type Context, creditorOf, inTransaction } from '../context.ts'
 import type { CrmCustomer, CrmCustomerRef, CrmSource } from '../crm/index.ts'
 import { type CustomerSelection, countCustomers, listCustomerIds } from '../customer-lists/index.ts'
-import { drawReadTicket } from '../customers/index.ts'
+import { drawReadTicket, recordUnread } from '../customers/index.ts'
 import { type LongRun, type LongRunEnd, moveLongRun, workOnLongRun } from '../long-runs/index.ts'
 import { refreshManyJob } from './crm-customer-jobs.ts'
+import { decideFailing, dueOfFailing, type FailingRecords, unreadRecordWords } from './failing-records.ts'
 import { type LinkOfCustomer, listLinksOf } from './list-crm-links.ts'
 import { type RefreshedCustomers, refreshCustomers } from './refresh-customers.ts'
 import { storeRecords } from './store-records.ts'
@@ -17,12 +18,19 @@ const perStep = 10
 const pieceMs = 5 * 60_000
 
 type Counts = Record<'changed' | 'unchanged' | 'gone' | 'unread' | 'notLinked' | 'notConnected', number>
-type Progress = { after: string; doneCount: number; counts: Counts }
+/** One that was set aside, for the result of the run. */
+type Unreadable = { customerId: string; externalId: string; name: string; problem: string }
+type Cursor = { after: string; failing?: FailingRecords; unreadable?: Unreadable[] }
+type Progress = Required<Cursor> & { doneCount: number; counts: Counts }
+
+/** As many as a person looks through; how many there are in all is counted. */
+const namedAtMost = 100
 
 /**
  * Does the work of a refresh of many (promise A15): a list call tells which records changed since they were read, and only
- * those are read whole. Progress is stored every ten customers; a stop repeats those at most. Never asks for more than the
- * exports' share of the calls, so that a person who waits goes first.
+ * those are read whole. Progress is stored every ten customers; a stop repeats those at most. A record at which the CRM
+ * fails, and at no other, comes last, a few times, and is named in the result then. Never asks for more than the exports'
+ * share of the calls, so that a person who waits goes first.
  */
 export function refreshMany(ctx: Context, input: { runId: string }): Promise<void> {
   return workOnLongRun(ctx, input.runId, async (run) => {
@@ -36,8 +44,9 @@ export function refreshMany(ctx: Context, input: { runId: string }): Promise<voi
     for (;;) {
       const { after } = progress
       const ids = await listCustomerIds(ctx, { selection, after, limit: perPage })
-      if (ids.length === 0) return endOf('finished', progress)
-      const next = await refreshPage(work, ids, progress)
+      const isOver = ids.length === 0
+      if (isOver && Object.keys(progress.failing).length === 0) return endOf('finished', progress)
+      const next = await refreshPage(work, isOver ? dueOfFailing(progress.failing, ctx.now()) : ids, progress)
       if (!next) return endOf('cancelled', progress)
       progress = next
       if (performance.now() - startedAt > pieceMs) return goOnLater(ctx, run.id)
@@ -53,13 +62,14 @@ type Work = {
 }
 
 function progressOf(run: LongRun): Progress {
-  const { after } = (run.cursor ?? { after: '' }) as { after: string }
+  const { after, failing = {}, unreadable = [] } = (run.cursor ?? { after: '' }) as Cursor
   const none: Counts = { changed: 0, unchanged: 0, gone: 0, unread: 0, notLinked: 0, notConnected: 0 }
-  return { after, doneCount: run.doneCount, counts: { ...none, ...run.counts } }
+  return { after, failing, unreadable, doneCount: run.doneCount, counts: { ...none, ...run.counts } }
 }
 
-function endOf(state: 'finished' | 'cancelled', { doneCount, counts }: Progress): LongRunEnd {
-  return { state, doneCount, counts, result: counts }
+function endOf(state: 'finished' | 'cancelled', { doneCount, counts, unreadable }: Progress): LongRunEnd {
+  const shortfall = counts.unread > 0 ? unreadRecordWords(counts.unread, unreadable) : undefined
+  return { state, doneCount, counts, result: { ...counts, unreadable }, shortfall }
 }
 
 async function goOnLater(ctx: Context, runId: string): Promise<undefined> {
@@ -81,16 +91,50 @@ async function refreshPage(
     const linksOfStep = links.filter(({ customerId }) => some.includes(customerId))
     const counts = { ...progress.counts }
     counts.notLinked += some.length - linksOfStep.length
+    const failed: Failed[] = []
     for (const [connectionId, those] of byConnection(linksOfStep)) {
-      await refreshStep(work, { connectionId, links: those, rows: rows.get(connectionId) }, counts)
+      const step = { connectionId, links: those, rows: rows.get(connectionId) }
+      failed.push(...(await refreshStep(work, step, counts)))
     }
-    const after = some.at(-1) ?? progress.after
-    progress = { after, doneCount: progress.doneCount + some.length, counts }
-    const { doneCount } = progress
-    if (!(await moveLongRun(work.ctx, work.run.id, { doneCount, counts, cursor: { after } })))
-      return undefined
+    const next = await afterStep(work, { some, failed, counts }, progress)
+    if (!next) return undefined
+    progress = next
   }
   return progress
+}
+
+type Failed = Unreadable & { ownId: string; error: Error }
+type DoneStep = { some: readonly string[]; failed: readonly Failed[]; counts: Counts }
+
+/** Stores how far it came; undefined when a person has cancelled. Throws when the CRM fails at too many to go on. */
+async function afterStep(
+  { ctx, run }: Work,
+  { some, failed, counts }: DoneStep,
+  before: Progress,
+): Promise<Progress | undefined> {
+  const failedIds = failed.map(({ customerId }) => customerId)
+  const settled = some.filter((id) => !failedIds.includes(id))
+  const isRetry = some.some((id) => id in before.failing)
+  const decided = decideFailing(before.failing, { settled, failed: failedIds, now: ctx.now() })
+  if (!decided) throw failed[0]?.error ?? new Error('Nothing failed, and too much')
+  const { failing, givenUp } = decided
+  const over = failed.filter(({ customerId }) => givenUp.includes(customerId))
+  const named = over.map(({ ownId: _, error: __, ...one }) => one)
+  const progress: Progress = {
+    // Those that are asked for once more were passed long ago.
+    after: isRetry ? before.after : (some.at(-1) ?? before.after),
+    failing,
+    unreadable: [...before.unreadable, ...named].slice(0, namedAtMost),
+    doneCount: before.doneCount + settled.length + over.length,
+    counts: { ...counts, unread: counts.unread + over.length },
+  }
+  const goesOn = await inTransaction(ctx, async (tx) => {
+    await recordUnread(tx, { customers: over, cause: 'crm_unavailable' })
+    const { after, unreadable, doneCount } = progress
+    const cursor = { after, failing, unreadable }
+    return moveLongRun(tx, run.id, { doneCount, counts: progress.counts, cursor })
+  })
+  return goesOn ? progress : undefined
 }
 
 /** What the lists say of a page, by record; absent for a connection that is not connected. */
@@ -122,11 +166,11 @@ async function openSource({ ctx, sources }: Work, connectionId: string): Promise
 type Step = { connectionId: string; links: readonly LinkOfCustomer[]; rows: Rows | undefined }
 
 /** A row of the version that we hold is enough, unless it turns out to say something else; the others are read whole. */
-async function refreshStep({ ctx }: Work, step: Step, counts: Counts): Promise<void> {
+async function refreshStep({ ctx }: Work, step: Step, counts: Counts): Promise<Failed[]> {
   const { connectionId, links, rows } = step
   if (!rows) {
     counts.notConnected += links.length
-    return
+    return []
   }
   const sameVersion = links.flatMap((link) => {
     const record = rows.records.get(keyOf(link))
@@ -137,8 +181,14 @@ async function refreshStep({ ctx }: Work, step: Step, counts: Counts): Promise<v
   const same = new Set(upserted.filter(({ outcome }) => outcome === 'unchanged').map(keyOf))
   const changed = new Set(upserted.filter(({ changes }) => changes.length > 0).map(keyOf))
   const refs = links.filter((link) => !same.has(keyOf(link)))
-  const read = await refreshCustomers(ctx, { connectionId, source: rows.source, refs })
+  const read = await refreshCustomers(ctx, { connectionId, source: rows.source, refs, isPatient: true })
   count(counts, { same: same.size, changed, read })
+  return read.failed.flatMap(({ customer: { ownId, name, type, externalId }, error }) => {
+    const link = links.find((one) => keyOf(one) === keyOf({ type, externalId }))
+    return link
+      ? [{ customerId: link.customerId, ownId, name, externalId, problem: error.message, error }]
+      : []
+  })
 }
 
 function count(

@@ -53,10 +53,15 @@ export async function listNotGathered(
   return found.rows
 }
 
-/** Some of the records that are still to be asked about. */
-export async function listIncomplete(ctx: Context, runId: string, limit: number): Promise<ExportRow[]> {
+/** Some of the records that are still to be asked about; `without` and `among` are keys: `company:<id>`, `person:<id>`. */
+export async function listIncomplete(
+  ctx: Context,
+  runId: string,
+  { limit, without, among }: { limit: number; without?: readonly string[]; among?: readonly string[] },
+): Promise<ExportRow[]> {
+  const key = sql<string>`external_type || ':' || external_id`
   return inTransaction(ctx, async (tx) => {
-    const rows = await tx.db
+    let query = tx.db
       .selectFrom('crmExportRows')
       .select(exportColumns)
       .where('runId', '=', runId)
@@ -64,8 +69,24 @@ export async function listIncomplete(ctx: Context, runId: string, limit: number)
       .orderBy('externalType')
       .orderBy('externalId')
       .limit(limit)
-      .execute()
-    return rows as unknown as ExportRow[]
+    if (without && without.length > 0) query = query.where(sql<boolean>`${key} <> all(${without}::text[])`)
+    if (among) query = query.where(sql<boolean>`${key} = any(${among}::text[])`)
+    return (await query.execute()) as unknown as ExportRow[]
+  })
+}
+
+/** One that was read without trouble, when there is one: to see whether the CRM answers at all. */
+export async function findCompleteRow(ctx: Context, runId: string): Promise<CrmCustomerRef | undefined> {
+  return inTransaction(ctx, async (tx) => {
+    const row = await tx.db
+      .selectFrom('crmExportRows')
+      .select(['externalType as type', 'externalId'])
+      .where('runId', '=', runId)
+      .where('isComplete', '=', true)
+      .where('problem', 'is', null)
+      .limit(1)
+      .executeTakeFirst()
+    return row as CrmCustomerRef | undefined
   })
 }
 

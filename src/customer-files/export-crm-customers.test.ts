@@ -41,8 +41,9 @@ test('with the lists alone it costs a call for a hundred customers, and leaves t
   world.teamleader.control.addMany({ invoices: 0, customers: 203 })
   world.teamleader.journal.clear()
   const run = await exportAll('lists')
-  expect(run).toMatchObject({ doneCount: 203, totalCount: 203, counts: { calls: 4, companies: 203 } })
-  expect(callsOf('companies.list')).toBe(3)
+  // The list of three pages is read twice.
+  expect(run).toMatchObject({ doneCount: 203, totalCount: 203, counts: { calls: 7, companies: 203 } })
+  expect(callsOf('companies.list')).toBe(6)
   expect(callsOf('contacts.list')).toBe(1)
   expect(callsOf('companies.info')).toBe(0)
   expect(await rowsOf(run)).toHaveLength(203)
@@ -174,6 +175,77 @@ test('a deletion moves the others up while the lists are read: a customer of our
   expect(run.counts).toMatchObject({ companies: 101 })
 })
 
+test('a deletion moves an unknown one up to a page that was read already: it is in the file all the same', async () => {
+  const { control } = world.teamleader
+  control.addMany({ invoices: 0, customers: 101 })
+  const companies = control.companies()
+  deleteWhileListing([companies[0]?.id])
+  const run = await exportAll('lists')
+  expect((await rowsOf(run)).map((row) => row.crm_id)).toContain(companies.at(-1)?.id)
+  // Read, read again because it had moved, and once more to see it stand still; it fits on one page by then.
+  expect(callsOf('companies.list')).toBeLessThan(7)
+  expect(run).toMatchObject({ state: 'finished', result: { isComplete: true }, problem: null })
+})
+
+test('somebody deletes a record in each reading: the export ends all the same, and says that one may be missing', async () => {
+  const { control } = world.teamleader
+  control.addMany({ invoices: 0, customers: 110 })
+  const ids = control.companies().map(({ id }) => id)
+  // Each reading has two pages.
+  deleteWhileListing([ids[0], undefined, ids[1], undefined, ids[2], undefined, ids[3]])
+  const run = await exportAll('lists')
+  expect(run).toMatchObject({ state: 'finished', result: { isComplete: false } })
+  expect(run.problem).toMatchObject({
+    code: 'not_complete',
+    message: expect.stringContaining('may be missing'),
+  })
+  expect(callsOf('companies.list')).toBeLessThanOrEqual(12)
+  expect((await rowsOf(run)).length).toBeGreaterThanOrEqual(106)
+})
+
+test('records at which Teamleader fails for good hold nobody up: they are tried again, then named', async () => {
+  const { control } = world.teamleader
+  const [one, two] = ['Broken', 'Sound'].map((name) => control.addCompany({ name }))
+  control.addMany({ invoices: 0, customers: 21 })
+  breakRecord(one?.id ?? '')
+  const { id } = await start()
+  await world.drain()
+  // All the others are done.
+  expect(await world.get<Run>(`/long-runs/${id}`)).toMatchObject({ state: 'running', doneCount: 22 })
+  for (const minutes of [1, 5, 10]) await world.advance(minutes * 60_000)
+  expect(await world.get<Run>(`/long-runs/${id}`)).toMatchObject({ state: 'running', doneCount: 22 })
+  await world.advance(15 * 60_000)
+  const run = await world.get<Run>(`/long-runs/${id}`)
+  expect(run).toMatchObject({ state: 'finished', doneCount: 23, counts: { companies: 23, unreadable: 1 } })
+  expect(run.problem?.message).toBe('1 record could not be read: Broken')
+  expect(run.result?.unreadable).toMatchObject([{ externalId: one?.id, name: 'Broken' }])
+  expect(run.result?.unreadable[0]?.problem).toContain('500')
+  // What the list told of it is in the file.
+  expect((await rowsOf(run)).map((row) => row.crm_id)).toEqual(expect.arrayContaining([one?.id, two?.id]))
+  expect(await rowsOf(run)).toHaveLength(23)
+})
+
+test('while Teamleader is away no record is given up, however often it is tried', async () => {
+  const { control } = world.teamleader
+  const company = control.addCompany({ name: 'Sound' })
+  const { id } = await start()
+  control.replyAlways('contacts.list', { kind: 'transform', transform: goAway })
+  await world.drain()
+  for (let hour = 0; hour < 8; hour += 1) await world.advance(3_600_000)
+  expect(await world.get<Run>(`/long-runs/${id}`)).toMatchObject({ state: 'running', totalCount: 1 })
+  control.clearFaults()
+  await world.advance(3_600_000)
+  const run = await world.get<Run>(`/long-runs/${id}`)
+  expect(run).toMatchObject({ state: 'finished', problem: null, counts: { unreadable: 0 } })
+  expect((await rowsOf(run)).map((row) => row.crm_id)).toEqual([company.id])
+
+  function goAway(answer: unknown) {
+    control.replyAlways('companies.info', { kind: 'status', status: 503 })
+    control.replyAlways('companies.list', { kind: 'status', status: 503 })
+    return answer
+  }
+})
+
 test('deleted in Teamleader after the list was read: it is in no file', async () => {
   const { control } = world.teamleader
   const kept = control.addCompany({ name: 'Kept' })
@@ -197,6 +269,26 @@ test('a connection that is not connected is refused at once, in words', async ()
   expect(answer).toMatchObject({ status: 409, body: { error: { code: 'reconnect_needed' } } })
   expect((await world.get('/long-runs')).items).toEqual([])
 })
+
+/** Deletes a record, or none, after each answered page of the list of companies. */
+function deleteWhileListing(ids: readonly (string | undefined)[]): void {
+  const { control } = world.teamleader
+  const left = [...ids]
+  world.teamleader.journal.clear()
+  control.replyAlways('companies.list', {
+    kind: 'transform',
+    transform(answer) {
+      const id = left.shift()
+      if (id) control.deleteCompany(id)
+      return answer
+    },
+  })
+}
+
+/** Teamleader fails at this record whenever it is asked for, and at no other. */
+function breakRecord(id: string): void {
+  world.teamleader.control.replyAlways('companies.info', { kind: 'status', status: 500, forId: id })
+}
 
 async function gatheredRows(): Promise<number> {
   const { rows } = await world.ctx.database.owner.query('select from crm_export_rows')

@@ -48,7 +48,7 @@ function takeStep(work: ExportWork, from: CrmExport): Promise<ExportStep> {
     case 'known':
       return gatherKnown(work, from, from.cursor.after)
     case 'details':
-      return completeRows(work, from)
+      return completeRows(work, from, from.cursor)
     case 'file':
       return writeCrmExport(work, from)
   }

@@ -9,8 +9,8 @@ const refsAtOnce = 1_000
 const refsACall = 100
 
 /**
- * When a record is deleted while the lists are read, every one behind it moves up by a place, and one of them moves to a
- * page that was read already. So those that are customers here and were not met are asked for by their ids.
+ * Those that are customers here and were not met in the lists are asked for by their ids: nobody is left out whom we know,
+ * also when a list never stood still.
  */
 export async function gatherKnown(
   { ctx, source }: ExportWork,

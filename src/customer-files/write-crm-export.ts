@@ -1,6 +1,6 @@
 import { getConnection } from '../connections/index.ts'
 import { type Context, inTransaction, type Tx } from '../context.ts'
-import { type CrmLink, listCrmLinks } from '../crm-customers/index.ts'
+import { type CrmLink, listCrmLinks, unreadRecordWords } from '../crm-customers/index.ts'
 import { listProfiles } from '../profiles/index.ts'
 import { createSharedFile } from '../shared-files/index.ts'
 import type { CrmExport, ExportStep, ExportWork } from './crm-export.ts'
@@ -36,9 +36,26 @@ export async function writeCrmExport({ ctx, run }: ExportWork, from: CrmExport):
     return {
       state: 'finished',
       counts: { calls: from.calls, companies, persons, unreadable },
-      result: { sharedFileId: file.id, unreadable: named },
+      result: { sharedFileId: file.id, unreadable: named, isComplete: from.moving === 0 },
+      shortfall: shortfallOf(from, unreadable, named),
     }
   })
+}
+
+function shortfallOf(
+  { moving }: CrmExport,
+  unreadable: number,
+  named: Parameters<typeof unreadRecordWords>[1],
+): string | undefined {
+  const sentences = [
+    ...(unreadable > 0 ? [unreadRecordWords(unreadable, named)] : []),
+    ...(moving > 0
+      ? [
+          'Records were deleted in Teamleader all the time while its lists were read: a customer may be missing',
+        ]
+      : []),
+  ]
+  return sentences.length > 0 ? sentences.join('. ') : undefined
 }
 
 type Account = { source: string; id: string }

@@ -46,7 +46,7 @@ export async function listIncomplete(
 }
 
 /** Why a record could not be taken over. */
-export type UnreadCause = 'unreadable_customer' | 'cannot_be_stored' | 'crm_refused'
+export type UnreadCause = 'unreadable_customer' | 'cannot_be_stored' | 'crm_refused' | 'crm_unavailable'
 
 /** Says in the history of each customer why its record was not taken over; it is not asked for again by itself. */
 export async function recordUnread(

@@ -42,7 +42,7 @@ export type LongRun = {
   input: Record<string, unknown>
   /** What came of it, such as the id of a file. */
   result: Record<string, unknown> | null
-  /** Why it failed, as a code; `causeDetail` says more in words. */
+  /** Why it failed, as a code, or `not_complete` when it finished without all; `causeDetail` says more in words. */
   cause: string | null
   causeDetail: string | null
   startedById: string | null

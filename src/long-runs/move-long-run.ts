@@ -40,8 +40,9 @@ export function moveLongRun(ctx: Context | Tx, runId: string, progress: Progress
 }
 
 export type LongRunEnd = Progress &
+  /** `shortfall`: what of it could not be done, in words for a person; all the rest was. */
   (
-    | { state: 'finished' | 'cancelled' }
+    | { state: 'finished' | 'cancelled'; shortfall?: string | undefined }
     /** `cause` is a code, `causeDetail` words for a person. */
     | { state: 'failed'; cause: string; causeDetail: string }
   )
@@ -50,7 +51,7 @@ export type LongRunEnd = Progress &
 export function endLongRun(ctx: Context | Tx, runId: string, end: LongRunEnd): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     const { state, ...progress } = end
-    const why = end.state === 'failed' ? { cause: end.cause, causeDetail: end.causeDetail } : {}
+    const why = whyOf(end)
     const row = await tx.db
       .updateTable('longRuns')
       .set({ ...progressColumns(progress), ...why, state, movedAt: tx.now(), finishedAt: tx.now() })
@@ -64,8 +65,13 @@ export function endLongRun(ctx: Context | Tx, runId: string, end: LongRunEnd): P
       subjectKind: 'long_run',
       subjectId: row.id,
       kind: `longRun.${state}`,
-      cause: why.cause ?? null,
+      cause: end.state === 'failed' ? end.cause : null,
       data: { name: input.name, kind: row.kind },
     })
   })
+}
+
+function whyOf(end: LongRunEnd): { cause?: string; causeDetail?: string } {
+  if (end.state === 'failed') return { cause: end.cause, causeDetail: end.causeDetail }
+  return end.shortfall ? { cause: 'not_complete', causeDetail: end.shortfall } : {}
 }

@@ -16,12 +16,12 @@ export async function answerApiCall(parts: Parts, call: IncomingCall): Promise<A
   const at = parts.world.clock.now()
   const startedMs = performance.now()
   const endpoint = call.path.slice(1)
-  const fault = parts.faults.take(endpoint)
+  const { body, parseProblem } = readBody(call)
+  const fault = parts.faults.take(endpoint, body)
   if (parts.rateLimit.latencyMs > 0 || fault?.kind === 'slow') {
     await wait(parts.rateLimit.latencyMs + (fault?.kind === 'slow' ? fault.ms : 0))
   }
   const headers = commonHeaders(parts, call, at)
-  const { body, parseProblem } = readBody(call)
   const right = fault && skipsWork(fault) ? empty(headers.values) : perform()
   const answer = fault ? faultyAnswer(fault, right) : right
   noteRequest(parts, { at, call, body, answer, endpoint, fault, tookMs: performance.now() - startedMs })

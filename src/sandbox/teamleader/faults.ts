@@ -1,6 +1,7 @@
 /** A wrong answer that the sandbox gives on demand. */
 export type SandboxFault =
-  | { kind: 'status'; status: number; retryAfterSeconds?: number; afterWork?: boolean }
+  /** `forId`: only of calls that name this record. */
+  | { kind: 'status'; status: number; retryAfterSeconds?: number; afterWork?: boolean; forId?: string }
   /** No answer, half a body, a web page, nothing, or a cut connection; `afterWork` does the work first. */
   | { kind: 'hang' | 'half' | 'html' | 'empty' | 'reset'; afterWork?: boolean }
   | { kind: 'slow'; ms: number }
@@ -15,7 +16,7 @@ export type Faults = {
   once(endpoint: string, fault: SandboxFault, times?: number): void
   always(endpoint: string, fault: SandboxFault): void
   clear(endpoint?: string): void
-  take(endpoint: string): SandboxFault | undefined
+  take(endpoint: string, body?: unknown): SandboxFault | undefined
   list(): Array<{ endpoint: string; kind: string; left: number | null }>
 }
 
@@ -27,8 +28,10 @@ export function createFaults(): Faults {
     clear(endpoint) {
       rules = endpoint ? rules.filter((rule) => rule.endpoint !== endpoint) : []
     },
-    take(endpoint) {
-      const rule = rules.find((each) => each.endpoint === endpoint || each.endpoint === '*')
+    take(endpoint, body) {
+      const rule = rules.find(
+        (each) => (each.endpoint === endpoint || each.endpoint === '*') && isMeant(each.fault, body),
+      )
       if (!rule) return undefined
       rule.left -= 1
       if (rule.left <= 0) rules = rules.filter((each) => each !== rule)
@@ -41,6 +44,11 @@ export function createFaults(): Faults {
         left: Number.isFinite(left) ? left : null,
       })),
   }
+}
+
+function isMeant(fault: SandboxFault, body: unknown): boolean {
+  if (fault.kind !== 'status' || fault.forId === undefined) return true
+  return typeof body === 'object' && body !== null && 'id' in body && body.id === fault.forId
 }
 
 /** The answer with the patch applied; `*` in a path stands for every item of a list. */
