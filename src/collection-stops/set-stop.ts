@@ -38,19 +38,7 @@ export function setStop(ctx: Context | Tx, input: SetStopInput): Promise<Stop> {
     const before = await currentStop(tx, invoiceId, kind)
     if (before && before.reason === reason && before.promisedFor === promisedFor) return before
     if (before) await endCurrent(tx, before)
-    await tx.db
-      .insertInto('collectionStops')
-      .values({
-        id: newId('stp'),
-        creditorId: creditorOf(tx),
-        invoiceId,
-        kind,
-        reason,
-        promisedFor,
-        setBy: 'name' in tx.actor ? tx.actor.name : null,
-        setAt: tx.now(),
-      })
-      .execute()
+    await insertStop(tx, { invoiceId, kind, reason, promisedFor })
     await recordActivity(tx, {
       subjectKind: 'invoice',
       subjectId: invoiceId,
@@ -62,6 +50,17 @@ export function setStop(ctx: Context | Tx, input: SetStopInput): Promise<Stop> {
     if (!stop) throw new Error(`Invoice ${invoiceId} has no ${kind} after one was added`)
     return stop
   })
+}
+
+async function insertStop(
+  tx: Tx,
+  stop: Pick<Stop, 'invoiceId' | 'kind' | 'reason' | 'promisedFor'>,
+): Promise<void> {
+  const setBy = 'name' in tx.actor ? tx.actor.name : null
+  await tx.db
+    .insertInto('collectionStops')
+    .values({ ...stop, id: newId('stp'), creditorId: creditorOf(tx), setBy, setAt: tx.now() })
+    .execute()
 }
 
 async function promisedDay(tx: Tx, { kind, promisedFor }: SetStopInput): Promise<CalendarDay | null> {

@@ -34,7 +34,7 @@ const hourMs = 3_600_000
  * in, when its document comes, and once more right before it leaves: nothing else decides.
  */
 export function decideInvitation(input: DecideInvitationInput): InvitationDecision {
-  const { invoice, message, isLive, now } = input
+  const { invoice, message, isLive } = input
   const settled = settledBy(invoice)
   if (settled) return { do: 'cancel', cause: settled }
   const stopped = stoppedBy(invoice)
@@ -42,15 +42,23 @@ export function decideInvitation(input: DecideInvitationInput): InvitationDecisi
   const isByItself = message.origin === 'booking'
   if (isByItself && !invoice.sendOnBooking) return { do: 'cancel', cause: 'by_hand_only' }
   if (isByItself && !isLive) return { do: 'hold', cause: 'not_live', lookAt: null }
-  if (invoice.waitForDocument && !message.withoutDocument && invoice.documentState !== 'retrieved') {
-    return invoice.documentState === 'given_up'
-      ? { do: 'hold', cause: 'document_given_up', lookAt: null }
-      : { do: 'wait', cause: 'waiting_for_document' }
-  }
-  const obstacle =
-    input.recipient === undefined ? undefined : obstacleAt(input.recipient, input.isUndeliverable)
-  if (obstacle) return { do: 'hold', cause: obstacle, lookAt: new Date(now.getTime() + hourMs) }
-  return { do: 'send' }
+  return waitFor(input) ?? obstacleFor(input) ?? { do: 'send' }
+}
+
+/** The PDF that the profile waits for. */
+function waitFor({ invoice, message }: DecideInvitationInput): InvitationDecision | undefined {
+  const isThere = !invoice.waitForDocument || message.withoutDocument || invoice.documentState === 'retrieved'
+  if (isThere) return undefined
+  return invoice.documentState === 'given_up'
+    ? { do: 'hold', cause: 'document_given_up', lookAt: null }
+    : { do: 'wait', cause: 'waiting_for_document' }
+}
+
+/** An address that it cannot go to; none is asked for while nothing is to leave yet. */
+function obstacleFor(input: DecideInvitationInput): InvitationDecision | undefined {
+  const { recipient, isUndeliverable, now } = input
+  const obstacle = recipient === undefined ? undefined : obstacleAt(recipient, isUndeliverable)
+  return obstacle && { do: 'hold', cause: obstacle, lookAt: new Date(now.getTime() + hourMs) }
 }
 
 /** Why nothing is to be asked for this invoice (any more). */
