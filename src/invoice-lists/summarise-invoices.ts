@@ -40,7 +40,12 @@ export function summariseInvoices(
     const settled = isAdded
       ? await sumOf(tx, { rows, today: filter.today })
       : { ...nothing, count: settledCount }
-    return summaryOf(open, settled, archived)
+    // Where the archived alone are too many to count, how many of those read are paid says nothing.
+    const paid =
+      archived < countedAtMost
+        ? settled.count - archived
+        : await countUpTo(tx, sql`not is_open and state = 'paid' and ${condition}`)
+    return summaryOf({ open, settled, archived, paid })
   })
 }
 
@@ -87,13 +92,15 @@ async function countRows(tx: Tx, from: RawBuilder<unknown>): Promise<number> {
   return Number(rows[0]?.count ?? 0)
 }
 
-function summaryOf(open: Sum, settled: Sum, archived: number): InvoiceSummary {
+type Parts = { open: Sum; settled: Sum; archived: number; paid: number }
+
+function summaryOf({ open, settled, archived, paid }: Parts): InvoiceSummary {
   const upTo = (count: number) => Math.min(count, countedAtMost)
   const counts = {
     all: upTo(open.count + settled.count),
     open: upTo(open.count),
     overdue: upTo(open.overdue),
-    paid: upTo(settled.count - archived),
+    paid: upTo(paid),
     archived,
   }
   const isCapped = counts.all === countedAtMost
