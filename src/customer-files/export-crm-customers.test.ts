@@ -39,6 +39,8 @@ test('an account without customers gives a file with the header alone', async ()
 
 test('with the lists alone it costs a call for a hundred customers, and leaves the rest empty', async () => {
   world.teamleader.control.addMany({ invoices: 0, customers: 203 })
+  const estimate = await world.get(`/customer-exports/estimate?connectionId=${world.connectionId}`)
+  expect(estimate).toMatchObject({ customers: 203, lists: { calls: 7 }, whole: { calls: 210 } })
   world.teamleader.journal.clear()
   const run = await exportAll('lists')
   // The list of three pages is read twice.

@@ -145,6 +145,28 @@ test('nothing is a customer here because of an export, and nothing is written in
   expect([...asked].sort()).toEqual(['companies.info', 'companies.list', 'contacts.info', 'contacts.list'])
 })
 
+test('whoever is deleted in Teamleader while the lists are read takes nobody along', async () => {
+  const { control } = world.teamleader
+  const added = Array.from({ length: 120 }, (_, index) => control.addContact({ lastName: `Row ${index}` }).id)
+  const [first = '', second = ''] = added
+  const deleted = [first, second]
+  // One behind the first page that is read, one behind the second.
+  control.replyAlways('contacts.list', {
+    kind: 'transform',
+    transform(answer) {
+      const id = deleted.shift()
+      if (id) control.deleteContact(id)
+      return answer
+    },
+  })
+  const run = await exportAll('lists')
+  expect(run).toMatchObject({ state: 'finished', result: { isComplete: true }, problem: null })
+  const ids = (await rowsOf(run)).map((row) => row.crm_id)
+  expect(ids).toEqual(expect.arrayContaining(added.slice(2)))
+  expect(new Set(ids).size).toBe(ids.length)
+  control.clearFaults()
+})
+
 async function exportAll(details: 'whole' | 'lists' = 'whole'): Promise<Run> {
   const { connectionId } = world
   const run = await world.send<Run>('POST', '/api/v1/customer-exports', { connectionId, details })
