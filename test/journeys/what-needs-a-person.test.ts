@@ -114,7 +114,7 @@ test('what was moved on, or settled otherwise, waits for nobody', async () => {
   expect(await tasks()).toEqual([])
 })
 
-test('a PDF that was given up waits for a person; so do all mails at once while the mail settings are refused', async () => {
+test('a PDF that was given up waits for a person; all messages that wait for the mail settings are one task', async () => {
   await world.ctx.database.transaction(world.ctx.scope, (db) =>
     db
       .updateTable('invoiceDocuments')
@@ -125,6 +125,11 @@ test('a PDF that was given up waits for a person; so do all mails at once while 
   const [first] = await tasks()
   expect(first).toMatchObject({ kind: 'document', action: 'retrieve_document', code: 'not_there_yet' })
   expect(first?.explanation).not.toContain('Nothing to do')
+  await world.ctx.database.transaction(world.ctx.scope, (db) =>
+    db.updateTable('messages').set({ state: 'held', cause: 'mail_sign_in_refused' }).execute(),
+  )
+  const mails = await tasks('?kind=mail')
+  expect(mails).toMatchObject([{ code: 'mail_sign_in_refused', action: 'open_settings', count: 2 }])
 })
 
 test('the overview adds up what is open by age, expects it by week, and says since when it is proven', async () => {
