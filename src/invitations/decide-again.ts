@@ -3,7 +3,8 @@ import { getCreditor } from '../creditors/index.ts'
 import { decideMessage, moveOf } from './decide-message.ts'
 import { readInvited } from './invoice-facts.ts'
 import type { Message } from './message.ts'
-import { listOfInvoices, type MessageMove, moveMessages } from './message-table.ts'
+import type { MessageMove } from './message-move.ts'
+import { listOfInvoices, moveMessages } from './message-table.ts'
 
 /**
  * Decides once more about messages that have not left, from what is stored now. What can leave becomes planned; the look

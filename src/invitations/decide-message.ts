@@ -2,7 +2,7 @@ import { decideInvitation, type InvitationDecision } from './decide-invitation.t
 import { decideReminder, type EarlierMessage, type ReminderDecision } from './decide-reminder.ts'
 import type { InvitedFacts } from './invoice-facts.ts'
 import type { Message, MessageCause } from './message.ts'
-import type { MessageMove } from './message-table.ts'
+import type { MessageMove } from './message-move.ts'
 
 export type MessageDecision =
   | Exclude<InvitationDecision, { do: 'cancel' }>

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { creditorOf, type Tx } from '../context.ts'
 import { NotFoundError } from '../errors.ts'
-import { type Message, type MessageState, messageColumns } from './message.ts'
+import { type Message, messageColumns } from './message.ts'
 import { sendMessagesJob } from './message-jobs.ts'
+import type { MessageMove, Moved } from './message-move.ts'
 import { noteMoves } from './note-moves.ts'
 
 /** The messages of these invoices, oldest first. */
@@ -28,20 +29,6 @@ export async function lockMessage(tx: Tx, messageId: string): Promise<Message> {
   if (!row) throw new NotFoundError('There is no such message')
   return row as unknown as Message
 }
-
-/** What changes with a step of a message; what is absent stays. */
-export type MessageMove = { state: MessageState } & Partial<
-  Pick<
-    Message,
-    'cause' | 'causeDetail' | 'nextLookAt' | 'origin' | 'withoutDocument' | 'askedTo' | 'askedCc'
-  > &
-    Pick<Message, 'attempts' | 'attemptId' | 'handedOverAt' | 'sentAt' | 'sentTo' | 'sentCc' | 'language'> &
-    Pick<Message, 'subject' | 'bodyText' | 'bodyHtml' | 'profileId' | 'profileVersion' | 'refused'> & {
-      documentSha256: string | null
-    }
->
-
-export type Moved = Pick<Message, 'id' | 'invoiceId' | 'connectionId' | 'kind' | 'level'>
 
 /**
  * Moves messages one step: state, the mark on the overview, a line of history when the step is news, and the job that

@@ -3,7 +3,7 @@ import type { Tx } from '../context.ts'
 import { leaveNotes, type NewNote } from '../crm-notes/index.ts'
 import { type InvitationMark, markInvitations } from '../invoices/index.ts'
 import type { MessageKind, MessageState } from './message.ts'
-import type { MessageMove, Moved } from './message-table.ts'
+import type { MessageMove, Moved } from './message-move.ts'
 
 /** Says on the invoices where their invitation stands, and in the history what happened to a message. */
 export async function noteMoves(

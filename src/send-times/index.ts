@@ -1,2 +1,1 @@
-export { isHoliday } from './is-holiday.ts'
 export { nextSendTime, startOfSending } from './next-send-time.ts'

@@ -1,12 +1,7 @@
 import { invoiceOf } from './read-ledger.ts'
 import { type MailWorld, messagesOf, type SeenMessage } from './read-messages.ts'
 
-/** A moment as the clock on the wall in Brussels shows it. */
-export function inBrussels(at: string): Date {
-  return new Date(Temporal.PlainDateTime.from(at).toZonedDateTime('Europe/Brussels').epochMilliseconds)
-}
-
-/** The next Monday at ten in Brussels that has no holiday within the next weeks worth a worry, from now on. */
+/** The next Monday at ten in Brussels, after now. */
 export function mondayAtTen(from: Date): Temporal.ZonedDateTime {
   const now = Temporal.Instant.fromEpochMilliseconds(from.getTime()).toZonedDateTimeISO('Europe/Brussels')
   const monday = now.toPlainDate().add({ days: 8 - now.dayOfWeek })
