@@ -96,6 +96,7 @@ export const en = {
     unreachable: 'Vorder does not answer. Check the network, then try again.',
     internal_error: 'Something went wrong on our side. Try again; if it stays, pass on the request number.',
     database_unavailable: 'The database does not answer at the moment. Nothing is lost; try again shortly.',
+    too_many_uploads: 'Too many files are being uploaded at once. Wait until one is in, then try again.',
     not_signed_in: 'You are no longer signed in.',
     not_allowed: 'Only an administrator may do this.',
     not_found: 'This does not exist, or no longer.',

@@ -100,6 +100,8 @@ export const fr: FrenchTexts = {
       'Un problème est survenu chez nous. Réessayez ; s’il persiste, communiquez le numéro de demande.',
     database_unavailable:
       'La base de données ne répond pas pour le moment. Rien n’est perdu ; réessayez dans un instant.',
+    too_many_uploads:
+      'Trop de fichiers sont envoyés à la fois. Attendez que l’un soit arrivé, puis réessayez.',
     not_signed_in: 'Vous n’êtes plus connecté.',
     not_allowed: 'Seul un administrateur peut faire cela.',
     not_found: 'Cela n’existe pas ou plus.',

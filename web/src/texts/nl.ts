@@ -99,6 +99,8 @@ export const nl: Texts = {
       'Er ging bij ons iets mis. Probeer opnieuw; blijft het, geef dan het aanvraagnummer door.',
     database_unavailable:
       'De databank antwoordt even niet. Er is niets verloren; probeer zo dadelijk opnieuw.',
+    too_many_uploads:
+      'Er worden te veel bestanden tegelijk opgeladen. Wacht tot er een binnen is en probeer opnieuw.',
     not_signed_in: 'Je bent niet meer aangemeld.',
     not_allowed: 'Dit mag alleen een beheerder.',
     not_found: 'Dit bestaat niet of niet meer.',
