@@ -36,6 +36,7 @@ import { savedViewRoutes } from './saved-view-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { sharedFileRoutes } from './shared-file-routes.ts'
 import { taskRoutes } from './task-routes.ts'
+
 import { undeliverableAddressRoutes } from './undeliverable-address-routes.ts'
 
 /** Everything that the browser app and integrators use, under one version of the address. */
