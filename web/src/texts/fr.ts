@@ -98,10 +98,8 @@ export const fr: FrenchTexts = {
     unreachable: 'Vorder ne répond pas. Vérifiez le réseau, puis réessayez.',
     internal_error:
       'Un problème est survenu chez nous. Réessayez ; s’il persiste, communiquez le numéro de demande.',
-    database_unavailable:
-      'La base de données ne répond pas pour le moment. Rien n’est perdu ; réessayez dans un instant.',
-    too_many_uploads:
-      'Trop de fichiers sont envoyés à la fois. Attendez que l’un soit arrivé, puis réessayez.',
+    database_unavailable: 'La base de données ne répond pas. Rien n’est perdu ; réessayez bientôt.',
+    too_many_uploads: 'Trop de fichiers à la fois. Attendez qu’un soit arrivé, puis réessayez.',
     not_signed_in: 'Vous n’êtes plus connecté.',
     not_allowed: 'Seul un administrateur peut faire cela.',
     not_found: 'Cela n’existe pas ou plus.',

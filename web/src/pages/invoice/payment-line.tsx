@@ -111,7 +111,6 @@ function WriteBack({ payment }: { payment: Payment }) {
   // While nothing is registered in Teamleader at all, no line says so again and again.
   if (!writeBack || (writeBack.state === 'off' && !writeBack.canRetry)) return null
   const { icon, tone } = looks[writeBack.state]
-  const isBad = tone === 'bad' || tone === 'warn'
   return (
     <div className="write-back">
       <div className="card-line">
@@ -129,15 +128,24 @@ function WriteBack({ payment }: { payment: Payment }) {
           </Button>
         )}
       </div>
-      {isBad && <p className="plain">{writeBack.explanation}</p>}
-      {isBad && writeBack.detail && (
-        <p className="plain quiet">{t('payments.crmSaid', { words: writeBack.detail })}</p>
-      )}
+      {(tone === 'bad' || tone === 'warn') && <WhyNotThere writeBack={writeBack} />}
       {writeBack.nextTryAt && (
         <p className="plain quiet">
           {t('payments.nextTry')} <Instant at={writeBack.nextTryAt} />
         </p>
       )}
     </div>
+  )
+}
+
+function WhyNotThere({ writeBack }: { writeBack: NonNullable<Payment['writeBack']> }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p className="plain">{writeBack.explanation}</p>
+      {writeBack.detail && (
+        <p className="plain quiet">{t('payments.crmSaid', { words: writeBack.detail })}</p>
+      )}
+    </>
   )
 }
