@@ -181,8 +181,8 @@ async function fill(of: Context, prefix: string): Promise<void> {
     )
     await sql`
       insert into invoices (id, creditor_id, connection_id, external_id, customer_id, customer_name, currency, total_cents,
-        open_cents, state, payment_state, profile_id, profile_chosen_by, imported_at, updated_at)
-      select 'inv_' || id, creditor_id, 'con_' || ${prefix}::text, id, id, 'X', 'EUR', 100, 100, 'booked', 'open',
+        open_cents, source_open_cents, state, payment_state, source_payment_state, profile_id, profile_chosen_by, imported_at, updated_at)
+      select 'inv_' || id, creditor_id, 'con_' || ${prefix}::text, id, id, 'X', 'EUR', 100, 100, 100, 'booked', 'open', 'open',
         'prf_' || ${prefix}::text, 'connection', now(), now()
       from customers where substr(number, 2)::int % 7 = 0`.execute(tx.db)
   })

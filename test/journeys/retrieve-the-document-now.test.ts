@@ -92,7 +92,7 @@ test('pressed ten times at once while two processes work on the schedule, it is 
   const second = await world.startSecond()
   const { id: invoiceId } = await invoiceOf(world, id)
   const path = `/api/v1/invoices/${invoiceId}/documents/pdf/retrieve`
-  control.replyAlways('invoices.download', { kind: 'slow', ms: 1_500 })
+  control.replyAlways('invoices.download', { kind: 'slow', ms: 4_000 })
   const before = documentCalls(world)
   const pressing = Promise.all(Array.from({ length: 10 }, () => world.send<Told>('POST', path)))
   const working = Promise.all([world.advance(minute), second.jobs.drain()])
