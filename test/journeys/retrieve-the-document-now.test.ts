@@ -99,7 +99,8 @@ test('pressed ten times at once while two processes work on the schedule, it is 
   const outcomes = (await pressing).map(({ outcome }) => outcome.code)
   await working
   expect(outcomes.filter((code) => code === 'retrieved').length).toBeLessThanOrEqual(1)
-  expect(new Set(outcomes)).toEqual(new Set(['retrieved', 'under_way']))
+  // The schedule may be the first: then all ten are told that it is under way.
+  expect(outcomes.filter((code) => code !== 'retrieved' && code !== 'under_way')).toEqual([])
   expect(documentCalls(world)).toEqual({ asked: before.asked + 1, fetched: before.fetched + 1 })
   expect(await documentHistoryOf(world, id)).toEqual(['invoice.documentRetrieved'])
 })
