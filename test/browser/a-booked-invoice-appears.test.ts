@@ -59,7 +59,7 @@ test('an invoice that is booked in Teamleader appears on the open page without a
   const row = page.getByRole('row', { name: /4,321\.09/ })
   await row.waitFor()
   expect(await page.evaluate('globalThis.isSamePage')).toBe(true)
-  expect(await row.count()).toBe(1)
+  await expect.poll(() => row.count()).toBe(1)
   await teamleader.close()
 })
 

@@ -96,8 +96,8 @@ const messy = [
 test('a messy file: its columns are chosen by hand, and what stays out is said before anything changes', async () => {
   await upload(page, 'oude klanten.csv', Buffer.from(messy.join('\r\n'), 'latin1'))
   await page.getByText('What the columns are').waitFor()
-  expect(await page.getByLabel('Between the columns').inputValue()).toBe(';')
-  expect(await page.getByLabel('Characters').inputValue()).toBe('windows-1252')
+  await expect.poll(() => page.getByLabel('Between the columns').inputValue()).toBe(';')
+  await expect.poll(() => page.getByLabel('Characters').inputValue()).toBe('windows-1252')
   await page.getByText('Renée Dewulf').waitFor()
   await choose('Ref', 'number')
   await choose('Wie', 'companyName')

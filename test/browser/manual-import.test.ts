@@ -35,7 +35,7 @@ test('a preview says what would come in and what stays out, and writes nothing',
   await page.getByRole('heading', { name: '2 invoices would come in' }).waitFor()
   await page.getByText('Together €200.00').first().waitFor()
   expect(page.url()).toMatch(/\/invoices\/import\?run=/)
-  expect(await rows().count()).toBe(2)
+  await expect.poll(() => rows().count()).toBe(2)
   await expectAccessible(page, 'the preview')
   await page.getByRole('button', { name: /^Stay out/ }).click()
   await page.getByRole('row', { name: /Amount is zero/ }).waitFor()
@@ -67,7 +67,7 @@ test('a number that Teamleader does not show is said, and nothing is offered for
   await page.goto(`${world.publicUrl}/invoices/import?numbers=1999/77`)
   await pressAndWork('Preview')
   await page.getByText('Teamleader does not show this one to the connected user: 1999/77').waitFor()
-  expect(await page.getByRole('button', { name: /^Import \d/ }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: /^Import \d/ }).count()).toBe(0)
 })
 
 test('the PDF icon appears on the open page by itself, and shows the document', async () => {

@@ -32,7 +32,7 @@ afterAll(async () => {
 test('nothing to do says so, and no number stands beside the page', async () => {
   await page.getByRole('link', { name: 'To do' }).click()
   await page.getByRole('heading', { name: 'Nothing waits for you' }).waitFor()
-  expect(await page.locator('.task-count').count()).toBe(0)
+  await expect.poll(() => page.locator('.task-count').count()).toBe(0)
   await expectAccessible(page, 'nothing to do')
 })
 
@@ -42,7 +42,7 @@ test('the overview shows what is open by age and expected by week; an age leads 
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
   await page.getByText(/^All that Teamleader has is here/).waitFor()
   const row = page.getByRole('table', { name: 'Open by age' }).getByRole('row', { name: /31–60 days/ })
-  expect(await row.textContent()).toContain('€200.00')
+  await expect.poll(() => row.textContent()).toContain('€200.00')
   await page.getByRole('table', { name: 'Expected' }).getByText('€90.00').waitFor()
   await expectAccessible(page, 'the overview')
   await page.getByRole('button', { name: /^USD/ }).click()
@@ -52,7 +52,7 @@ test('the overview shows what is open by age and expected by week; an age leads 
   await page.getByRole('heading', { level: 1, name: 'Invoices' }).waitFor()
   const number = (await invoiceOf(world, late)).number ?? ''
   await page.getByRole('link', { name: number }).waitFor()
-  expect(await page.locator('tbody tr').count()).toBe(1)
+  await expect.poll(() => page.locator('tbody tr').count()).toBe(1)
 })
 
 test('what waits appears while the page is open, is counted beside its name, and is worked off', async () => {

@@ -109,7 +109,7 @@ test('nothing is found by the rules of accessibility, on a phone, in the dark, w
 })
 
 test('where there is a script, account and reference are copied; without one there is no such button', async () => {
-  expect(await page.getByRole('button', { name: 'Kopieer rekeningnummer' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('button', { name: 'Kopieer rekeningnummer' }).count()).toBe(0)
   const opened = await openOn({ ...phone, permissions: ['clipboard-read', 'clipboard-write'] })
   const problems: string[] = []
   opened.on('console', (message) => void (message.type() === 'error' && problems.push(message.text())))
@@ -149,7 +149,7 @@ test('after a part payment page and code ask for what is left; once paid the pag
   await pay(world, invoice.id)
   await page.reload()
   await page.getByRole('heading', { name: 'Betaald' }).waitFor()
-  expect(await page.locator('svg.qr').count()).toBe(0)
+  await expect.poll(() => page.locator('svg.qr').count()).toBe(0)
 })
 
 test('on paper there is what is needed to pay, and no form', async () => {
@@ -159,7 +159,7 @@ test('on paper there is what is needed to pay, and no form', async () => {
   const link = await world.get<{ url: string }>(`/invoices/${id}/payment-link`)
   await page.goto(link.url)
   await page.emulateMedia({ media: 'print' })
-  expect(await page.locator('svg.qr').isVisible()).toBe(true)
-  expect(await page.locator('.question').isVisible()).toBe(false)
-  expect(await page.locator('.document').isVisible()).toBe(false)
+  await expect.poll(() => page.locator('svg.qr').isVisible()).toBe(true)
+  await expect.poll(() => page.locator('.question').isVisible()).toBe(false)
+  await expect.poll(() => page.locator('.document').isVisible()).toBe(false)
 })

@@ -152,7 +152,7 @@ async function reads(question: string, code: VerdictCode, remedy?: string | null
   await page.getByText(words.explanation, { exact: true }).first().waitFor()
   await page.getByRole('button', { name: 'Copy diagnostic' }).waitFor()
   const offered = page.getByRole('main').locator('a, button').filter({ hasText: remedies })
-  if (remedy !== undefined) expect(await offered.allInnerTexts()).toEqual(remedy ? [remedy] : [])
+  if (remedy !== undefined) await expect.poll(() => offered.allInnerTexts()).toEqual(remedy ? [remedy] : [])
   seen.add(code)
 }
 
