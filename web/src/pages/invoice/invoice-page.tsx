@@ -12,12 +12,15 @@ import { notifyDone, notifyFailure } from '../../parts/notify.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
 import { AmountCard } from './amount-card.tsx'
+import { AskingCard } from './asking-card.tsx'
 import { CustomerCard } from './customer-card.tsx'
 import { DocumentsCard } from './documents-card.tsx'
 import { FactsCard } from './facts-card.tsx'
 import { MessagesCard } from './messages-card.tsx'
+import { PaymentLinkCard } from './payment-link-card.tsx'
 import { PaymentsCard } from './payments-card.tsx'
 import { ProfileCard } from './profile-card.tsx'
+import { QuestionsCard } from './questions-card.tsx'
 
 const route = getRouteApi('/inside/invoices/$invoiceId')
 
@@ -65,8 +68,11 @@ function InvoiceStory({ invoice }: { invoice: Invoice }) {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" className="story">
         <Stack gap="md">
           <AmountCard invoice={invoice} />
+          <QuestionsCard invoice={invoice} />
+          <AskingCard invoice={invoice} />
           <MessagesCard invoiceId={invoice.id} />
           <PaymentsCard invoice={invoice} />
+          <PaymentLinkCard invoiceId={invoice.id} />
           <DocumentsCard invoice={invoice} />
           <FactsCard invoice={invoice} />
           <CustomerCard customer={invoice.customer} />

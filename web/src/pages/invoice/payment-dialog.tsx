@@ -4,13 +4,12 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../client/contract.ts'
 import { type NewPayment, paymentMethodsQuery } from '../../client/invoice-payment-calls.ts'
-import { sessionQuery } from '../../client/queries.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { failureText } from '../../parts/failure-text.ts'
-import { todayIn } from '../../parts/today-in.ts'
 import { useFormats } from '../../parts/use-formats.ts'
 import { readAmount, writeAmount } from './read-amount.ts'
 import { usePaymentChanges } from './use-payment-changes.ts'
+import { useToday } from './use-today.ts'
 
 type PaymentDialogProps = { invoice: Invoice; onClose: () => void }
 
@@ -137,9 +136,4 @@ function MethodField({
       onChange={({ currentTarget }) => onChange(currentTarget.value ? { method: currentTarget.value } : {})}
     />
   )
-}
-
-function useToday(): string {
-  const { data: session } = useQuery(sessionQuery())
-  return todayIn(session?.creditor?.timeZone ?? 'Europe/Brussels', new Date())
 }

@@ -1,5 +1,6 @@
 import { overviewInEnglish } from '../overview/en.ts'
 import { profileChoicesInEnglish } from '../profile-choices/en.ts'
+import { askingInEnglish } from './asking/en.ts'
 import { invoiceListInEnglish } from './list/en.ts'
 import { messagesInEnglish } from './messages/en.ts'
 import { paymentsInEnglish } from './payments/en.ts'
@@ -182,6 +183,7 @@ export const invoicesInEnglish = {
   ...invoiceListInEnglish,
   ...paymentsInEnglish,
   ...messagesInEnglish,
+  ...askingInEnglish,
   ...overviewInEnglish,
   ...profileChoicesInEnglish,
 }

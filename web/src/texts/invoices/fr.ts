@@ -1,6 +1,7 @@
 import { overviewInFrench } from '../overview/fr.ts'
 import { profileChoicesInFrench } from '../profile-choices/fr.ts'
 import type { FrenchLazyTexts } from '../texts.ts'
+import { askingInFrench } from './asking/fr.ts'
 import { invoiceListInFrench } from './list/fr.ts'
 import { messagesInFrench } from './messages/fr.ts'
 import { paymentsInFrench } from './payments/fr.ts'
@@ -205,6 +206,7 @@ export const invoicesInFrench: FrenchLazyTexts = {
   ...invoiceListInFrench,
   ...paymentsInFrench,
   ...messagesInFrench,
+  ...askingInFrench,
   ...overviewInFrench,
   ...profileChoicesInFrench,
 }

@@ -1,6 +1,7 @@
 import { overviewInDutch } from '../overview/nl.ts'
 import { profileChoicesInDutch } from '../profile-choices/nl.ts'
 import type { LazyTexts } from '../texts.ts'
+import { askingInDutch } from './asking/nl.ts'
 import { invoiceListInDutch } from './list/nl.ts'
 import { messagesInDutch } from './messages/nl.ts'
 import { paymentsInDutch } from './payments/nl.ts'
@@ -186,6 +187,7 @@ export const invoicesInDutch: LazyTexts = {
   ...invoiceListInDutch,
   ...paymentsInDutch,
   ...messagesInDutch,
+  ...askingInDutch,
   ...overviewInDutch,
   ...profileChoicesInDutch,
 }

@@ -1,0 +1,61 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { components } from '../generated/api.d.ts'
+import { answer, api } from './api.ts'
+import { key } from './queries.ts'
+
+/** What keeps an invoice from being asked for, the address of its payment page, and what its customer asked there. */
+
+type Schemas = components['schemas']
+export type Stop = Schemas['CollectionStop']
+export type StopKind = Stop['kind']
+export type PaymentLink = Schemas['PaymentLink']
+export type Question = Schemas['Question']
+/** What is said of a stop when it is set. */
+export type SaidOfStop = { reason?: string | null; promisedFor?: string }
+
+export function stopsQuery(id: string) {
+  return queryOptions({
+    queryKey: key('invoices', 'stops', id),
+    queryFn: () => answer(api.GET('/api/v1/invoices/{id}/stops', { params: { path: { id } } })),
+  })
+}
+
+export function setStop(id: string, kind: StopKind, { promisedFor = '', reason = null }: SaidOfStop) {
+  const params = { path: { id } }
+  if (kind === 'promise')
+    return answer(api.POST('/api/v1/invoices/{id}/promise', { params, body: { promisedFor, reason } }))
+  return answer(api.POST(`/api/v1/invoices/{id}/${kind}`, { params, body: { reason } }))
+}
+
+export function endStop(id: string, kind: StopKind) {
+  return answer(api.DELETE(`/api/v1/invoices/{id}/${kind}`, { params: { path: { id } } }))
+}
+
+export function paymentLinkQuery(id: string) {
+  return queryOptions({
+    queryKey: key('invoices', 'payment-link', id),
+    queryFn: () => answer(api.GET('/api/v1/invoices/{id}/payment-link', { params: { path: { id } } })),
+  })
+}
+
+/** Every earlier address stops at once. */
+export function renewPaymentLink(id: string) {
+  return answer(api.POST('/api/v1/invoices/{id}/payment-link/renew', { params: { path: { id } }, body: {} }))
+}
+
+export function revokePaymentLink(id: string) {
+  return answer(api.DELETE('/api/v1/invoices/{id}/payment-link', { params: { path: { id } } }))
+}
+
+export function changePaymentLinkExpiry(id: string, expiresAt: string | null) {
+  return answer(
+    api.PATCH('/api/v1/invoices/{id}/payment-link', { params: { path: { id } }, body: { expiresAt } }),
+  )
+}
+
+export function questionsQuery(id: string) {
+  return queryOptions({
+    queryKey: key('invoices', 'questions', id),
+    queryFn: () => answer(api.GET('/api/v1/invoices/{id}/questions', { params: { path: { id } } })),
+  })
+}
