@@ -89,10 +89,11 @@ export async function createApp(config: Config, overrides: AppOverrides = {}) {
       if (options.work) await jobs.work()
       return address
     },
-    /** Stops in the reverse order: no new requests, running work ends or goes back to the queue, then the database. */
+    /** Stops in the reverse order: no new requests, running work ends or goes back to the queue, then mail and the database. */
     async stop(): Promise<void> {
       await server.stop()
       await jobs.stop()
+      mail.close()
       await database.close()
     },
   }

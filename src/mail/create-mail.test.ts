@@ -12,9 +12,12 @@ afterEach(async () => {
 })
 
 function mailTo(port: number): Mail {
-  return createMail(
+  const mail = createMail(
     readConfig({ VORDER_SMTP_URL: `smtp://127.0.0.1:${port}`, VORDER_MAIL_FROM: 'Vorder <v@example.com>' }),
   )
+  // First: a server that is told to stop waits for open connections.
+  cleanups.unshift(() => mail.close())
+  return mail
 }
 
 type Received = { recipients: string[]; raw: string }

@@ -5,19 +5,18 @@ import { checkMessage } from './check-message.ts'
 import { handOver } from './hand-over.ts'
 import type { Mail, MailCheck, MailMessage, SentMail } from './mail.ts'
 import { refusedOf, toOurError, wordsOf } from './mail-errors.ts'
-import { writeMessage } from './write-message.ts'
+import { openLines, type SmtpLine, type SmtpLines, smtpLimits } from './smtp-lines.ts'
+import { type WrittenMessage, writeMessage } from './write-message.ts'
 
 /** Mail through the server of VORDER_SMTP_URL; without one every mail is refused in clear words. */
 export function createMail(config: Pick<Config, 'mailFrom' | 'secrets'>): Mail {
   const url = config.secrets.smtpUrl?.reveal()
   if (url === undefined) return mailNotSetUp
-  const account = { url, from: config.mailFrom }
-  return { send: (message) => send(account, message), verify: () => verify(account), close() {} }
+  const account = { url, from: config.mailFrom, lines: openLines(url) }
+  return { send: (message) => send(account, message), verify: () => verify(url), close: account.lines.close }
 }
 
-type Account = { url: string; from: string | undefined }
-
-const limits = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
+type Account = { lines: SmtpLines; from: string | undefined }
 
 const mailNotSetUp: Mail = {
   async send() {
@@ -31,26 +30,41 @@ const mailNotSetUp: Mail = {
   close() {},
 }
 
-/** One connection a message, so that it is certain which message a broken connection was about. */
-async function send(account: Account, message: MailMessage): Promise<SentMail> {
+async function send({ lines, from }: Account, message: MailMessage): Promise<SentMail> {
   checkMessage(message)
-  const { bytes, envelope, messageId } = await writeMessage(message, account.from)
+  const written = await writeMessage(message, from)
+  return lines.use(async (line) => {
+    const isFresh = line.carried === 0
+    const first = await give(line, written, message)
+    if ('sent' in first) return first.sent
+    // The server closed the connection between two messages and never heard of this one: it goes over a new one.
+    const second = isFresh || first.isHeard ? first : await give(line, written, message)
+    if ('sent' in second) return second.sent
+    throw second.error
+  })
+}
+
+type Given = { sent: SentMail } | { error: Error; isHeard: boolean }
+
+async function give(line: SmtpLine, written: WrittenMessage, message: MailMessage): Promise<Given> {
+  const { bytes, envelope, messageId } = written
   const handover = handOver(bytes, message.beforeHandover)
-  const options = { url: account.url, ...limits, transactionLog: true, logger: handover.logger }
-  const transport = createTransport(options)
+  line.onHeard = handover.hear
   try {
-    const sent = await transport.sendMail({ raw: handover.content, envelope })
-    return { messageId, refused: refusedOf(sent) }
+    const sent = await line.transport.sendMail({ raw: handover.content, envelope })
+    line.carried += 1
+    return { sent: { messageId, refused: refusedOf(sent) } }
   } catch (error) {
-    throw toOurError(error, handover.isOver())
+    line.carried = 0
+    return { error: toOurError(error, handover), isHeard: handover.isHeard() }
   } finally {
+    line.onHeard = () => {}
     handover.end()
-    transport.close()
   }
 }
 
-async function verify(account: Account): Promise<MailCheck> {
-  const transport = createTransport({ url: account.url, ...limits })
+async function verify(url: string): Promise<MailCheck> {
+  const transport = createTransport({ url, ...smtpLimits })
   try {
     await transport.verify()
     return { ok: true }

@@ -1,10 +1,13 @@
 import { Readable } from 'node:stream'
 
-/** The content of a message on its way to the mail server, and whether its last line was given. */
+/** The content of a message on its way to the mail server, and how far it came. */
 export type Handover = {
   content: Readable
-  /** Listens to what is said between us and the server. */
-  logger: ReturnType<typeof listenTo>
+  /** To be told each line that the server says. */
+  hear(line: string): void
+  /** The server answered anything but that it is closing the connection (421). */
+  isHeard(): boolean
+  /** Its last line was given. */
   isOver(): boolean
   /** The server has answered, or is gone: nothing more is given. */
   end(): void
@@ -17,7 +20,7 @@ export type Handover = {
 export function handOver(bytes: Buffer, before: (() => Promise<void>) | undefined): Handover {
   const asked = Promise.withResolvers<void>()
   asked.promise.catch(() => {})
-  const state = { isOver: false, isEnded: false }
+  const state = { isHeard: false, isOver: false, isEnded: false }
   async function* give() {
     yield bytes
     await asked.promise
@@ -27,23 +30,15 @@ export function handOver(bytes: Buffer, before: (() => Promise<void>) | undefine
   }
   return {
     content: Readable.from(give(), { objectMode: false }),
-    logger: listenTo((line) => {
+    hear(line) {
+      if (!line.startsWith('421')) state.isHeard = true
       if (line.startsWith('354')) asked.resolve()
-    }),
+    },
+    isHeard: () => state.isHeard,
     isOver: () => state.isOver,
     end() {
       state.isEnded = true
       asked.reject(new Error('The mail server did not ask for the message'))
     },
   }
-}
-
-/** What the server says, line by line. */
-function listenTo(onHeard: (line: string) => void) {
-  const ignore = () => {}
-  const debug = (entry: unknown, line: unknown) => {
-    const isHeard = typeof entry === 'object' && entry !== null && 'tnx' in entry && entry.tnx === 'server'
-    if (isHeard && typeof line === 'string') onHeard(line)
-  }
-  return { level: ignore, trace: ignore, debug, info: ignore, warn: ignore, error: ignore, fatal: ignore }
 }

@@ -1,4 +1,5 @@
 import { AppError, SourceRejectedError, SourceUnavailableError } from '../errors.ts'
+import type { Handover } from './hand-over.ts'
 import type { RefusedRecipient } from './mail.ts'
 
 type SmtpError = {
@@ -25,8 +26,8 @@ export function refusedOf(sent: object): RefusedRecipient[] {
   }))
 }
 
-/** What went wrong, as one of our errors; `isOver` when the message was given to its end. */
-export function toOurError(cause: unknown, isOver: boolean): Error {
+/** What went wrong, as one of our errors, by how far the message came. */
+export function toOurError(cause: unknown, handover: Pick<Handover, 'isHeard' | 'isOver'>): Error {
   if (cause instanceof AppError) return cause
   const { responseCode, message, code } = cause as SmtpError
   if (responseCode !== undefined && responseCode >= 500)
@@ -34,16 +35,17 @@ export function toOurError(cause: unknown, isOver: boolean): Error {
       cause,
       code: refusalCode(cause as SmtpError),
     })
-  if (isOver && responseCode === undefined) {
+  if (handover.isOver() && responseCode === undefined) {
     return new SourceUnavailableError(`The connection broke while the mail was handed over: ${message}`, {
       cause,
       code: 'mail_outcome_unknown',
     })
   }
   const isDeferred = responseCode !== undefined && code !== 'EAUTH'
+  const isCutOff = handover.isHeard() && code !== 'EAUTH'
   return new SourceUnavailableError(`The mail server cannot take the mail now: ${message}`, {
     cause,
-    code: isDeferred ? 'mail_deferred' : 'mail_unreachable',
+    code: isDeferred ? 'mail_deferred' : isCutOff ? 'mail_cut_off' : 'mail_unreachable',
   })
 }
 

@@ -38,9 +38,10 @@ export type MailCheck =
 
 export type Mail = {
   /**
-   * Hands the message to the mail server. Throws SourceUnavailableError when mail is not set up
-   * (`mail_not_set_up`), the server cannot be reached (`mail_unreachable`) or says "later" (`mail_deferred`), or the
-   * connection broke after the message was given (`mail_outcome_unknown`: it may have arrived); SourceRejectedError
+   * Hands the message to the mail server, at most five at a time. Throws SourceUnavailableError when mail is not set up
+   * (`mail_not_set_up`), the server cannot be reached (`mail_unreachable`), breaks off or falls silent before the message
+   * was given (`mail_cut_off`), says "later" (`mail_deferred`), or the connection broke after the message was given
+   * (`mail_outcome_unknown`: it may have arrived); SourceRejectedError
    * when it refuses every recipient (`recipients_refused`), us (`mail_sign_in_refused`) or the message (`mail_refused`);
    * InvalidInputError for an address or subject that cannot be used. Never drops a mail silently.
    */

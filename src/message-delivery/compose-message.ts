@@ -1,10 +1,10 @@
-import type { Context } from '../context.ts'
+import type { Context, Tx } from '../context.ts'
 import { NotFoundError, SourceUnavailableError } from '../errors.ts'
 import type { Message } from '../invitations/index.ts'
 import { documentFileName, openDocument } from '../invoice-documents/index.ts'
 import type { MailMessage } from '../mail/index.ts'
 import { paymentLinkOf } from '../payment-links/index.ts'
-import type { MessageFacts } from './message-facts.ts'
+import { type MessageFacts, pdfToAttach } from './message-facts.ts'
 import { type WrittenMail, writeMail } from './write-mail.ts'
 
 /** The PDF that goes with a message. */
@@ -13,6 +13,11 @@ export type Attachment = { fileName: string; contentType: string; bytes: Buffer;
 /** A message in full, as it would leave now. */
 export type ComposedMessage = WrittenMail & { attachment: Attachment | null; payUrl: string | null }
 
+type Composing = {
+  facts: MessageFacts
+  message: Pick<Message, 'kind' | 'level' | 'withoutDocument'>
+}
+
 /**
  * Writes the message and fetches what goes with it (promise C1). The PDF is attached when the profile says so and it is
  * here, the very file that was checked. Throws SourceUnavailableError `document_lost` when it is being fetched again.
@@ -20,19 +25,31 @@ export type ComposedMessage = WrittenMail & { attachment: Attachment | null; pay
 export async function composeMessage(
   ctx: Context,
   facts: MessageFacts,
-  message: Pick<Message, 'kind' | 'level' | 'withoutDocument'>,
+  message: Composing['message'],
 ): Promise<ComposedMessage> {
-  const attachment = message.withoutDocument ? null : await attachmentOf(ctx, facts)
+  return composeWith(ctx, { facts, message, attachment: await openAttachment(ctx, facts, message) })
+}
+
+/** Writes the message, with what was opened to go with it. */
+export async function composeWith(
+  ctx: Context | Tx,
+  { facts, message, attachment }: Composing & { attachment: Attachment | null },
+): Promise<ComposedMessage> {
   const payUrl = await paymentLinkOf(ctx, facts.invoice.id)
   return { ...writeMail({ ...facts, message, payUrl, isAttached: attachment !== null }), attachment, payUrl }
 }
 
-async function attachmentOf(
+/**
+ * Opens the PDF that goes with a message, the very file that was checked; null when none does. Throws
+ * SourceUnavailableError `document_lost` when it is being fetched again.
+ */
+export async function openAttachment(
   ctx: Context,
-  { invoice, profile }: Pick<MessageFacts, 'invoice' | 'profile'>,
+  facts: MessageFacts,
+  message: Pick<Message, 'withoutDocument'>,
 ): Promise<Attachment | null> {
-  const isWanted = profile.waitForDocument || profile.includeDocument
-  if (!isWanted || invoice.documentState !== 'retrieved') return null
+  if (pdfToAttach(facts, message) === null) return null
+  const { invoice } = facts
   const { bytes, contentType, sha256 } = await openDocument(ctx, { invoiceId: invoice.id, kind: 'pdf' })
   return { fileName: documentFileName(invoice.number ?? 'invoice', 'pdf'), contentType, bytes, sha256 }
 }

@@ -1,4 +1,4 @@
-import { type Context, inTransaction } from '../context.ts'
+import { type Context, inTransaction, type Tx } from '../context.ts'
 import { type Creditor, getCreditor } from '../creditors/index.ts'
 import { type Customer, getCustomer } from '../customers/index.ts'
 import {
@@ -9,6 +9,7 @@ import {
   type Message,
   readInvited,
 } from '../invitations/index.ts'
+import { listDocuments } from '../invoice-documents/index.ts'
 import { getInvoice, type InvoiceDetails } from '../invoices/index.ts'
 import { getProfile, type MailLanguage, mailLanguages, type Profile } from '../profiles/index.ts'
 import { isUndeliverable } from '../undeliverable-addresses/index.ts'
@@ -30,13 +31,15 @@ export type MessageFacts = {
   recipients: Recipients
   /** Mail to that address came back. */
   isUndeliverable: boolean
+  /** The checked PDF that is here, by its hash. */
+  pdfSha256: string | null
   language: MailLanguage
 }
 
 type About = Pick<Message, 'invoiceId' | 'askedTo' | 'askedCc'>
 
 /** Reads them, in one transaction. Throws NotFoundError. */
-export function readFacts(ctx: Context, about: About): Promise<MessageFacts> {
+export function readFacts(ctx: Context | Tx, about: About): Promise<MessageFacts> {
   return inTransaction(ctx, async (tx) => {
     const invoice = await getInvoice(tx, about.invoiceId)
     const invited = (await readInvited(tx, [invoice.id])).get(invoice.id)
@@ -47,25 +50,47 @@ export function readFacts(ctx: Context, about: About): Promise<MessageFacts> {
     return {
       invoice,
       invited,
-      messages: (await listMessages(tx, invoice.id)).map(
-        ({ id, kind, level, state, nextLookAt, sentAt }) => ({
-          id,
-          kind,
-          level,
-          state,
-          nextLookAt,
-          sentAt,
-        }),
-      ),
+      messages: await listMessages(tx, invoice.id),
       isLive: await isLive(tx, invoice.connectionId),
       customer,
       creditor,
       profile: await getProfile(tx, invoice.profileId),
       recipients,
       isUndeliverable: await isUndeliverable(tx, recipients.to),
+      pdfSha256: invoice.documentState === 'retrieved' ? await findPdf(tx, invoice.id) : null,
       language: languageFor(customer, creditor),
     }
   })
+}
+
+/** What can have changed of it while a slow server took the message; whom it goes to is told already. */
+export async function readAgainForHandover(
+  tx: Tx,
+  { invoiceId, kind }: Pick<Message, 'invoiceId' | 'kind'>,
+  facts: MessageFacts,
+): Promise<MessageFacts> {
+  const invited = (await readInvited(tx, [invoiceId])).get(invoiceId)
+  if (!invited) throw new Error(`Invoice ${invoiceId} has no profile`)
+  return {
+    ...facts,
+    invited,
+    messages: kind === 'reminder' ? await listMessages(tx, invoiceId) : facts.messages,
+    isLive: await isLive(tx, invited.connectionId),
+    isUndeliverable: await isUndeliverable(tx, facts.recipients.to),
+  }
+}
+
+/** The PDF that goes with a message: when the profile says so and it is here. */
+export function pdfToAttach(
+  { profile, pdfSha256 }: Pick<MessageFacts, 'profile' | 'pdfSha256'>,
+  { withoutDocument }: Pick<Message, 'withoutDocument'>,
+): string | null {
+  const isWanted = !withoutDocument && (profile.waitForDocument || profile.includeDocument)
+  return isWanted ? pdfSha256 : null
+}
+
+async function findPdf(tx: Tx, invoiceId: string): Promise<string | null> {
+  return (await listDocuments(tx, invoiceId)).find(({ kind }) => kind === 'pdf')?.sha256 ?? null
 }
 
 /** The customer's address and its CC (promise A6), unless a person chose others for this message (C1). */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { isDeepStrictEqual } from 'node:util'
-import { type Context, inTransaction } from '../context.ts'
+import { type Context, inTransaction, type Tx } from '../context.ts'
 import { ConflictError } from '../errors.ts'
 import {
   decideMessage,
@@ -11,14 +10,22 @@ import {
   moveMessages,
   moveOf,
 } from '../invitations/index.ts'
-import { type ComposedMessage, composeMessage, isDocumentAway, senderOf } from './compose-message.ts'
-import { type MessageFacts, readFacts } from './message-facts.ts'
+import type { SentMail } from '../mail/index.ts'
+import {
+  type Attachment,
+  type ComposedMessage,
+  composeWith,
+  isDocumentAway,
+  openAttachment,
+  senderOf,
+} from './compose-message.ts'
+import { type MessageFacts, pdfToAttach, readAgainForHandover, readFacts } from './message-facts.ts'
 import { canLeave, type SendOutcome, settleFailure, settleSent, settleUnclaimed } from './settle-message.ts'
 import { withoutLink } from './stored-link.ts'
 
 /**
- * Sends one message whose invoice was read from the CRM a moment ago. It is written in full, decided once more under its
- * lock, noted as being sent, noted again right before its last line, and only then given away: a process that dies at any
+ * Sends one message whose invoice was read from the CRM a moment ago. It is decided once more and written under its lock,
+ * noted as being sent, noted again right before its last line, and only then given away: a process that dies at any
  * point leaves either a message that certainly did not leave, or one of which nobody knows (promise C4).
  */
 export async function sendMessage(ctx: Context, { messageId }: { messageId: string }): Promise<SendOutcome> {
@@ -26,54 +33,71 @@ export async function sendMessage(ctx: Context, { messageId }: { messageId: stri
     settleUnclaimed(ctx, messageId, error),
   )
   if (!claimed) return 'not_sent'
-  const { message, facts, composed } = claimed
-  const { recipients, creditor } = facts
+  let sent: SentMail
   try {
-    const { refused } = await ctx.mail.send({
-      to: [recipients.to ?? ''],
-      cc: recipients.cc,
-      subject: composed.subject,
-      text: composed.text,
-      html: composed.html,
-      messageId: message.mailId,
-      attachments: composed.attachment ? [composed.attachment] : [],
-      ...senderOf(ctx, creditor),
-      beforeHandover: () => noteHandover(ctx, message, facts),
-    })
-    await settleSent(ctx, message, refused)
-    return 'sent'
+    sent = await giveAway(ctx, claimed)
   } catch (error) {
-    return settleFailure(ctx, message, error)
+    return settleFailure(ctx, claimed.message, error)
   }
+  await settleSent(ctx, claimed.message, sent.refused)
+  return 'sent'
 }
 
 type Claimed = { message: Message; facts: MessageFacts; composed: ComposedMessage }
 
-/** What it says must be what is stored when it is noted as being sent: what changed while it was written is written anew. */
-async function claim(ctx: Context, messageId: string): Promise<Claimed | undefined> {
-  for (let round = 0; round < 5; round += 1) {
-    const found = await inTransaction(ctx, (tx) => lockMessage(tx, messageId))
-    const facts = await readFacts(ctx, found)
-    const composed = await compose(ctx, found, facts)
-    const outcome = await claimAs(ctx, { message: found, facts, composed })
-    if (outcome !== 'changed') return outcome
-  }
-  return undefined
+function giveAway(ctx: Context, { message, facts, composed }: Claimed): Promise<SentMail> {
+  const { recipients, creditor } = facts
+  return ctx.mail.send({
+    to: [recipients.to ?? ''],
+    cc: recipients.cc,
+    subject: composed.subject,
+    text: composed.text,
+    html: composed.html,
+    messageId: message.mailId,
+    attachments: composed.attachment ? [composed.attachment] : [],
+    ...senderOf(ctx, creditor),
+    beforeHandover: () => noteHandover(ctx, message, facts),
+  })
 }
 
-/** Undefined when it is not to leave, or its PDF went away: then there is nothing to write. */
-async function compose(
-  ctx: Context,
-  message: Message,
-  facts: MessageFacts,
-): Promise<ComposedMessage | undefined> {
-  if (decide(ctx, message, facts).do !== 'send') return undefined
-  try {
-    return await composeMessage(ctx, facts, message)
-  } catch (error) {
-    if (isDocumentAway(error)) return undefined
-    throw error
+/** Files are opened outside of the transaction that claims: one that changed or went away meanwhile is opened anew. */
+async function claim(ctx: Context, messageId: string): Promise<Claimed | undefined> {
+  let opened: Attachment | null = null
+  for (let round = 0; round < 5; round += 1) {
+    const outcome = await inTransaction(ctx, (tx) => claimWith(tx, messageId, opened))
+    if (!outcome || 'composed' in outcome) return outcome
+    opened = await openAttachment(ctx, outcome.facts, outcome.message).catch((error: unknown) => {
+      if (isDocumentAway(error)) return null
+      throw error
+    })
   }
+  throw new Error('The PDF of the message was another one each time it was opened')
+}
+
+/** Undefined when it is not to leave. What it says is what is stored when it is noted as being sent. */
+async function claimWith(
+  tx: Tx,
+  messageId: string,
+  attachment: Attachment | null,
+): Promise<Claimed | Omit<Claimed, 'composed'> | undefined> {
+  const message = await lockMessage(tx, messageId)
+  if (!canLeave(message)) return undefined
+  const facts = await readFacts(tx, message)
+  const decision = decide(tx, message, facts)
+  if (decision.do !== 'send') {
+    await moveMessages(tx, [message], moveOf(decision, tx.now()))
+    return undefined
+  }
+  const wanted = pdfToAttach(facts, message)
+  if (wanted !== null && wanted !== attachment?.sha256) return { message, facts }
+  const composed = await composeWith(tx, {
+    facts,
+    message,
+    attachment: wanted === null ? null : attachment,
+  })
+  const attemptId = randomUUID()
+  await moveMessages(tx, [message], sendingOf(attemptId, facts, composed))
+  return { message: { ...message, attemptId }, facts, composed }
 }
 
 function decide(ctx: Context, message: Message, facts: MessageFacts): MessageDecision {
@@ -90,35 +114,6 @@ function decide(ctx: Context, message: Message, facts: MessageFacts): MessageDec
     isUndeliverable,
     now: ctx.now(),
   })
-}
-
-type Attempt = { message: Message; facts: MessageFacts; composed: ComposedMessage | undefined }
-
-async function claimAs(
-  ctx: Context,
-  { message, facts, composed }: Attempt,
-): Promise<Claimed | undefined | 'changed'> {
-  return inTransaction(ctx, async (tx) => {
-    const current = await lockMessage(tx, message.id)
-    if (!canLeave(current)) return undefined
-    const now = await readFacts(tx, current)
-    const decision = decide(tx, current, now)
-    if (decision.do !== 'send') {
-      await moveMessages(tx, [current], moveOf(decision, tx.now()))
-      return undefined
-    }
-    if (!composed || !isSame({ message, facts }, { message: current, facts: now })) return 'changed'
-    const attemptId = randomUUID()
-    await moveMessages(tx, [current], sendingOf(attemptId, facts, composed))
-    return { message: { ...current, attemptId }, facts, composed }
-  })
-}
-
-type Basis = { message: Message; facts: MessageFacts }
-
-/** Nothing that the message says, or that decides about it, changed. */
-function isSame(before: Basis, after: Basis): boolean {
-  return isDeepStrictEqual(before.facts, after.facts) && isDeepStrictEqual(before.message, after.message)
 }
 
 function sendingOf(attemptId: string, facts: MessageFacts, composed: ComposedMessage): MessageMove {
@@ -143,17 +138,13 @@ function sendingOf(attemptId: string, facts: MessageFacts, composed: ComposedMes
  * The last thing before the message cannot be taken back. Whoever lost the attempt meanwhile gives nothing away, nor does
  * who asks for what was paid, held or changed while a slow server took the message.
  */
-async function noteHandover(
-  ctx: Context,
-  { id, attemptId }: Message,
-  written: Pick<MessageFacts, 'invoice'>,
-): Promise<void> {
+async function noteHandover(ctx: Context, { id, attemptId }: Message, written: MessageFacts): Promise<void> {
   const isLeaving = await inTransaction(ctx, async (tx) => {
     const current = await lockMessage(tx, id)
     if (current.state !== 'sending' || current.attemptId !== attemptId) return false
-    const facts = await readFacts(tx, current)
+    const facts = await readAgainForHandover(tx, current, written)
     const decision = decide(tx, current, facts)
-    const isAmountDue = facts.invoice.openCents === written.invoice.openCents
+    const isAmountDue = facts.invited.openCents === written.invited.openCents
     if (decision.do === 'send' && isAmountDue) {
       await tx.db.updateTable('messages').set({ handedOverAt: tx.now() }).where('id', '=', id).execute()
       return true

@@ -5,16 +5,31 @@ import type { RefusedRecipient } from '../mail/index.ts'
 import { nextMailTry } from './next-mail-try.ts'
 import { markAddress } from './note-bounce.ts'
 
-/** `mail_away`: the mail server cannot be reached at all, so the next message would fare no better. */
-export type SendOutcome = 'sent' | 'not_sent' | 'mail_away'
+/**
+ * `mail_away`: the mail server cannot be reached at all, so the next message would fare no better. `cut_off`: it stopped
+ * answering in the middle of this one. `deferred`: it asks to come back later.
+ */
+export type SendOutcome = 'sent' | 'not_sent' | 'mail_away' | 'cut_off' | 'deferred'
 
-/** Notes that the mail server took the message; who of the recipients it refused is kept beside it. */
+/**
+ * Notes that the mail server took the message; who of the recipients it refused is kept beside it. When that cannot be
+ * noted it stays noted as given away, and the next run finds it so and says that nobody knows: never one that did not leave.
+ */
 export async function settleSent(
   ctx: Context,
   message: Message,
   refused: readonly RefusedRecipient[],
 ): Promise<void> {
-  await settle(ctx, message, (current, now) => {
+  try {
+    await noteSent(ctx, message, refused)
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error
+    ctx.log.error({ err: error, messageId: message.id }, 'a message left, and it could not be noted')
+  }
+}
+
+function noteSent(ctx: Context, message: Message, refused: readonly RefusedRecipient[]): Promise<void> {
+  return settle(ctx, message, (current, now) => {
     const { sentTo, sentCc } = current
     const isForCcOnly = refused.some(({ address }) => address.toLowerCase() === sentTo?.toLowerCase())
     const went = { sentAt: now, sentTo, sentCc, refused: [...refused], attempts: current.attempts + 1 }
@@ -38,9 +53,23 @@ export async function settleFailure(ctx: Context, message: Message, error: unkno
     causeDetail: detail,
   }))
   if (code === 'unexpected') ctx.log.error({ err: error, messageId: message.id }, 'a message was not sent')
-  return ['mail_unreachable', 'mail_not_set_up', 'mail_sign_in_refused'].includes(code)
-    ? 'mail_away'
-    : 'not_sent'
+  return outcomeOf(code)
+}
+
+function outcomeOf(code: string): SendOutcome {
+  switch (code) {
+    case 'mail_unreachable':
+    case 'mail_not_set_up':
+    case 'mail_sign_in_refused':
+      return 'mail_away'
+    case 'mail_cut_off':
+    case 'mail_outcome_unknown':
+      return 'cut_off'
+    case 'mail_deferred':
+      return 'deferred'
+    default:
+      return 'not_sent'
+  }
 }
 
 /** Nothing can be noted: what was noted last says whether the message can have left. */
@@ -83,6 +112,8 @@ function failureOf(code: string, message: Message, now: Date): MessageMove {
     case 'mail_unreachable':
     case 'mail_deferred':
       return { state: 'failed', cause: code, attempts, nextLookAt }
+    case 'mail_cut_off':
+      return { state: 'failed', cause: 'mail_unreachable', attempts, nextLookAt }
     default:
       return { state: 'failed', cause: 'unexpected', attempts, nextLookAt }
   }

@@ -70,7 +70,7 @@ type Settlement = { mailState: QuestionMailState; mailDetail: string | null }
 async function settleFailure(ctx: Context, questionId: string, error: unknown): Promise<void> {
   const mailDetail = (error instanceof Error ? error.message : String(error)).slice(0, 500)
   const code = error instanceof AppError ? error.code : 'unexpected'
-  if (['mail_unreachable', 'mail_deferred', 'mail_not_set_up'].includes(code)) {
+  if (['mail_unreachable', 'mail_cut_off', 'mail_deferred', 'mail_not_set_up'].includes(code)) {
     await settle(ctx, questionId, { mailState: 'waiting', mailDetail })
     throw error
   }

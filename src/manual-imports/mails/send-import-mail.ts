@@ -46,7 +46,7 @@ type Settlement = { state: 'sent' | 'unknown' | 'refused' | 'waiting'; detail: s
 async function settleFailure(ctx: Context, mail: ImportMail, error: unknown): Promise<void> {
   const detail = error instanceof Error ? error.message : String(error)
   const code = error instanceof AppError ? error.code : 'unexpected'
-  if (code === 'mail_unreachable' || code === 'mail_deferred') {
+  if (['mail_unreachable', 'mail_cut_off', 'mail_deferred'].includes(code)) {
     await settle(ctx, mail, { state: 'waiting', detail })
     throw error
   }

@@ -91,11 +91,11 @@ function noFaults(): MailFaults {
 
 function smtpServer(kept: CapturedMail[], faults: MailFaults): SMTPServer {
   /** Stops here when a fault says so; then goes on, or never. */
-  const pass = async (at: MailBreak['at']): Promise<void> => {
+  const pass = async (at: MailBreak['at'], session: SMTPServerSession): Promise<void> => {
     const [fault] = faults.breaks
     if (fault?.at !== at) return
     faults.breaks.shift()
-    if (fault.how === 'cut') cutConnections(server)
+    if (fault.how === 'cut') cutConnection(server, session)
     else await new Promise<void>((go) => void faults.hanging.push(go))
   }
   const server: SMTPServer = new SMTPServer({
@@ -103,18 +103,18 @@ function smtpServer(kept: CapturedMail[], faults: MailFaults): SMTPServer {
     disabledCommands: ['STARTTLS'],
     size: 30 * 1024 * 1024,
     onAuth: (auth, _session, done) => done(null, { user: auth.username ?? 'anyone' }),
-    onRcptTo({ address }, _session, done) {
+    onRcptTo({ address }, session, done) {
       const refusal = faults.addresses.get(address)
-      void pass('before_data').then(() => done(refusal ? smtpError(refusal) : null))
+      void pass('before_data', session).then(() => done(refusal ? smtpError(refusal) : null))
     },
     onData(stream, session, done) {
-      if (faults.breaks[0]?.at === 'in_data') stream.once('data', () => void pass('in_data'))
+      if (faults.breaks[0]?.at === 'in_data') stream.once('data', () => void pass('in_data', session))
       take(stream, session).then(
         async (mail) => {
           const refusal = faults.refusals.shift()
           if (refusal === undefined || refusal === 'cut') kept.push(mail)
-          await pass('after_data')
-          if (refusal === 'cut') cutConnections(server)
+          await pass('after_data', session)
+          if (refusal === 'cut') cutConnection(server, session)
           else done(refusal ? smtpError(refusal) : null)
         },
         (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
@@ -130,9 +130,10 @@ function smtpError({ code, message }: { code: number; message: string }): Error 
   return Object.assign(new Error(message), { responseCode: code })
 }
 
-function cutConnections(server: SMTPServer): void {
-  const { connections } = server as unknown as { connections: Set<{ close(): void }> }
-  for (const connection of connections) connection.close()
+/** Only the one that the conversation is on. */
+function cutConnection(server: SMTPServer, { id }: SMTPServerSession): void {
+  const { connections } = server as unknown as { connections: Set<{ id: string; close(): void }> }
+  for (const connection of connections) if (connection.id === id) connection.close()
 }
 
 async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<CapturedMail> {
