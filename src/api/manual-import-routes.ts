@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { type Door, errorResponses } from '../http/index.ts'
 import { causeWords } from '../imports/index.ts'
+import { expectations } from '../invitations/index.ts'
 import {
   type AskedInvoices,
   getManualImport,
+  invitationChoices,
   listManualLines,
   type ManualImport,
   type ManualLine,
@@ -34,11 +36,25 @@ const askedBody = z
       .max(100)
       .optional()
       .describe('Only of these departments; all of them when absent'),
+    invitations: z
+      .enum(invitationChoices)
+      .optional()
+      .describe(
+        'Whether invoices that come in are invited as their profile says, or no invitation and no reminder leaves by itself. ' +
+          'Absent: as the profile says for a period that begins after going live and at most thirty days ago, else none',
+      ),
   })
   .refine(
     ({ period, numbers, externalIds }) => [period, numbers, externalIds].filter(Boolean).length < 2,
     'Ask for a period, or for numbers, or for ids',
   )
+
+const offeredAnswer = periodShape.extend({
+  timeZone: z.string(),
+  invitesFrom: dayInput.describe(
+    'A period that begins before is imported without invitations unless told otherwise',
+  ),
+})
 
 const importAnswer = z
   .object({
@@ -49,6 +65,12 @@ const importAnswer = z
     numbers: z.array(z.string()),
     externalIds: z.array(z.string()),
     departmentExternalIds: z.array(z.string()),
+    choice: z
+      .enum(invitationChoices)
+      .describe('What was chosen for invitations; of a preview: what an import would do if nobody says'),
+    invitations: z
+      .array(z.object({ invitation: z.enum(expectations), count: z.int(), customers: z.int() }))
+      .describe('What becomes of the invitations of those that come in; of a preview: by the profiles'),
     found: z.int(),
     counts: countsAnswer,
     totals: z.array(z.object({ outcome: z.enum(outcomes), count: z.int(), total: moneyAnswer })),
@@ -88,8 +110,14 @@ export const manualImportRoutes: Door = async (app) => {
 const startRoutes: Door = async (app) => {
   app.get(
     '/invoice-imports/offered-period',
-    { schema: { tags, response: { 200: periodShape.extend({ timeZone: z.string() }), ...errorResponses } } },
-    (request) => offeredPeriod(request.ctx),
+    {
+      schema: {
+        tags,
+        querystring: z.object({ connectionId: z.string().optional() }),
+        response: { 200: offeredAnswer, ...errorResponses },
+      },
+    },
+    (request) => offeredPeriod(request.ctx, request.query),
   )
 
   for (const [path, start] of [
@@ -100,8 +128,8 @@ const startRoutes: Door = async (app) => {
       path,
       { schema: { tags, body: askedBody, response: { 202: longRunAnswer, ...errorResponses } } },
       async (request, reply) => {
-        const { connectionId } = request.body
-        const run = await start(request.ctx, { connectionId, asked: askedOf(request.body) })
+        const { connectionId, invitations } = request.body
+        const run = await start(request.ctx, { connectionId, asked: askedOf(request.body), invitations })
         return reply.status(202).send(answerLongRun(run, request.ctx.now()))
       },
     )

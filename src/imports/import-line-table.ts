@@ -17,6 +17,8 @@ export type LineLock = {
   outcome: ImportLine['outcome']
   cause: string | null
   attempts: number
+  /** It failed in an import that a person wanted without invitations. */
+  withoutInvitations: boolean
 }
 
 /**
@@ -44,22 +46,29 @@ export async function lockLines(
   if (input.externalIds.length === 0) return new Map()
   const rows = await tx.db
     .selectFrom('importLines')
-    .select(['externalId', 'fetchTicket', 'outcome', 'cause', 'attempts'])
+    .select(['externalId', 'fetchTicket', 'outcome', 'cause', 'attempts', 'withoutInvitations'])
     .where('connectionId', '=', input.connectionId)
     .where('externalId', 'in', [...input.externalIds])
     .execute()
   return new Map(rows.map((row) => [row.externalId, row as LineLock & { externalId: string }]))
 }
 
+type WriteLines = {
+  connectionId: string
+  ticket: number
+  runId: string | null
+  lines: readonly LineToWrite[]
+  /** What a person chose; one that failed keeps it until it comes in. Absent: the line keeps what it had. */
+  withoutInvitations?: boolean | undefined
+}
+
 /**
  * Writes the lines of one page with one statement; answers their ids by external id. A line that rests on a newer look
  * stays as it is, and is absent from the answer.
  */
-export async function writeLines(
-  tx: Tx,
-  input: { connectionId: string; ticket: number; runId: string | null; lines: readonly LineToWrite[] },
-): Promise<Map<string, string>> {
+export async function writeLines(tx: Tx, input: WriteLines): Promise<Map<string, string>> {
   if (input.lines.length === 0) return new Map()
+  const isWithout = input.withoutInvitations ?? null
   const rows = input.lines.map((line) => ({
     id: newId('lin'),
     external_id: line.externalId,
@@ -80,10 +89,11 @@ export async function writeLines(
   const written = await sql<{ id: string; externalId: string }>`
     insert into import_lines (id, creditor_id, connection_id, external_id, number, customer_name, total_cents, currency, outcome,
       cause, cause_detail, warning, invoice_id, run_id, decided_at, first_heard_at, attempts, next_try_at, external_updated_at,
-      web_url, fetch_ticket)
+      web_url, fetch_ticket, without_invitations)
     select r.id, ${creditorOf(tx)}, ${input.connectionId}, r.external_id, r.number, r.customer_name, r.total_cents, r.currency,
       r.outcome, r.cause, r.cause_detail, r.warning, r.invoice_id, ${input.runId}::text, ${now}::timestamptz, ${now}::timestamptz,
-      1, r.next_try_at, r.external_updated_at, r.web_url, ${input.ticket}::bigint
+      1, r.next_try_at, r.external_updated_at, r.web_url, ${input.ticket}::bigint,
+      r.outcome = 'failed' and coalesce(${isWithout}::boolean, false)
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, external_id text, number text, customer_name text,
       total_cents bigint, currency text, outcome text, cause text, cause_detail text, warning text, invoice_id text,
       next_try_at timestamptz, external_updated_at timestamptz, web_url text)
@@ -98,7 +108,8 @@ export async function writeLines(
       attempts = case when excluded.outcome = 'failed' and import_lines.outcome = 'failed' and excluded.cause = import_lines.cause then import_lines.attempts + 1 else 1 end,
       next_try_at = excluded.next_try_at,
       external_updated_at = coalesce(excluded.external_updated_at, import_lines.external_updated_at),
-      web_url = coalesce(excluded.web_url, import_lines.web_url), fetch_ticket = excluded.fetch_ticket
+      web_url = coalesce(excluded.web_url, import_lines.web_url), fetch_ticket = excluded.fetch_ticket,
+      without_invitations = excluded.outcome = 'failed' and coalesce(${isWithout}::boolean, import_lines.without_invitations)
     where import_lines.fetch_ticket <= excluded.fetch_ticket
     returning id, external_id`.execute(tx.db)
   return new Map(written.rows.map((row) => [row.externalId, row.id]))

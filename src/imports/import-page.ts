@@ -20,6 +20,11 @@ export type ImportPage = {
    * which of the two it is.
    */
   tellsCredited?: boolean
+  /**
+   * A person said whether invoices that come in by this page are invited. Absent, nobody said: one that failed before follows what
+   * was said then, every other one is invited as its profile says.
+   */
+  withoutInvitations?: boolean
   /** Everything is done and taken back again: a preview. */
   isRehearsal?: boolean
   /** Told what became of each invoice, in the transaction that writes it; not of those that rest on a newer look. */

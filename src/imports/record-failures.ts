@@ -32,7 +32,7 @@ export async function recordPoison(
   { page, invoice, error }: { page: PreparedPage; invoice: CrmInvoice; error: unknown },
 ): Promise<ImportCounts> {
   const problem = error instanceof Error ? error.message : String(error)
-  const { connectionId, ticket, runId } = page
+  const { connectionId, ticket, runId, withoutInvitations } = page
   const lines = await lockLines(tx, { connectionId, externalIds: [invoice.externalId] })
   const line = failedLine({
     externalId: invoice.externalId,
@@ -41,7 +41,7 @@ export async function recordPoison(
     attempts: attemptsAfter(lines.get(invoice.externalId), 'cannot_be_stored'),
     now: tx.now(),
   })
-  await writeLines(tx, { connectionId, ticket, runId, lines: [line] })
+  await writeLines(tx, { connectionId, ticket, runId, lines: [line], withoutInvitations })
   const body = JSON.stringify(invoice)
   await keepRawCopies(tx, { connectionId, copies: [{ externalId: invoice.externalId, problem, body }] })
   const written = await findLineOf(tx, connectionId, invoice.externalId)

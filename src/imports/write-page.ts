@@ -244,9 +244,20 @@ async function storeInvoices(tx: Tx, state: PageState, accepted: readonly Accept
   }
   await wantDocuments(tx, { connectionId: page.connectionId, invoices: wanted })
   await noteInvoices(tx, { invoiceIds: [...changed] })
-  await planInvitations(tx, { connectionId: page.connectionId, invoiceIds: [...createdIds.values()] })
+  await planInvitations(tx, {
+    connectionId: page.connectionId,
+    invoiceIds: [...createdIds.values()],
+    withheldIds: withheldAmong(state, createdIds),
+  })
   await keepProfileReadings(tx, readings)
   await keepCreditNotes(tx, { connectionId: page.connectionId, notes: seenCreditNotes(page) })
+}
+
+/** Those that a person wanted without an invitation, now or when they failed. */
+function withheldAmong({ page, lines }: PageState, createdIds: ReadonlyMap<string, string>): string[] {
+  return [...createdIds].flatMap(([externalId, id]) =>
+    (page.withoutInvitations ?? lines.get(externalId)?.withoutInvitations) ? [id] : [],
+  )
 }
 
 /** So that a credit note that is deleted one day is known by its invoice. */
@@ -352,8 +363,8 @@ async function writeLedger(tx: Tx, state: PageState): Promise<ImportCounts> {
   const counts = noCounts()
   for (const line of state.written) counts[line.outcome] += 1
   const news = state.written.filter((line) => isNews(line, state.lines.get(line.externalId)))
-  const { connectionId, ticket, runId } = state.page
-  const written = await writeLines(tx, { connectionId, ticket, runId, lines: news })
+  const { connectionId, ticket, runId, withoutInvitations } = state.page
+  const written = await writeLines(tx, { connectionId, ticket, runId, lines: news, withoutInvitations })
   const quiet = state.written.filter((line) => !news.includes(line)).map((line) => line.externalId)
   await raiseTickets(tx, { connectionId, ticket, externalIds: quiet })
   const activities = news.flatMap((line): NewActivity[] => {

@@ -17,7 +17,7 @@ export type InvitedInvoice = Pick<Invoice, 'state' | 'paymentState' | 'openCents
 
 export type DecideInvitationInput = {
   invoice: InvitedInvoice
-  message: Pick<Message, 'origin' | 'withoutDocument'>
+  message: Pick<Message, 'origin' | 'withoutDocument'> & Partial<Pick<Message, 'cause'>>
   /** A person said "go live" for the connection (promise C5). */
   isLive: boolean
   /** The address that it would go to; left out while nothing is to leave yet. */
@@ -35,11 +35,13 @@ const hourMs = 3_600_000
  */
 export function decideInvitation(input: DecideInvitationInput): InvitationDecision {
   const { invoice, message, isLive } = input
+  const isByItself = message.origin === 'booking'
+  // First: nothing that happens to the invoice later makes it leave by itself.
+  if (isByItself && message.cause === 'without_invitations') return { do: 'cancel', cause: message.cause }
   const settled = settledBy(invoice)
   if (settled) return { do: 'cancel', cause: settled }
   const stopped = stoppedBy(invoice)
   if (stopped) return { do: 'hold', cause: stopped, lookAt: null }
-  const isByItself = message.origin === 'booking'
   if (isByItself && !invoice.sendOnBooking) return { do: 'cancel', cause: 'by_hand_only' }
   if (isByItself && !isLive) return { do: 'hold', cause: 'not_live', lookAt: null }
   return waitFor(input) ?? obstacleFor(input) ?? { do: 'send' }

@@ -1,6 +1,7 @@
 export { decideAgain } from './decide-again.ts'
 export { decideMessage, type MessageDecision, moveOf } from './decide-message.ts'
 export type { EarlierMessage, ReminderDecision } from './decide-reminder.ts'
+export { type Expectation, expectations, expectedInvitations } from './expected-invitations.ts'
 export { type CanInvite, canInvite, inviteByHand } from './invite-by-hand.ts'
 export { type InvitedFacts, readInvited } from './invoice-facts.ts'
 export { getMessage, listMessages } from './list-messages.ts'

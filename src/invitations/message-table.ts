@@ -102,7 +102,7 @@ export type NewMessage = {
   invoice_id: string
   kind: Message['kind']
   level: number
-  state: 'waiting' | 'planned' | 'held'
+  state: 'waiting' | 'planned' | 'held' | 'cancelled'
   cause: Message['cause']
   origin: Message['origin']
   without_document: boolean

@@ -31,6 +31,7 @@ export const cancelCauses = [
   'nothing_open',
   'by_hand_only',
   'before_live',
+  'without_invitations',
   'superseded',
   'plan_changed',
 ] as const

@@ -1,6 +1,7 @@
 import { inTransaction, type Tx } from '../context.ts'
 import type { CrmInvoice, Unreadable } from '../crm/index.ts'
 import { drawFetchTicket, fetchInvoices, findLineOf, idsPerCall, importInvoices } from '../imports/index.ts'
+import { expectedInvitations } from '../invitations/index.ts'
 import { moveLongRun } from '../long-runs/index.ts'
 import type { ManualRun } from './find-candidates.ts'
 import {
@@ -9,6 +10,7 @@ import {
   type DecidedLine,
   listUndecided,
   settleLines,
+  type WrittenLine,
 } from './manual-line-table.ts'
 
 /**
@@ -52,7 +54,8 @@ async function takeThrough(
 ): Promise<void> {
   const { ctx, source, runId, connectionId, isPreview } = run
   const decided = new Map<string, DecidedLine>()
-  const onDecided = async (tx: Tx, lines: readonly DecidedLine[]) => {
+  const onDecided = async (tx: Tx, written: readonly WrittenLine[]) => {
+    const lines = await withInvitations(tx, written)
     if (!isPreview) return settleLines(tx, { runId, lines })
     for (const line of lines) decided.set(line.externalId, line)
   }
@@ -61,10 +64,24 @@ async function takeThrough(
     ...page,
     connectionId,
     runId: importRunId,
+    // A preview says what the profiles would send, so that a person can choose.
+    withoutInvitations: !isPreview && run.invitations === 'none',
     isRehearsal: isPreview,
     onDecided,
   })
   if (isPreview) await inTransaction(ctx, (tx) => settleLines(tx, { runId, lines: [...decided.values()] }))
+}
+
+/** What becomes of the invitations of those that come in, as the very transaction has it that brings them in. */
+async function withInvitations(tx: Tx, lines: readonly WrittenLine[]): Promise<DecidedLine[]> {
+  const incoming = lines.flatMap(({ outcome, invoiceId }) =>
+    outcome === 'imported' && invoiceId ? [invoiceId] : [],
+  )
+  const expected = new Map((await expectedInvitations(tx, incoming)).map((one) => [one.invoiceId, one]))
+  return lines.map((line) => {
+    const { invitation = null, customerKey = null } = expected.get(line.invoiceId ?? '') ?? {}
+    return { ...line, invitation, customerKey }
+  })
 }
 
 function foundAmong(some: readonly Candidate[]): { invoices: CrmInvoice[]; unreadable: Unreadable[] } {
@@ -93,6 +110,8 @@ async function lookAgain(run: ManualRun, externalIds: readonly string[]): Promis
   await takeThrough(run, { ticket, invoices, unreadable, absent: known })
 }
 
+const noInvitation = { invitation: null, customerKey: null }
+
 /** What the ledger says by now; a row that nobody can ask for again could not be read. */
 function settleAsItStands({ ctx, runId, connectionId }: ManualRun, externalId: string): Promise<void> {
   return inTransaction(ctx, async (tx) => {
@@ -103,7 +122,8 @@ function settleAsItStands({ ctx, runId, connectionId }: ManualRun, externalId: s
       cause: 'unreadable_invoice',
       causeDetail: null,
       warning: null,
+      ...noInvitation,
     }
-    await settleLines(tx, { runId, lines: [line ?? unread] })
+    await settleLines(tx, { runId, lines: [line ? { ...line, ...noInvitation } : unread] })
   })
 }

@@ -3,6 +3,7 @@ import { NotFoundError } from '../errors.ts'
 import type { ImportCounts } from '../imports/index.ts'
 import { getLongRun, type LongRun } from '../long-runs/index.ts'
 import type { AskedInvoices } from './asked-invoices.ts'
+import type { InvitationChoice } from './choose-invitations.ts'
 import { cursorOfRun, inputOfRun } from './manual-import.ts'
 import { countLines, type ManualLineSummary, summariseLines } from './manual-line-table.ts'
 
@@ -15,6 +16,8 @@ export type ManualImport = ManualLineSummary & {
   /** How many were found, and what became of those that are decided. */
   found: number
   counts: ImportCounts
+  /** What was chosen, or what an import after this preview does if nobody says otherwise. */
+  choice: InvitationChoice
   /** Numbers and ids that the CRM does not show to the connected user. */
   unknown: string[]
   /** False when a list kept moving while it was read, so that an invoice may be lacking. */
@@ -27,7 +30,7 @@ export function getManualImport(ctx: Context, runId: string): Promise<ManualImpo
     const run = await getLongRun(tx, runId)
     const isPreview = run.kind === 'invoice_preview'
     if (!isPreview && run.kind !== 'invoice_import') throw new NotFoundError('There is no such import')
-    const { connectionId, asked } = inputOfRun(run)
+    const { connectionId, asked, invitations: choice } = inputOfRun(run)
     const { found, unknown, isComplete } = cursorOfRun(run)
     const summary = await summariseLines(tx, runId)
     const counts = await countLines(tx, runId)
@@ -36,6 +39,7 @@ export function getManualImport(ctx: Context, runId: string): Promise<ManualImpo
       isPreview,
       connectionId,
       asked,
+      choice,
       found,
       counts,
       unknown: [...new Set(unknown)],

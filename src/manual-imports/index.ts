@@ -1,4 +1,5 @@
 export type { AskedInvoices, Period } from './asked-invoices.ts'
+export { type InvitationChoice, invitationChoices } from './choose-invitations.ts'
 export { forgetOldLines } from './forget-old-lines.ts'
 export { getManualImport, type ManualImport } from './get-manual-import.ts'
 export { type LookByHand, listLooksByHand, listManualLines, type ManualLine } from './list-manual-lines.ts'

@@ -1,5 +1,6 @@
 import type { LongRun } from '../long-runs/index.ts'
 import type { AskedInvoices } from './asked-invoices.ts'
+import type { InvitationChoice } from './choose-invitations.ts'
 
 /**
  * Where a run is, so that it goes on there after a stop. First the lists are read (`find`), then what they showed is
@@ -47,8 +48,18 @@ export function cursorOfRun(run: Pick<LongRun, 'cursor'>): ManualCursor {
 }
 
 /** What a run was asked, as it was stored with it. */
-export type ManualImportInput = { connectionId: string; asked: AskedInvoices; timeZone: string }
+export type ManualImportInput = {
+  connectionId: string
+  asked: AskedInvoices
+  timeZone: string
+  /** Of a preview: what the import would do if nobody says otherwise; it counts what the profiles would send. */
+  invitations: InvitationChoice
+}
 
 export function inputOfRun(run: Pick<LongRun, 'input'>): ManualImportInput {
-  return run.input as unknown as ManualImportInput
+  // A run that was stored before there was a choice.
+  return {
+    invitations: 'as_profile_says',
+    ...(run.input as unknown as Omit<ManualImportInput, 'invitations'>),
+  }
 }

@@ -3,13 +3,24 @@ import { sql } from 'kysely'
 import { creditorOf, type Tx } from '../context.ts'
 import type { CrmInvoice, Unreadable } from '../crm/index.ts'
 import { type ImportCause, type ImportCounts, type LineToWrite, noCounts } from '../imports/index.ts'
+import type { Expectation } from '../invitations/index.ts'
 
 /** What a list showed, word for word as far as we read it. */
 export type Found = { invoice: CrmInvoice } | { unreadable: Unreadable }
 export type Candidate = { externalId: string; ticket: number; found: Found }
 
 /** What became of an invoice in a run by hand. */
-export type DecidedLine = Pick<LineToWrite, 'externalId' | 'outcome' | 'cause' | 'causeDetail' | 'warning'>
+export type DecidedLine = Pick<
+  LineToWrite,
+  'externalId' | 'outcome' | 'cause' | 'causeDetail' | 'warning'
+> & {
+  /** What becomes of the invitation of one that comes in, and whose it is. */
+  invitation: Expectation | null
+  customerKey: string | null
+}
+
+/** As the ledger has it. */
+export type WrittenLine = Omit<DecidedLine, 'invitation' | 'customerKey'> & Pick<LineToWrite, 'invoiceId'>
 
 /**
  * Notes what a page of a list showed; answers how many of them the run had not seen. Of two looks at one invoice the
@@ -102,12 +113,14 @@ export async function settleLines(
     cause: line.cause,
     cause_detail: line.causeDetail,
     warning: line.warning,
+    invitation: line.invitation,
+    customer_key: line.customerKey,
   }))
   await sql`
     update manual_import_lines set outcome = r.outcome, cause = r.cause, cause_detail = r.cause_detail, warning = r.warning,
-      decided_at = ${tx.now().toISOString()}::timestamptz, found = null
+      invitation = r.invitation, customer_key = r.customer_key, decided_at = ${tx.now().toISOString()}::timestamptz, found = null
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(external_id text, outcome text, cause text, cause_detail text,
-      warning text)
+      warning text, invitation text, customer_key text)
     where manual_import_lines.run_id = ${input.runId} and manual_import_lines.external_id = r.external_id
       and manual_import_lines.outcome is null`.execute(tx.db)
 }
@@ -129,6 +142,8 @@ export async function countLines(tx: Tx, runId: string): Promise<ImportCounts> {
 export type ManualLineSummary = {
   totals: { outcome: keyof ImportCounts; currency: string; count: number; amountCents: number }[]
   causes: { cause: ImportCause; count: number }[]
+  /** Of those that come in: what becomes of their invitations, and how many customers that is about. */
+  invitations: { invitation: Expectation; count: number; customers: number }[]
 }
 
 /** The lines of a run added up: by outcome and currency, and by cause. */
@@ -153,6 +168,15 @@ export async function summariseLines(tx: Tx, runId: string): Promise<ManualLineS
     .orderBy('count', 'desc')
     .orderBy('cause')
     .execute()
+  const invitations = await tx.db
+    .selectFrom('manualImportLines')
+    .select(['invitation', sql<number>`count(*)`.as('count')])
+    .select(sql<number>`count(distinct customer_key)`.as('customers'))
+    .where('runId', '=', runId)
+    .where('invitation', 'is not', null)
+    .groupBy('invitation')
+    .orderBy('invitation')
+    .execute()
   return {
     totals: totals.map((row) => ({
       outcome: row.outcome as keyof ImportCounts,
@@ -161,6 +185,11 @@ export async function summariseLines(tx: Tx, runId: string): Promise<ManualLineS
       amountCents: Number(row.amountCents),
     })),
     causes: causes.map((row) => ({ cause: row.cause as ImportCause, count: Number(row.count) })),
+    invitations: invitations.map((row) => ({
+      invitation: row.invitation as Expectation,
+      count: Number(row.count),
+      customers: Number(row.customers),
+    })),
   }
 }
 

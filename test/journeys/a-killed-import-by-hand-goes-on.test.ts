@@ -1,4 +1,4 @@
-// Promise B9: an import by hand that is killed goes on at its cursor: no double, none missed, one mail with right counts
+// Promise B9, C5: an import by hand that is killed goes on at its cursor: no double, none missed, no customer asked, one mail
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findBrokenPromises } from '../../src/imports/index.ts'
 import { type Mailbox, startMailbox } from '../../src/sandbox/index.ts'
@@ -29,7 +29,14 @@ const invoices = 430
 test('killed while it reads the lists, killed while it writes, and done by a third process', async () => {
   const { control, journal } = world.teamleader
   const { invoiceIds } = control.addMany({ invoices, customers: invoices })
-  const { id } = await pressByHand(world, 'import')
+  // Live, by a profile that sends: each customer would be asked, had the choice been lost on the way.
+  const [profile] = (await world.get('/profiles')).items
+  await world.send('PATCH', `/api/v1/profiles/${profile?.id}`, {
+    sendOnBooking: true,
+    waitForDocument: false,
+  })
+  await world.send('POST', `/api/v1/connections/${world.connectionId}/go-live`, { held: 'drop' })
+  const { id } = await pressByHand(world, 'import', { invitations: 'none' })
   await killAt('invoices.list', 4)
   const found = (await seeImport(world, id)).found
   expect(found).toBeGreaterThan(0)
@@ -52,6 +59,7 @@ test('killed while it reads the lists, killed while it writes, and done by a thi
   const done = await seeImport(world, id)
   expect(done.counts).toMatchObject({ imported: invoices, updated: 0, unchanged: 0, skipped: 0, failed: 0 })
   expect(done.isComplete).toBe(true)
+  expect(done.invitations).toEqual([{ invitation: 'none', count: invoices, customers: invoices }])
   expect(await invoiceCount(world)).toBe(invoices)
   expect(new Set((await linesByHand(world, id)).keys())).toEqual(new Set(invoiceIds))
   await expect.poll(() => mailbox.mails().length, { timeout: 30_000 }).toBe(1)

@@ -16,6 +16,8 @@ export type SeenImport = {
   counts: Record<'imported' | 'updated' | 'unchanged' | 'skipped' | 'failed', number>
   totals: { outcome: string; count: number; total: { amountCents: number; currency: string } }[]
   causes: { code: string; title: string; count: number }[]
+  choice: 'as_profile_says' | 'none'
+  invitations: { invitation: string; count: number; customers: number }[]
   unknown: string[]
   isComplete: boolean
   period: { from: string; to: string } | null
@@ -37,6 +39,7 @@ export type Asked = {
   numbers?: string[]
   externalIds?: string[]
   departmentExternalIds?: string[]
+  invitations?: 'as_profile_says' | 'none'
 }
 
 /** Presses the button and waits until it is done. */

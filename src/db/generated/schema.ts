@@ -355,6 +355,7 @@ export type ImportLines = {
   totalCents: number | null
   warning: string | null
   webUrl: string | null
+  withoutInvitations: Generated<boolean>
 }
 
 export type ImportMails = {
@@ -499,11 +500,13 @@ export type ManualImportLines = {
   causeDetail: string | null
   creditorId: string
   currency: string | null
+  customerKey: string | null
   customerName: string | null
   decidedAt: Timestamp | null
   externalId: string
   found: string | null
   id: Generated<number>
+  invitation: string | null
   invoiceDate: string | null
   number: string | null
   outcome: string | null

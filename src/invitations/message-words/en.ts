@@ -29,6 +29,11 @@ export const messagesInEnglish: MessageCatalogue = {
       title: 'From before going live',
       explanation: 'It was dropped when you went live. Send it by hand if it is still needed.',
     },
+    without_invitations: {
+      title: 'Came in by hand, without an invitation',
+      explanation:
+        'Whoever imported it wanted no mail to leave: no invitation and no reminder does by itself. Send the invitation by hand when one is needed.',
+    },
     not_live: {
       title: 'Not live yet',
       explanation: 'Nothing leaves by itself until somebody goes live with this Teamleader connection.',

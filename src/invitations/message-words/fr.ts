@@ -33,6 +33,11 @@ export const messagesInFrench: MessageCatalogue = {
       explanation:
         'Elle a été abandonnée à la mise en service. Envoyez-la à la main si elle est encore utile.',
     },
+    without_invitations: {
+      title: 'Importée à la main, sans invitation',
+      explanation:
+        'La personne qui l’a importée ne voulait aucun envoi : ni invitation ni rappel ne part de soi-même. Envoyez l’invitation à la main si elle est nécessaire.',
+    },
     not_live: {
       title: 'Pas encore en service',
       explanation: 'Rien ne part de soi-même tant que cette liaison Teamleader n’est pas mise en service.',

@@ -32,6 +32,11 @@ export const messagesInDutch: MessageCatalogue = {
       title: 'Van vóór het live gaan',
       explanation: 'Ze viel weg toen u live ging. Verzend ze met de hand als ze nog nodig is.',
     },
+    without_invitations: {
+      title: 'Met de hand ingevoerd, zonder uitnodiging',
+      explanation:
+        'Wie ze invoerde, wilde dat er geen mail vertrok: uitnodiging noch herinnering vertrekt vanzelf. Verzend de uitnodiging met de hand als ze nodig is.',
+    },
     not_live: {
       title: 'Nog niet live',
       explanation: 'Er vertrekt niets vanzelf tot iemand live gaat met deze Teamleader-koppeling.',

@@ -18,10 +18,11 @@ export function startImport(body: AskedInvoices) {
   return answer(api.POST('/api/v1/invoice-imports', { body }))
 }
 
-export function offeredPeriodQuery() {
+export function offeredPeriodQuery(connectionId: string) {
   return queryOptions({
-    queryKey: key('creditor', 'offered-period'),
-    queryFn: () => answer(api.GET('/api/v1/invoice-imports/offered-period')),
+    queryKey: key('connections', 'offered-period', connectionId),
+    queryFn: () =>
+      answer(api.GET('/api/v1/invoice-imports/offered-period', { params: { query: { connectionId } } })),
   })
 }
 

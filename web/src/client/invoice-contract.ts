@@ -4,6 +4,7 @@ import type { components, paths } from '../generated/api.d.ts'
 
 type Schemas = components['schemas']
 
+export type InvitationChoice = NonNullable<AskedInvoices['invitations']>
 export type ManualImport = Schemas['ManualImport']
 export type ManualImportLine = Schemas['ManualImportLine']
 export type Diagnosis = Schemas['Diagnosis']

@@ -3094,7 +3094,9 @@ export interface paths {
         /** The last thirty days on the calendar of the business */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    connectionId?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -3111,6 +3113,8 @@ export interface paths {
                             from: string;
                             to: string;
                             timeZone: string;
+                            /** @description A period that begins before is imported without invitations unless told otherwise */
+                            invitesFrom: string;
                         };
                     };
                 };
@@ -3174,6 +3178,11 @@ export interface paths {
                         externalIds?: string[];
                         /** @description Only of these departments; all of them when absent */
                         departmentExternalIds?: string[];
+                        /**
+                         * @description Whether invoices that come in are invited as their profile says, or no invitation and no reminder leaves by itself. Absent: as the profile says for a period that begins after going live and at most thirty days ago, else none
+                         * @enum {string}
+                         */
+                        invitations?: "as_profile_says" | "none";
                     };
                 };
             };
@@ -3245,6 +3254,11 @@ export interface paths {
                         externalIds?: string[];
                         /** @description Only of these departments; all of them when absent */
                         departmentExternalIds?: string[];
+                        /**
+                         * @description Whether invoices that come in are invited as their profile says, or no invitation and no reminder leaves by itself. Absent: as the profile says for a period that begins after going live and at most thirty days ago, else none
+                         * @enum {string}
+                         */
+                        invitations?: "as_profile_says" | "none";
                     };
                 };
             };
@@ -8130,6 +8144,18 @@ export interface components {
             numbers: string[];
             externalIds: string[];
             departmentExternalIds: string[];
+            /**
+             * @description What was chosen for invitations; of a preview: what an import would do if nobody says
+             * @enum {string}
+             */
+            choice: "as_profile_says" | "none";
+            /** @description What becomes of the invitations of those that come in; of a preview: by the profiles */
+            invitations: {
+                /** @enum {string} */
+                invitation: "leaves" | "with_document" | "when_live" | "kept_back" | "none";
+                count: number;
+                customers: number;
+            }[];
             found: number;
             counts: {
                 imported: number;

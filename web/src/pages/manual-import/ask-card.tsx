@@ -3,6 +3,7 @@ import { IconPlugConnected } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { Connection } from '../../client/contract.ts'
 import { offeredPeriodQuery } from '../../client/invoice-calls.ts'
 import { connectionsQuery } from '../../client/queries.ts'
 import { Empty, ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
@@ -11,26 +12,15 @@ import { UnderWay } from './under-way.tsx'
 
 const route = getRouteApi('/inside/invoices/import')
 
-/** What to import: filled with what the address says, else with the last thirty days. */
+/** What to import, of an account that is connected. */
 export function AskCard() {
   const { t } = useTranslation()
   const search = route.useSearch()
-  const connections = useQuery(connectionsQuery())
-  const offered = useQuery(offeredPeriodQuery())
-  const failed = connections.error ?? offered.error
-  if (failed)
-    return (
-      <LoadFailure
-        failure={failed}
-        onRetry={() => {
-          void connections.refetch()
-          void offered.refetch()
-        }}
-      />
-    )
-  if (!connections.data || !offered.data) return <ListSkeleton />
-  const connected = connections.data.items.filter(({ state }) => state === 'connected')
-  const [first] = connected
+  const { data, error, refetch } = useQuery(connectionsQuery())
+  if (error) return <LoadFailure failure={error} onRetry={() => void refetch()} />
+  if (!data) return <ListSkeleton />
+  const connected = data.items.filter(({ state }) => state === 'connected')
+  const first = connected.find(({ id }) => id === search.account) ?? connected[0]
   if (!first) {
     return (
       <Empty
@@ -44,19 +34,29 @@ export function AskCard() {
       </Empty>
     )
   }
+  return <AskOf account={first.id} connected={connected} />
+}
+
+/** Filled with what the address says, else with the last thirty days. */
+function AskOf({ account, connected }: { account: string; connected: Connection[] }) {
+  const search = route.useSearch()
+  const { data: offered, error, refetch } = useQuery(offeredPeriodQuery(account))
+  if (error) return <LoadFailure failure={error} onRetry={() => void refetch()} />
+  if (!offered) return <ListSkeleton />
   return (
     <>
       <UnderWay />
       <AskFields
         connected={connected}
-        offered={offered.data}
+        offered={offered}
         start={{
-          account: connected.find(({ id }) => id === search.account)?.id ?? first.id,
+          account,
           by: search.numbers ? 'numbers' : 'period',
-          from: search.from ?? offered.data.from,
-          to: search.to ?? offered.data.to,
+          from: search.from ?? offered.from,
+          to: search.to ?? offered.to,
           numbers: search.numbers ?? '',
           departments: search.departments?.split(',') ?? [],
+          invitations: null,
         }}
       />
     </>

@@ -1,19 +1,21 @@
 import { Button, Group, NativeSelect, Paper, SegmentedControl, Stack, Textarea } from '@mantine/core'
 import { IconEye, IconTransferIn } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Connection } from '../../client/contract.ts'
-import { type AskForm, askedOf, numbersIn } from './asked.ts'
+import { offeredPeriodQuery } from '../../client/invoice-calls.ts'
+import { type AskForm, askedOf, choiceOf, numbersIn } from './asked.ts'
 import { DepartmentField } from './department-field.tsx'
+import { InvitationField } from './invitation-field.tsx'
 import { PeriodFields } from './period-fields.tsx'
 import type { Period } from './periods.ts'
-import { SendingNote } from './sending-note.tsx'
 import { StartFailure } from './start-failure.tsx'
 import { useStart } from './use-start.ts'
 
 type AskFieldsProps = {
   connected: Connection[]
-  offered: Period & { timeZone: string }
+  offered: Period & { timeZone: string; invitesFrom: string }
   start: AskForm
 }
 
@@ -24,11 +26,13 @@ export function AskFields({ connected, offered, start: initial }: AskFieldsProps
   const [isTried, setTried] = useState(false)
   const start = useStart()
   const change = (part: Partial<AskForm>) => setForm((before) => ({ ...before, ...part }))
+  const { data: ofAccount = offered } = useQuery(offeredPeriodQuery(form.account))
+  const { invitesFrom } = ofAccount
   const problem = problemOf(form)
 
   function go(does: 'preview' | 'import') {
     setTried(true)
-    if (!problem) start.mutate({ does, asked: askedOf(form) })
+    if (!problem) start.mutate({ does, asked: askedOf(form, invitesFrom) })
   }
 
   function submit(event: FormEvent) {
@@ -92,7 +96,11 @@ export function AskFields({ connected, offered, start: initial }: AskFieldsProps
           chosen={form.departments}
           onChange={(departments) => change({ departments })}
         />
-        <SendingNote connectionId={form.account} />
+        <InvitationField
+          account={form.account}
+          chosen={choiceOf(form, invitesFrom)}
+          onChange={(invitations) => change({ invitations })}
+        />
         {start.error && <StartFailure failure={start.error} />}
         <Group gap="xs">
           <Button

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askedAgain, askedOf, numbersIn } from './asked.ts'
+import { askedAgain, askedOf, choiceOf, numbersIn } from './asked.ts'
 import { periodOf } from './periods.ts'
 
 test.each([
@@ -11,18 +11,37 @@ test.each([
   expect(numbersIn(text)).toEqual(numbers)
 })
 
-const form = { account: 'con_1', from: '2026-01-01', to: '2026-01-31', numbers: '2026/1', departments: [] }
+const form = {
+  account: 'con_1',
+  from: '2026-01-01',
+  to: '2026-01-31',
+  numbers: '2026/1',
+  departments: [],
+  invitations: null,
+}
 
 test('only the chosen way of asking is sent', () => {
-  expect(askedOf({ ...form, by: 'period' })).toEqual({
+  expect(askedOf({ ...form, by: 'period' }, '2026-01-01')).toEqual({
     connectionId: 'con_1',
+    invitations: 'as_profile_says',
     period: { from: '2026-01-01', to: '2026-01-31' },
   })
-  expect(askedOf({ ...form, by: 'numbers', departments: ['d1'] })).toEqual({
+  expect(askedOf({ ...form, by: 'numbers', departments: ['d1'] }, '2026-01-01')).toEqual({
     connectionId: 'con_1',
+    invitations: 'none',
     numbers: ['2026/1'],
     departmentExternalIds: ['d1'],
   })
+})
+
+test.each([
+  ['period', '2026-01-01', null, 'as_profile_says'],
+  ['period', '2026-01-02', null, 'none'],
+  ['numbers', '2026-01-01', null, 'none'],
+  ['numbers', '2026-01-02', 'as_profile_says', 'as_profile_says'],
+  ['period', '2026-01-01', 'none', 'none'],
+] as const)('asked by %s, invited from %s on, chosen %s: %s', (by, invitesFrom, invitations, choice) => {
+  expect(choiceOf({ ...form, by, invitations }, invitesFrom)).toBe(choice)
 })
 
 test('an import after its preview asks the same', () => {
@@ -33,7 +52,7 @@ test('an import after its preview asks the same', () => {
     externalIds: ['x'],
     departmentExternalIds: [],
   }
-  expect(askedAgain(seen)).toEqual({ connectionId: 'con_1', externalIds: ['x'] })
+  expect(askedAgain(seen, 'none')).toEqual({ connectionId: 'con_1', invitations: 'none', externalIds: ['x'] })
 })
 
 test.each([

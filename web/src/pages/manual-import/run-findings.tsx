@@ -7,6 +7,8 @@ import { isUnderWay } from '../../client/long-run-queries.ts'
 import { sessionQuery } from '../../client/queries.ts'
 import { useFormats } from '../../parts/use-formats.ts'
 
+import { MailCounts } from './mail-counts.tsx'
+
 /** The one sentence of the result, with the amounts, and what a person should know beside it. */
 export function RunFindings({ seen }: { seen: ManualImport }) {
   const { run } = seen
@@ -32,6 +34,11 @@ function Outcome({ seen }: { seen: ManualImport }) {
         {isPreview ? t('manualImport.wouldImport', words) : t('manualImport.imported', words)}
       </Title>
       {isNothingNew && <Text size="sm">{t('manualImport.nothingNew')}</Text>}
+      {!isPreview && count > 0 && (
+        <Text size="sm">
+          {seen.choice === 'none' ? t('manualImport.mails.doneNone') : <MailCounts seen={seen} />}
+        </Text>
+      )}
       {!isPreview && run.state === 'finished' && session?.user && (
         <Text size="sm" c="dimmed">
           {t('manualImport.mailed', { email: session.user.email })}

@@ -2,6 +2,7 @@ import { Button, Group, Paper, Stack } from '@mantine/core'
 import { IconTransferIn } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { manualImportQuery } from '../../client/invoice-calls.ts'
 import type { ManualImport } from '../../client/invoice-contract.ts'
@@ -11,9 +12,10 @@ import { ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
 import { useLongRun } from '../../parts/use-long-run.ts'
 import { askedAgain, searchOf } from './asked.ts'
+import { InvitationField } from './invitation-field.tsx'
+import { MailCounts } from './mail-counts.tsx'
 import { OutcomeLines } from './outcome-lines.tsx'
 import { RunFindings } from './run-findings.tsx'
-import { SendingNote } from './sending-note.tsx'
 import { StartFailure } from './start-failure.tsx'
 import { useStart } from './use-start.ts'
 
@@ -43,6 +45,7 @@ function RunHead({ seen }: { seen: ManualImport }) {
   const start = useStart()
   const formats = useFormats()
   const count = seen.counts.imported + seen.counts.updated
+  const [invitations, setInvitations] = useState(seen.choice)
   const canImport = isPreview && !isUnderWay(run) && count > 0
   return (
     <Paper withBorder radius="lg" p="md" className="block">
@@ -52,7 +55,14 @@ function RunHead({ seen }: { seen: ManualImport }) {
           title={`${isPreview ? t('manualImport.previewTitle') : t('manualImport.importTitle')} · ${useAskedWords(seen)}`}
           note={isPreview ? t('manualImport.previewNote') : t('manualImport.importNote')}
         />
-        {canImport && seen.counts.imported > 0 && <SendingNote connectionId={seen.connectionId} />}
+        {canImport && seen.counts.imported > 0 && (
+          <InvitationField
+            account={seen.connectionId}
+            chosen={invitations}
+            onChange={setInvitations}
+            counted={<MailCounts seen={seen} />}
+          />
+        )}
         {start.error && <StartFailure failure={start.error} />}
         {!isUnderWay(run) && (
           <Group gap="xs">
@@ -60,7 +70,7 @@ function RunHead({ seen }: { seen: ManualImport }) {
               <Button
                 leftSection={<IconTransferIn size={16} aria-hidden />}
                 loading={start.isPending}
-                onClick={() => start.mutate({ does: 'import', asked: askedAgain(seen) })}
+                onClick={() => start.mutate({ does: 'import', asked: askedAgain(seen, invitations) })}
               >
                 {t('manualImport.importThese', { count, invoices: formats.count(count) })}
               </Button>

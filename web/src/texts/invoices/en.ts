@@ -20,8 +20,27 @@ export const invoicesInEnglish = {
     to: 'Up to and including',
     periodHelp: 'By the invoice date, or by the day on which it was made in Teamleader ({{timeZone}}).',
     periodWrong: 'The period ends before it begins',
-    sends:
-      'You are live: what comes in is invited by mail at once where its profile sends on booking, old invoices too. To leave the customers alone, stop sending first (Settings > Integrations).',
+    mails: {
+      title: 'Mail to these customers',
+      none: 'No mail',
+      noneHelp:
+        'For old invoices. They come in without an invitation; no reminder follows. You can send one by hand on the page of the invoice.',
+      profile: 'As their profile says',
+      profileHelp: 'For new invoices. They are invited like those that come in by themselves.',
+      profileNow: 'You are live: where the profile sends on booking, the mails leave at once.',
+      leaves_one: '{{mails}} mail leaves at once. Customers who get one: {{customers}}.',
+      leaves_other: '{{mails}} mails leave at once. Customers who get one: {{customers}}.',
+      with_document_one: '{{mails}} leaves as soon as its PDF is there. Customers: {{customers}}.',
+      with_document_other: '{{mails}} leave as soon as their PDF is there. Customers: {{customers}}.',
+      when_live_one: '{{mails}} waits until somebody goes live. Customers: {{customers}}.',
+      when_live_other: '{{mails}} wait until somebody goes live. Customers: {{customers}}.',
+      kept_back_one: '{{mails}} stays here: without an address that takes mail. Customers: {{customers}}.',
+      kept_back_other: '{{mails}} stay here: without an address that takes mail. Customers: {{customers}}.',
+      nobody: 'No mail leaves: their profiles send invitations by hand.',
+      doneNone:
+        'Nobody was asked to pay: no invitation and no reminder leaves by itself. Send one by hand on the page of an invoice.',
+    },
+    waitsForCrm: 'Teamleader does not answer at the moment. This goes on by itself as soon as it does.',
     presets: 'Often used periods',
     preset: {
       days30: 'Last 30 days',

@@ -21,8 +21,34 @@ export const invoicesInFrench: FrenchLazyTexts = {
     to: 'Jusqu’au (inclus)',
     periodHelp: 'D’après la date de facture, ou le jour où elle a été créée dans Teamleader ({{timeZone}}).',
     periodWrong: 'La période finit avant de commencer',
-    sends:
-      'L’envoi est en service : ce qui entre est invité par e-mail aussitôt si son profil envoie à la comptabilisation, même les anciennes factures. Pour laisser les clients tranquilles, arrêtez d’abord l’envoi (Réglages > Intégrations).',
+    mails: {
+      title: 'E-mails à ces clients',
+      none: 'Aucun e-mail',
+      noneHelp:
+        'Pour d’anciennes factures. Elles entrent sans invitation et aucun rappel ne suit. Vous pouvez en envoyer une à la main sur la page de la facture.',
+      profile: 'Selon leur profil',
+      profileHelp: 'Pour de nouvelles factures. Elles sont invitées comme celles qui entrent d’elles-mêmes.',
+      profileNow:
+        'Vous êtes en service : là où le profil envoie à la comptabilisation, les e-mails partent aussitôt.',
+      leaves_one: '{{mails}} e-mail part aussitôt. Clients qui en reçoivent un : {{customers}}.',
+      leaves_many: '{{mails}} e-mails partent aussitôt. Clients qui en reçoivent un : {{customers}}.',
+      leaves_other: '{{mails}} e-mails partent aussitôt. Clients qui en reçoivent un : {{customers}}.',
+      with_document_one: '{{mails}} part dès que son PDF est là. Clients : {{customers}}.',
+      with_document_many: '{{mails}} partent dès que leur PDF est là. Clients : {{customers}}.',
+      with_document_other: '{{mails}} partent dès que leur PDF est là. Clients : {{customers}}.',
+      when_live_one: '{{mails}} attend la mise en service. Clients : {{customers}}.',
+      when_live_many: '{{mails}} attendent la mise en service. Clients : {{customers}}.',
+      when_live_other: '{{mails}} attendent la mise en service. Clients : {{customers}}.',
+      kept_back_one: '{{mails}} reste ici : sans adresse qui accepte les e-mails. Clients : {{customers}}.',
+      kept_back_many:
+        '{{mails}} restent ici : sans adresse qui accepte les e-mails. Clients : {{customers}}.',
+      kept_back_other:
+        '{{mails}} restent ici : sans adresse qui accepte les e-mails. Clients : {{customers}}.',
+      nobody: 'Aucun e-mail ne part : leurs profils envoient les invitations à la main.',
+      doneNone:
+        'Personne n’a été invité à payer : ni invitation ni rappel ne part de soi-même. Envoyez-en une à la main sur la page d’une facture.',
+    },
+    waitsForCrm: 'Teamleader ne répond pas pour le moment. Ceci continue de soi-même dès qu’il répond.',
     presets: 'Périodes courantes',
     preset: {
       days30: '30 derniers jours',

@@ -21,8 +21,27 @@ export const invoicesInDutch: LazyTexts = {
     to: 'Tot en met',
     periodHelp: 'Volgens de factuurdatum, of de dag waarop ze in Teamleader werd gemaakt ({{timeZone}}).',
     periodWrong: 'De periode eindigt voor ze begint',
-    sends:
-      'U bent live: wat binnenkomt, krijgt meteen een uitnodiging per mail als het profiel bij het boeken verstuurt, ook oude facturen. Wilt u de klanten met rust laten, stop dan eerst met versturen (Instellingen > Koppelingen).',
+    mails: {
+      title: 'Mail aan deze klanten',
+      none: 'Geen mail',
+      noneHelp:
+        'Voor oude facturen. Ze komen binnen zonder uitnodiging en er volgt geen herinnering. U kunt er een met de hand verzenden op de pagina van de factuur.',
+      profile: 'Zoals hun profiel zegt',
+      profileHelp: 'Voor nieuwe facturen. Ze worden uitgenodigd zoals wat vanzelf binnenkomt.',
+      profileNow: 'U bent live: waar het profiel bij het boeken verzendt, vertrekken de mails meteen.',
+      leaves_one: '{{mails}} mail vertrekt meteen. Klanten die er een krijgen: {{customers}}.',
+      leaves_other: '{{mails}} mails vertrekken meteen. Klanten die er een krijgen: {{customers}}.',
+      with_document_one: '{{mails}} vertrekt zodra de PDF er is. Klanten: {{customers}}.',
+      with_document_other: '{{mails}} vertrekken zodra hun PDF er is. Klanten: {{customers}}.',
+      when_live_one: '{{mails}} wacht tot iemand live gaat. Klanten: {{customers}}.',
+      when_live_other: '{{mails}} wachten tot iemand live gaat. Klanten: {{customers}}.',
+      kept_back_one: '{{mails}} blijft hier: zonder adres dat mail aanvaardt. Klanten: {{customers}}.',
+      kept_back_other: '{{mails}} blijven hier: zonder adres dat mail aanvaardt. Klanten: {{customers}}.',
+      nobody: 'Er vertrekt geen mail: hun profielen verzenden uitnodigingen met de hand.',
+      doneNone:
+        'Aan niemand werd betaling gevraagd: uitnodiging noch herinnering vertrekt vanzelf. Verzend er een met de hand op de pagina van een factuur.',
+    },
+    waitsForCrm: 'Teamleader antwoordt op dit moment niet. Dit gaat vanzelf verder zodra het weer antwoordt.',
     presets: 'Veelgebruikte periodes',
     preset: {
       days30: 'Laatste 30 dagen',
