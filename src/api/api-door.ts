@@ -23,6 +23,7 @@ import { invoiceRoutes } from './invoice-routes.ts'
 import { liveRoutes } from './live-routes.ts'
 import { longRunRoutes } from './long-run-routes.ts'
 import { manualImportRoutes } from './manual-import-routes.ts'
+import { messageByHandRoutes } from './message-by-hand-routes.ts'
 import { messageCalendarRoutes } from './message-calendar-routes.ts'
 import { invitationRoutes, messageRoutes, sendingRoutes } from './message-routes.ts'
 import { overviewRoutes } from './overview-routes.ts'
@@ -79,6 +80,7 @@ export const apiDoor: Door = async (app) => {
     invitationRoutes,
     sendingRoutes,
     profileChoiceRoutes,
+    messageByHandRoutes,
     paymentLinkRoutes,
     creditorRoutes,
     longRunRoutes,

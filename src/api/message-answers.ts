@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   type CanInvite,
+  type canRemind,
   type Message,
   messageStates,
   messageWords,
@@ -21,6 +22,7 @@ export const messageAnswer = z
     id: z.string(),
     kind: z.enum(['invitation', 'reminder']),
     level: z.int(),
+    copyOf: z.string().nullable().describe('The message that this one is a copy of, for somebody else'),
     state: z.enum(messageStates),
     stateWords: wordsAnswer,
     detail: z.string().nullable().describe('The words of the mail server or of Teamleader'),
@@ -39,6 +41,7 @@ export const messageAnswer = z
     language: z.enum(mailLanguages).nullable(),
     profileVersion: z.int().nullable().describe('The version of the profile that it was sent with'),
     canSettle: z.boolean().describe('Nobody knows whether it left: a person has to say so'),
+    canSendAgain: z.boolean().describe('It was sent: a person can have it go to somebody else as well'),
   })
   .meta({ id: 'Message' })
 
@@ -56,8 +59,16 @@ export const canInviteAnswer = z
     allowed: z.boolean(),
     words: wordsAnswer.nullable().describe('Why not'),
     canSendWithoutDocument: z.boolean(),
+    recipients: recipientsAnswer.describe('Whom it goes to unless others are given'),
   })
   .meta({ id: 'CanInvite' })
+
+export const canRemindAnswer = z
+  .object({
+    level: z.int().nullable().describe('The reminder that a press sends; null while none can be sent'),
+    words: wordsAnswer.nullable().describe('Why not'),
+  })
+  .meta({ id: 'CanRemind' })
 
 export const previewAnswer = z
   .object({
@@ -88,6 +99,7 @@ export function answerMessage(message: Message, { language, documentTryAt }: Sai
     id: message.id,
     kind: message.kind,
     level: message.level,
+    copyOf: message.copyOf,
     state: message.state,
     stateWords: messageWords(message, language),
     detail: message.causeDetail,
@@ -105,6 +117,7 @@ export function answerMessage(message: Message, { language, documentTryAt }: Sai
     language: message.language,
     profileVersion: message.profileVersion,
     canSettle: message.state === 'unknown',
+    canSendAgain: message.state === 'sent' && message.copyOf === null,
   }
 }
 
@@ -126,8 +139,13 @@ export function answerReminder(decision: ReminderDecision, language: Language) {
 }
 
 export function answerCanInvite(decision: CanInvite, language: Language) {
-  const { canSendWithoutDocument } = decision
-  if (decision.do === 'invite') return { allowed: true, words: null, canSendWithoutDocument }
+  const { canSendWithoutDocument, recipients } = decision
+  if (decision.do === 'invite') return { allowed: true, words: null, canSendWithoutDocument, recipients }
   const words = { code: decision.cause, ...refusalWords(decision.cause, language) }
-  return { allowed: false, words, canSendWithoutDocument }
+  return { allowed: false, words, canSendWithoutDocument, recipients }
+}
+
+export function answerCanRemind(decision: Awaited<ReturnType<typeof canRemind>>, language: Language) {
+  if (decision.do === 'send') return { level: decision.level, words: null }
+  return { level: null, words: { code: decision.cause, ...refusalWords(decision.cause, language) } }
 }

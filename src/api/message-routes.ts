@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Door, errorResponses } from '../http/index.ts'
 import {
   canInvite,
+  canRemind,
   getSending,
   goLive,
   inviteByHand,
@@ -18,10 +19,12 @@ import { type MessagePreview, previewInvitation, previewMessage } from '../messa
 import { type instantAnswer, languageOf } from './answers.ts'
 import {
   answerCanInvite,
+  answerCanRemind,
   answerMessage,
   answerNext,
   answerReminder,
   canInviteAnswer,
+  canRemindAnswer,
   emailInput,
   messageAnswer,
   nextAnswer,
@@ -47,6 +50,7 @@ export const messageRoutes: Door = async (app) => {
       items: z.array(messageAnswer),
       next: nextAnswer.nullable(),
       canInvite: canInviteAnswer,
+      canRemind: canRemindAnswer,
       reminder: nextReminderAnswer,
     })
     .meta({ id: 'InvoiceMessages' })
@@ -66,6 +70,7 @@ export const messageRoutes: Door = async (app) => {
         next: answerNext(items),
         reminder: answerReminder(await nextReminder(request.ctx, invoiceId), said.language),
         canInvite: answerCanInvite(await canInvite(request.ctx, invoiceId), said.language),
+        canRemind: answerCanRemind(await canRemind(request.ctx, invoiceId), said.language),
       }
     },
   )
@@ -92,7 +97,9 @@ export const invitationRoutes: Door = async (app) => {
     { schema: { tags, params, response: { 200: previewAnswer, ...errorResponses } } },
     async (request) => {
       const invoiceId = request.params.id
-      const message = (await listMessages(request.ctx, invoiceId)).find(({ kind }) => kind === 'invitation')
+      const message = (await listMessages(request.ctx, invoiceId)).find(
+        ({ kind, copyOf }) => kind === 'invitation' && copyOf === null,
+      )
       const asked = { invoiceId, askedTo: null, askedCc: null, withoutDocument: false }
       return message ? previewMessage(request.ctx, message.id) : previewInvitation(request.ctx, asked)
     },
@@ -164,7 +171,7 @@ function answerSending({ liveSince, ...sending }: Sending) {
 }
 
 /** What the words need: the language, and when the PDF that a message may wait for is tried next. */
-async function saidOf(request: FastifyRequest, invoiceId: string) {
+export async function saidOf(request: FastifyRequest, invoiceId: string) {
   const pdf = (await listDocuments(request.ctx, invoiceId)).find(({ kind }) => kind === 'pdf')
   return { language: languageOf(request), documentTryAt: pdf?.nextTryAt ?? null }
 }

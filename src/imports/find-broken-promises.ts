@@ -45,7 +45,7 @@ const invariants = [
   {
     promise: 'the overview says of each invitation where it stands',
     query: sql`select count(*) as count from messages m join invoices i on i.id = m.invoice_id
-      where m.kind = 'invitation' and m.state in ('waiting', 'planned', 'sent', 'held', 'failed', 'unknown')
+      where m.kind = 'invitation' and m.copy_of is null and m.state in ('waiting', 'planned', 'sent', 'held', 'failed', 'unknown')
         and i.invitation_state <> m.state`,
   },
 ]

@@ -1,7 +1,7 @@
 import { type InvitedInvoice, obstacleAt, settledBy, stoppedBy } from './decide-invitation.ts'
 import type { Message } from './message.ts'
 
-/** Why a person cannot invite now; each has words. */
+/** Why a person cannot have a message sent now; each has words. */
 export const refusalCauses = [
   'paid',
   'credited',
@@ -16,6 +16,10 @@ export const refusalCauses = [
   'no_address',
   'invalid_address',
   'undeliverable_address',
+  'has_it_already',
+  'not_sent_yet',
+  'promised',
+  'not_due_yet',
 ] as const
 export type RefusalCause = (typeof refusalCauses)[number]
 
@@ -27,6 +31,8 @@ export type DecideByHandInput = {
   message: Pick<Message, 'state'> | undefined
   recipient: string | null
   isUndeliverable?: boolean
+  /** A copy of the invitation went there. */
+  hasItAlready?: boolean
   withoutDocument: boolean
 }
 
@@ -39,7 +45,7 @@ export function decideByHand(input: DecideByHandInput): HandDecision {
     (message && sentBefore[message.state]) ??
     (isMissing(invoice) && !withoutDocument
       ? 'document_missing'
-      : obstacleAt(recipient, input.isUndeliverable))
+      : (obstacleAt(recipient, input.isUndeliverable) ?? (input.hasItAlready ? 'has_it_already' : undefined)))
   return cause ? { do: 'refuse', cause: cause as RefusalCause } : { do: 'invite' }
 }
 

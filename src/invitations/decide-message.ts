@@ -1,5 +1,12 @@
-import { decideInvitation, type InvitationDecision } from './decide-invitation.ts'
+import {
+  decideInvitation,
+  type InvitationDecision,
+  obstacleAt,
+  settledBy,
+  stoppedBy,
+} from './decide-invitation.ts'
 import { decideReminder, type EarlierMessage, type ReminderDecision } from './decide-reminder.ts'
+import { decideReminderByHand } from './decide-reminder-by-hand.ts'
 import type { InvitedFacts } from './invoice-facts.ts'
 import type { Message, MessageCause } from './message.ts'
 import type { MessageMove } from './message-move.ts'
@@ -25,8 +32,29 @@ export type DecideMessageInput = {
 export function decideMessage(input: DecideMessageInput): MessageDecision {
   const { message } = input
   if (message.kind === 'invitation') return decideInvitation(input)
+  if (message.copyOf !== null) return asWanted(settledBy(input.invoice), input)
   const messages = input.messages.filter(({ id }) => id !== message.id)
+  if (message.origin === 'hand') return asWanted(refusalOf({ ...input, messages }), input)
   return asPlanned(message.level, decideReminder({ ...input, messages }))
+}
+
+const hourMs = 3_600_000
+
+/** What a person asked for leaves on any day and at any hour, unless there is nothing (more) to ask for. */
+function asWanted(cancelled: MessageCause | undefined, input: DecideMessageInput): MessageDecision {
+  const { invoice, recipient, isUndeliverable, now } = input
+  if (cancelled) return { do: 'cancel', cause: cancelled }
+  const stopped = stoppedBy(invoice)
+  if (stopped) return { do: 'hold', cause: stopped, lookAt: null }
+  const obstacle = recipient === undefined ? undefined : obstacleAt(recipient, isUndeliverable)
+  return obstacle ? { do: 'hold', cause: obstacle, lookAt: new Date(now.getTime() + hourMs) } : { do: 'send' }
+}
+
+/** The address is looked at last, and holds it. */
+function refusalOf(input: DecideMessageInput): MessageCause | undefined {
+  const decision = decideReminderByHand({ ...input, recipient: undefined })
+  if (decision.do === 'send') return undefined
+  return decision.cause === 'not_due_yet' ? 'plan_changed' : decision.cause
 }
 
 /** A reminder leaves as the level that it was planned as, or not at all: then the step that is due now is planned anew. */

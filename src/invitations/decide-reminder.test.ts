@@ -30,7 +30,8 @@ function messageOf(
   sentAt: string | null,
   state: EarlierMessage['state'] = 'sent',
 ): EarlierMessage & { cause: null } {
-  return { kind, level, state, cause: null, nextLookAt: null, sentAt: sentAt ? new Date(sentAt) : null }
+  const at = sentAt ? new Date(sentAt) : null
+  return { kind, level, state, cause: null, nextLookAt: null, sentAt: at, copyOf: null }
 }
 
 function decide(
@@ -198,6 +199,7 @@ test('whatever the plan and the pauses of the clock: levels rise, days lie betwe
           state: 'sent',
           nextLookAt: null,
           sentAt: now,
+          copyOf: null,
         })
       }
     }),
@@ -225,6 +227,7 @@ test('whatever the plan: what is foretold is what happens when the clock goes on
           state: 'sent',
           nextLookAt: null,
           sentAt: at,
+          copyOf: null,
         })
       }
       expect(foretold).toEqual(happened)

@@ -1,6 +1,6 @@
 import type { Invoice } from '../invoices/index.ts'
 import type { ProfileSettings } from '../profiles/index.ts'
-import { nextSendTime, startOfSending } from '../send-times/index.ts'
+import { nextSendTime, type SendCalendar, startOfSending } from '../send-times/index.ts'
 import { type CalendarDay, dayIn } from '../values/index.ts'
 import { obstacleAt, settledBy } from './decide-invitation.ts'
 import type { HoldCause, Message, ReminderStop, ReminderWait } from './message.ts'
@@ -8,10 +8,10 @@ import type { HoldCause, Message, ReminderStop, ReminderWait } from './message.t
 /** What of an invoice and its profile decides about reminders; the same columns whoever reads them. */
 export type RemindedInvoice = Pick<Invoice, 'state' | 'paymentState' | 'openCents' | 'dueDate'> &
   Pick<Invoice, 'isOnHold' | 'isDisputed' | 'promisedFor'> &
-  Pick<ProfileSettings, 'sendReminders' | 'reminders' | 'sendTimes'>
+  Pick<ProfileSettings, 'sendReminders' | 'reminders'> & { sendTimes: SendCalendar }
 
 /** Another message about the same invoice. */
-export type EarlierMessage = Pick<Message, 'kind' | 'level' | 'state' | 'nextLookAt' | 'sentAt'>
+export type EarlierMessage = Pick<Message, 'kind' | 'level' | 'state' | 'nextLookAt' | 'sentAt' | 'copyOf'>
 
 export type ReminderDecision =
   | { do: 'send'; level: number }
@@ -59,7 +59,8 @@ export function decideReminder(input: DecideReminderInput): ReminderDecision {
   return { do: 'send', level }
 }
 
-function stopFor({ invoice, messages, isLive }: DecideReminderInput): ReminderStop | undefined {
+/** Why none comes at all. A copy for somebody else stands for nothing: the message that it was made of does. */
+export function stopFor({ invoice, messages, isLive }: DecideReminderInput): ReminderStop | undefined {
   const settled = settledBy(invoice)
   if (settled) return settled
   if (invoice.isOnHold) return 'on_hold'
@@ -67,9 +68,8 @@ function stopFor({ invoice, messages, isLive }: DecideReminderInput): ReminderSt
   if (!invoice.sendReminders) return 'reminders_off'
   if (!isLive) return 'not_live'
   if (invoice.dueDate === null) return 'no_due_date'
-  return (
-    stoppedByInvitation(messages.find(({ kind }) => kind === 'invitation')) ?? stoppedByReminder(messages)
-  )
+  const own = messages.filter(({ copyOf }) => copyOf === null)
+  return stoppedByInvitation(own.find(({ kind }) => kind === 'invitation')) ?? stoppedByReminder(own)
 }
 
 /** Nobody is reminded of what they were not asked for. */
@@ -88,12 +88,12 @@ function stoppedByReminder(messages: readonly EarlierMessage[]): ReminderStop | 
   return reminders.some(isUnderWay) ? 'reminder_under_way' : undefined
 }
 
-type Step = { level: number; day: CalendarDay }
+export type Step = { level: number; day: CalendarDay }
 
 /** The steps that can still come: above the highest that was made, whatever became of it. */
-function stepsOf({ invoice, messages }: DecideReminderInput): Step[] {
+export function stepsOf({ invoice, messages }: DecideReminderInput): Step[] {
   const made = messages
-    .filter(({ kind, state }) => kind === 'reminder' && state !== 'cancelled')
+    .filter(({ kind, state, copyOf }) => kind === 'reminder' && state !== 'cancelled' && copyOf === null)
     .map(({ level }) => level)
   const last = Math.max(0, ...made)
   const due = Temporal.PlainDate.from(invoice.dueDate ?? '')
@@ -121,8 +121,8 @@ function daysAfter(day: CalendarDay, days = daysAfterMessage): CalendarDay {
   return Temporal.PlainDate.from(day).add({ days }).toString()
 }
 
-/** The highest whose day has come by then; the steps are in order, and the first has. */
-function levelOn(steps: readonly Step[], day: CalendarDay): number {
+/** The highest whose day has come by then, else the first; the steps are in order. */
+export function levelOn(steps: readonly Step[], day: CalendarDay): number {
   const due = steps.findLast((step) => step.day <= day) ?? steps[0]
   if (!due) throw new Error('There is no step to choose from')
   return due.level

@@ -26,10 +26,12 @@ export function foretellMessages({ until, messages, ...input }: ForetellInput): 
   const found: ForetoldMessage[] = []
   const assumed: EarlierMessage[] = []
   for (const message of messages) {
-    const { kind, level, state, cause, nextLookAt } = message
+    const { kind, level, state, cause, nextLookAt, copyOf } = message
     const isLeaving = state === 'planned' && nextLookAt !== null
-    if (kind === 'invitation' && (state === 'waiting' || state === 'held')) return { messages: [], cause }
-    const obstacle = isLeaving && obstacleAt(input.recipient, input.isUndeliverable)
+    const isOwn = copyOf === null
+    if (isOwn && kind === 'invitation' && (state === 'waiting' || state === 'held'))
+      return { messages: [], cause }
+    const obstacle = isOwn && isLeaving && obstacleAt(input.recipient, input.isUndeliverable)
     if (obstacle) return { messages: [], cause: obstacle }
     if (isLeaving) found.push({ kind, level, at: later(nextLookAt, input.now) })
     assumed.push(isLeaving ? { ...message, state: 'sent', sentAt: later(nextLookAt, input.now) } : message)
@@ -54,7 +56,7 @@ function foretellReminders(input: DecideReminderInput, until: Date): Foretold {
     }
     const { level } = decision
     found.push({ kind: 'reminder', level, at: now })
-    messages.push({ kind: 'reminder', level, state: 'sent', nextLookAt: null, sentAt: now })
+    messages.push({ kind: 'reminder', level, state: 'sent', nextLookAt: null, sentAt: now, copyOf: null })
   }
 }
 

@@ -4,6 +4,7 @@ import { ConflictError, NotFoundError } from '../errors.ts'
 import { isUndeliverable } from '../undeliverable-addresses/index.ts'
 import { newId } from '../values/index.ts'
 import { decideByHand, type HandDecision, isMissing } from './decide-by-hand.ts'
+import { whoHasIt } from './decide-copy.ts'
 import { type InvitedFacts, readInvited } from './invoice-facts.ts'
 import { mailIdOf } from './mail-id.ts'
 import type { Message } from './message.ts'
@@ -19,8 +20,11 @@ export type InviteInput = {
   cc?: readonly string[] | undefined
 }
 
-/** Whether a person can invite now, and why not; whether sending without the PDF would be possible. */
-export type CanInvite = HandDecision & { canSendWithoutDocument: boolean }
+/** Whether a person can invite now, and why not; whom it would go to; whether sending without the PDF would be possible. */
+export type CanInvite = HandDecision & {
+  recipients: { to: string | null; cc: string[] }
+  canSendWithoutDocument: boolean
+}
 
 /**
  * Sends the invitation because a person asks, also when the profile sends none by itself (promise B14). Twice at once, by
@@ -29,12 +33,12 @@ export type CanInvite = HandDecision & { canSendWithoutDocument: boolean }
  */
 export function inviteByHand(ctx: Context | Tx, input: InviteInput): Promise<Message> {
   return inTransaction(ctx, async (tx) => {
-    const { invoice, message } = await readForHand(tx, input.invoiceId)
+    const { invoice, message, copies } = await readForHand(tx, input.invoiceId)
     const locked = message && (await lockMessage(tx, message.id))
     const decision = decideByHand({
       invoice,
       message: locked,
-      ...(await recipientOf(tx, invoice, input.to)),
+      ...(await recipientOf(tx, { invoice, copies }, input.to)),
       withoutDocument: input.withoutDocument ?? false,
     })
     if (decision.do === 'refuse') {
@@ -48,25 +52,30 @@ export function inviteByHand(ctx: Context | Tx, input: InviteInput): Promise<Mes
 /** What the button says before anybody presses it. */
 export function canInvite(ctx: Context | Tx, invoiceId: string): Promise<CanInvite> {
   return inTransaction(ctx, async (tx) => {
-    const { invoice, message } = await readForHand(tx, invoiceId)
-    const recipient = await recipientOf(tx, invoice, undefined)
+    const { invoice, message, copies } = await readForHand(tx, invoiceId)
+    const { cc } = await getCustomer(tx, invoice.customerId)
+    const recipient = await recipientOf(tx, { invoice, copies }, undefined)
     const decide = (withoutDocument: boolean) =>
       decideByHand({ invoice, message, ...recipient, withoutDocument })
     const canSendWithoutDocument = isMissing(invoice) && decide(true).do === 'invite'
-    return { ...decide(false), canSendWithoutDocument }
+    return { ...decide(false), recipients: { to: recipient.recipient, cc }, canSendWithoutDocument }
   })
 }
 
 async function readForHand(tx: Tx, invoiceId: string) {
   const invoice = (await readInvited(tx, [invoiceId])).get(invoiceId)
   if (!invoice) throw new NotFoundError('There is no such invoice')
-  const message = (await listOfInvoices(tx, [invoiceId])).find(({ kind }) => kind === 'invitation')
-  return { invoice, message }
+  const all = (await listOfInvoices(tx, [invoiceId])).filter(({ kind }) => kind === 'invitation')
+  const message = all.find(({ copyOf }) => copyOf === null)
+  return { invoice, message, copies: all.filter(({ copyOf }) => copyOf !== null) }
 }
 
-async function recipientOf(tx: Tx, invoice: InvitedFacts, to: string | undefined) {
+type Asking = { invoice: InvitedFacts; copies: readonly Message[] }
+
+async function recipientOf(tx: Tx, { invoice, copies }: Asking, to: string | undefined) {
   const recipient = to ?? (await getCustomer(tx, invoice.customerId)).email
-  return { recipient, isUndeliverable: await isUndeliverable(tx, recipient) }
+  const hasItAlready = recipient !== null && whoHasIt(copies, [recipient]) !== undefined
+  return { recipient, isUndeliverable: await isUndeliverable(tx, recipient), hasItAlready }
 }
 
 type Plan = { invoice: InvitedFacts; message: Message | undefined; input: InviteInput }
@@ -78,7 +87,9 @@ async function plan(tx: Tx, { invoice, message, input }: Plan): Promise<Message>
     askedCc: input.cc ? [...input.cc] : null,
   }
   if (!message) await insertByHand(tx, invoice, asked)
-  const found = (await listOfInvoices(tx, [invoice.id])).find(({ kind }) => kind === 'invitation')
+  const found = (await listOfInvoices(tx, [invoice.id])).find(
+    ({ kind, copyOf }) => kind === 'invitation' && copyOf === null,
+  )
   if (!found) throw new Error(`Invoice ${invoice.id} has no message after one was added`)
   // Another press of the button may have been faster; then this one changes nothing more.
   const current = await lockMessage(tx, found.id)

@@ -12,4 +12,4 @@ export type MessageMove = { state: MessageState } & Partial<
     }
 >
 
-export type Moved = Pick<Message, 'id' | 'invoiceId' | 'connectionId' | 'kind' | 'level'>
+export type Moved = Pick<Message, 'id' | 'invoiceId' | 'connectionId' | 'kind' | 'level' | 'copyOf'>

@@ -83,15 +83,15 @@ export async function insertMessages(tx: Tx, rows: readonly NewMessage[]): Promi
   const now = tx.now().toISOString()
   const inserted = await sql<Moved>`
     insert into messages (id, creditor_id, connection_id, invoice_id, kind, level, state, cause, origin, without_document,
-      asked_to, asked_cc, planned_for, next_look_at, mail_id, created_at, updated_at)
+      asked_to, asked_cc, copy_of, planned_for, next_look_at, mail_id, created_at, updated_at)
     select r.id, ${creditorOf(tx)}, r.connection_id, r.invoice_id, r.kind, r.level, r.state, r.cause, r.origin,
-      r.without_document, r.asked_to, r.asked_cc, ${now}::timestamptz,
+      r.without_document, r.asked_to, r.asked_cc, r.copy_of, ${now}::timestamptz,
       case when r.state = 'planned' then ${now}::timestamptz end, r.mail_id, ${now}::timestamptz, ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id text, connection_id text, invoice_id text,
       kind text, level smallint, state text,
-      cause text, origin text, without_document boolean, asked_to text, asked_cc text[], mail_id text)
-    on conflict (invoice_id, kind, level) do nothing
-    returning id, invoice_id, connection_id, kind, level`.execute(tx.db)
+      cause text, origin text, without_document boolean, asked_to text, asked_cc text[], copy_of text, mail_id text)
+    on conflict do nothing
+    returning id, invoice_id, connection_id, kind, level, copy_of`.execute(tx.db)
   return inserted.rows
 }
 
@@ -108,5 +108,6 @@ export type NewMessage = {
   without_document: boolean
   asked_to: string | null
   asked_cc: readonly string[] | null
+  copy_of?: string
   mail_id: string
 }

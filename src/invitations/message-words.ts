@@ -1,5 +1,5 @@
 import { type Language, type Words, wordsIn } from '../texts/index.ts'
-import type { RefusalCause } from './decide-by-hand.ts'
+import { type RefusalCause, refusalCauses } from './decide-by-hand.ts'
 import {
   cancelCauses,
   failureCauses,
@@ -40,9 +40,11 @@ export function plannedWords(
   return { code: kind, ...words }
 }
 
-/** Why a person cannot invite now, and what helps. */
-export function refusalWords(cause: RefusalCause, language: Language): MessageWords {
-  return wordsIn(catalogues, language).refusals[cause]
+/** Why a person cannot have a message sent now, and what helps. */
+export function refusalWords(cause: RefusalCause | MessageCause, language: Language): MessageWords {
+  const { refusals, causes } = wordsIn(catalogues, language)
+  const own = refusalCauses.find((known) => known === cause)
+  return own ? refusals[own] : causes[cause as MessageCause]
 }
 
 /** The reason that a line of history names, for a person; undefined when it is none of ours. */

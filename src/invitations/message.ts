@@ -100,7 +100,7 @@ export type MessageCause =
   | ReminderStop
   | ReminderWait
 
-/** A message to a customer about an invoice; one of a kind and level for an invoice (promise C4). Instants are UTC. */
+/** A message to a customer about an invoice; of a kind and level one for an invoice, and copies of it (promise C4). Instants are UTC. */
 export type Message = {
   id: string
   connectionId: string
@@ -115,6 +115,8 @@ export type Message = {
   /** Recipients that a person chose for this message alone. */
   askedTo: string | null
   askedCc: string[] | null
+  /** The message that a person had sent once more, as this one, to somebody else; null of all others. */
+  copyOf: string | null
   plannedFor: Date
   /** When it is looked at again by itself; null when only an event or a person moves it. */
   nextLookAt: Date | null
@@ -148,6 +150,7 @@ export const messageColumns = [
   'withoutDocument',
   'askedTo',
   'askedCc',
+  'copyOf',
   'plannedFor',
   'nextLookAt',
   'attempts',

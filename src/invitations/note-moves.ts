@@ -11,7 +11,7 @@ export async function noteMoves(
   messages: readonly Moved[],
   { state, cause, ...move }: MessageMove,
 ): Promise<void> {
-  const invitations = messages.filter(({ kind }) => kind === 'invitation')
+  const invitations = messages.filter(({ kind, copyOf }) => kind === 'invitation' && copyOf === null)
   const invoiceIds = invitations.map(({ invoiceId }) => invoiceId)
   await markInvitations(tx, { invoiceIds, invitationState: marks[state] })
   if (messages.length === 0) return
@@ -24,9 +24,10 @@ export async function noteMoves(
   const data = { to: move.sentTo ?? '', recipients, detail: move.causeDetail ?? '' }
   await recordActivities(
     tx,
-    messages.flatMap(({ id, kind, level, invoiceId }): NewActivity[] => {
+    messages.flatMap(({ id, kind, level, invoiceId, copyOf }): NewActivity[] => {
       const news = newsOf[kind][state]
-      if (!news) return []
+      // Of a copy whoever asked for it says so.
+      if (!news || (copyOf !== null && state === 'planned')) return []
       const number = numbers.get(invoiceId)?.number ?? null
       const subject = { subjectKind: 'invoice', subjectId: invoiceId } as const
       return [
@@ -90,14 +91,14 @@ async function leaveNotesOn(
   { invoices, recipients }: { invoices: Known; recipients: string },
 ): Promise<void> {
   for (const [connectionId, group] of Map.groupBy(messages, (message) => message.connectionId)) {
-    const notes = group.flatMap(({ kind, level, invoiceId }): NewNote[] => {
+    const notes = group.flatMap(({ id, kind, level, invoiceId, copyOf }): NewNote[] => {
       const invoice = invoices.get(invoiceId)
       if (!invoice) return []
       const note = { invoiceExternalId: invoice.externalId, detail: () => recipients }
       return [
         kind === 'invitation'
-          ? { ...note, event: 'invited' }
-          : { ...note, event: 'reminded', eventKey: String(level) },
+          ? { ...note, event: 'invited', eventKey: copyOf === null ? '' : id }
+          : { ...note, event: 'reminded', eventKey: copyOf === null ? String(level) : id },
       ]
     })
     await leaveNotes(tx, { connectionId, notes })

@@ -37,12 +37,14 @@ async function planPage(tx: Tx, invoiceIds: readonly string[], timeZone: string)
     const own = messages.get(invoice.id) ?? []
     const decision = decideReminder({ invoice, messages: own, isLive: true, timeZone, now: tx.now() })
     if (decision.do !== 'send') continue
-    const before = own.find(({ kind, level }) => kind === 'reminder' && level === decision.level)
+    const before = own.find(
+      ({ kind, level, copyOf }) => kind === 'reminder' && level === decision.level && copyOf === null,
+    )
     if (before) again.push(before)
     else rows.push(rowOf(tx, { ...invoice, level: decision.level }))
   }
   await addMessages(tx, rows)
-  await moveMessages(tx, again, { state: 'planned', nextLookAt: tx.now() })
+  await moveMessages(tx, again, { state: 'planned', origin: 'due_date', nextLookAt: tx.now() })
 }
 
 function rowOf(tx: Tx, invoice: { id: string; connectionId: string; level: number }): NewMessage {

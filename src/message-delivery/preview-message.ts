@@ -35,6 +35,20 @@ export function previewInvitation(
   return previewNow(ctx, { ...input, kind: 'invitation', level: 0 })
 }
 
+/** What a reminder of that level would say now, whether one is planned or not. Throws NotFoundError. */
+export function previewReminder(
+  ctx: Context,
+  { invoiceId, level }: Pick<Message, 'invoiceId' | 'level'>,
+): Promise<MessagePreview> {
+  const asked = { askedTo: null, askedCc: null, withoutDocument: false }
+  return previewNow(ctx, { ...asked, invoiceId, kind: 'reminder', level })
+}
+
+/** What a message that left would say if it were sent once more now. Throws NotFoundError. */
+export async function previewAgain(ctx: Context, messageId: string): Promise<MessagePreview> {
+  return previewNow(ctx, await getMessage(ctx, messageId))
+}
+
 type Asked = Pick<Message, 'invoiceId' | 'askedTo' | 'askedCc' | 'withoutDocument' | 'kind' | 'level'>
 
 async function previewNow(ctx: Context, input: Asked): Promise<MessagePreview> {

@@ -6,6 +6,8 @@ export const activitiesInFrench: ActivityCatalogue = {
   'profile.created': ({ text }) => `Profil ${text('name')} ajouté`,
   'profile.renamed': ({ text }) => `Profil renommé en ${text('name')}`,
   'profile.changed': ({ text }) => `Envoi du profil ${text('name')} modifié (version ${text('version')})`,
+  'profile.replaced': ({ text }) => `Profil ${text('formerName')} remplacé par ${text('name')}`,
+  'profile.deleted': ({ text }) => `Profil ${text('name')} supprimé`,
   'connection.connected': ({ text }) => `Compte Teamleader ${text('accountName')} relié`,
   'connection.reconnected': ({ text }) => `Compte Teamleader ${text('accountName')} relié à nouveau`,
   'connection.disconnected': () => 'Teamleader délié ; toutes les données sont gardées',
@@ -56,6 +58,8 @@ export const activitiesInFrench: ActivityCatalogue = {
   'invoice.profileChosen': ({ text }) => `Profil ${text('name')} choisi`,
   'invoice.profileUnknown': ({ text }) =>
     `Le champ personnalisé indique « ${text('value')} », qui n’est pas un profil`,
+  'invoice.profileReplaced': ({ text }) =>
+    `Le profil ${text('name')} a pris la place de ${text('formerName')}`,
   'invoice.documentRetrieved': ({ text }) => `${text('document')} récupéré dans Teamleader`,
   'invoice.documentRefused': ({ text }) => `${text('document')} est arrivé, mais n’a pas pu être gardé`,
   'invoice.documentGivenUp': ({ text }) =>
@@ -81,6 +85,8 @@ export const activitiesInFrench: ActivityCatalogue = {
     `Personne ne sait si le rappel ${text('level')} est parti : quelqu’un doit vérifier`,
   'invoice.reminderBounced': ({ text }) => `Rappel ${text('level')} : l’adresse ${text('to')} a été refusée`,
   'invoice.reminded': ({ text }) => `Rappel ${text('level')} envoyé à ${text('recipients')}`,
+  'invoice.invitationSentAgain': ({ text }) => `Invitation à envoyer une nouvelle fois, à ${text('to')}`,
+  'invoice.reminderSentAgain': ({ text }) => `Rappel ${text('level')} à envoyer une nouvelle fois, à ${text('to')}`,
   'invoice.putOnHold': ({ text }) => `Mise en attente : rien n’est envoyé. ${text('reason')}`.trim(),
   'invoice.holdEnded': () => 'N’est plus en attente',
   'invoice.disputed': ({ text }) => `Contestée par le client : rien n’est envoyé. ${text('reason')}`.trim(),

@@ -7,6 +7,8 @@ export const activitiesInDutch: ActivityCatalogue = {
   'profile.renamed': ({ text }) => `Profiel hernoemd naar ${text('name')}`,
   'profile.changed': ({ text }) =>
     `Verzending van profiel ${text('name')} gewijzigd (versie ${text('version')})`,
+  'profile.replaced': ({ text }) => `Profiel ${text('formerName')} vervangen door ${text('name')}`,
+  'profile.deleted': ({ text }) => `Profiel ${text('name')} verwijderd`,
   'connection.connected': ({ text }) => `Teamleader-account ${text('accountName')} gekoppeld`,
   'connection.reconnected': ({ text }) => `Teamleader-account ${text('accountName')} opnieuw gekoppeld`,
   'connection.disconnected': () => 'Teamleader ontkoppeld; alle gegevens blijven bewaard',
@@ -56,6 +58,8 @@ export const activitiesInDutch: ActivityCatalogue = {
   'invoice.archived': () => 'Gearchiveerd: verwijderd in Teamleader',
   'invoice.profileChosen': ({ text }) => `Profiel ${text('name')} gekozen`,
   'invoice.profileUnknown': ({ text }) => `In het vrije veld staat “${text('value')}”; dat is geen profiel`,
+  'invoice.profileReplaced': ({ text }) =>
+    `Profiel ${text('name')} kwam in de plaats van ${text('formerName')}`,
   'invoice.documentRetrieved': ({ text }) => `${text('document')} opgehaald bij Teamleader`,
   'invoice.documentRefused': ({ text }) => `${text('document')} kwam, maar kon niet worden bewaard`,
   'invoice.documentGivenUp': ({ text }) =>
@@ -82,6 +86,8 @@ export const activitiesInDutch: ActivityCatalogue = {
   'invoice.reminderBounced': ({ text }) =>
     `Herinnering ${text('level')}: het adres ${text('to')} werd geweigerd`,
   'invoice.reminded': ({ text }) => `Herinnering ${text('level')} verzonden aan ${text('recipients')}`,
+  'invoice.invitationSentAgain': ({ text }) => `Uitnodiging wordt nog eens verzonden, aan ${text('to')}`,
+  'invoice.reminderSentAgain': ({ text }) => `Herinnering ${text('level')} wordt nog eens verzonden, aan ${text('to')}`,
   'invoice.putOnHold': ({ text }) => `In de wacht gezet: er wordt niets verzonden. ${text('reason')}`.trim(),
   'invoice.holdEnded': () => 'Niet langer in de wacht',
   'invoice.disputed': ({ text }) =>

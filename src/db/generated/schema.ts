@@ -129,6 +129,7 @@ export type CollectionStops = {
   id: string
   invoiceId: string
   kind: string
+  promisedCents: number | null
   promisedFor: string | null
   reason: string | null
   setAt: Timestamp
@@ -179,6 +180,7 @@ export type CreditNotes = {
 }
 
 export type Creditors = {
+  closedPeriods: Generated<Json>
   createdAt: Timestamp
   customerNumberPrefix: Generated<string>
   iban: string | null
@@ -534,6 +536,7 @@ export type Messages = {
   cause: string | null
   causeDetail: string | null
   connectionId: string
+  copyOf: string | null
   createdAt: Timestamp
   creditorId: string
   documentSha256: string | null
@@ -631,16 +634,22 @@ export type ProfileReadings = {
 }
 
 export type Profiles = {
+  archivedAt: Timestamp | null
+  beneficiary: string | null
   createdAt: Timestamp
   creditorId: string
+  iban: string | null
   id: string
   includeDocument: Generated<boolean>
   invitationTexts: Generated<Json>
   name: string
   reminders: Generated<Json>
+  replacedBy: string | null
   sendOnBooking: Generated<boolean>
   sendReminders: Generated<boolean>
   sendTimes: Generated<Json>
+  showsDocument: Generated<boolean>
+  takesQuestions: Generated<boolean>
   version: Generated<number>
   waitForDocument: Generated<boolean>
 }

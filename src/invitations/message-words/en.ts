@@ -181,6 +181,20 @@ export const messagesInEnglish: MessageCatalogue = {
     }),
   },
   refusals: {
+    has_it_already: {
+      title: 'Has it already',
+      explanation:
+        'This address got it. Nobody is sent the same message twice: ask them to look for it, or pass on the payment link.',
+    },
+    not_sent_yet: { title: 'Not sent yet', explanation: 'Only what was sent can be sent once more.' },
+    promised: {
+      title: 'Payment was promised',
+      explanation: 'The customer promised to pay by a day that has not passed. End the promise first.',
+    },
+    not_due_yet: {
+      title: 'Not overdue',
+      explanation: 'A reminder says that the due date has passed, and it has not.',
+    },
     paid: { title: 'Paid', explanation: 'The invoice is paid: there is nothing to ask for.' },
     credited: { title: 'Credited', explanation: 'The invoice is credited: there is nothing to ask for.' },
     archived: { title: 'Archived', explanation: 'The invoice is no longer in Teamleader.' },

@@ -189,6 +189,24 @@ export const messagesInFrench: MessageCatalogue = {
     }),
   },
   refusals: {
+    has_it_already: {
+      title: 'L’a déjà reçu',
+      explanation:
+        'Cette adresse l’a reçu. Personne ne reçoit deux fois le même message : demandez de le rechercher ou transmettez le lien de paiement.',
+    },
+    not_sent_yet: {
+      title: 'Pas encore envoyé',
+      explanation: 'Seul ce qui a été envoyé peut l’être une nouvelle fois.',
+    },
+    promised: {
+      title: 'Paiement promis',
+      explanation:
+        'Le client a promis de payer pour un jour qui n’est pas encore passé. Mettez d’abord fin à la promesse.',
+    },
+    not_due_yet: {
+      title: 'Pas échue',
+      explanation: 'Un rappel dit que l’échéance est passée, et elle ne l’est pas.',
+    },
     paid: { title: 'Payée', explanation: 'La facture est payée : il n’y a rien à demander.' },
     credited: { title: 'Créditée', explanation: 'La facture est créditée : il n’y a rien à demander.' },
     archived: { title: 'Archivée', explanation: 'La facture n’est plus dans Teamleader.' },

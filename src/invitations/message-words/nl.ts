@@ -188,6 +188,24 @@ export const messagesInDutch: MessageCatalogue = {
     }),
   },
   refusals: {
+    has_it_already: {
+      title: 'Heeft het al',
+      explanation:
+        'Dit adres kreeg het. Niemand krijgt hetzelfde bericht twee keer: vraag om het op te zoeken of geef de betaallink door.',
+    },
+    not_sent_yet: {
+      title: 'Nog niet verzonden',
+      explanation: 'Alleen wat verzonden is, kan nog eens verzonden worden.',
+    },
+    promised: {
+      title: 'Betaling beloofd',
+      explanation:
+        'De klant beloofde te betalen tegen een dag die nog niet voorbij is. Beëindig eerst de belofte.',
+    },
+    not_due_yet: {
+      title: 'Niet vervallen',
+      explanation: 'Een herinnering zegt dat de vervaldag voorbij is, en dat is hij niet.',
+    },
     paid: { title: 'Betaald', explanation: 'De factuur is betaald: er is niets te vragen.' },
     credited: { title: 'Gecrediteerd', explanation: 'De factuur is gecrediteerd: er is niets te vragen.' },
     archived: { title: 'Gearchiveerd', explanation: 'De factuur staat niet meer in Teamleader.' },

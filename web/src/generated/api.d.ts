@@ -3777,7 +3777,7 @@ export interface paths {
                     limit?: number;
                     subjectKind?: "creditor" | "connection" | "customer" | "invoice" | "import_line" | "profile" | "long_run" | "shared_file" | "customer_import";
                     subjectId?: string;
-                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "invoice.reminderPlanned" | "invoice.reminderHeld" | "invoice.reminderCancelled" | "invoice.reminderFailed" | "invoice.reminderUnknown" | "invoice.reminderBounced" | "invoice.reminded" | "invoice.putOnHold" | "invoice.holdEnded" | "invoice.disputed" | "invoice.disputeEnded" | "invoice.paymentPromised" | "invoice.promiseEnded" | "invoice.addressMarked" | "invoice.addressCleared" | "invoice.paymentLinkRenewed" | "invoice.paymentLinkRevoked" | "invoice.paymentLinkChanged" | "invoice.questionAsked" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
+                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "profile.replaced" | "profile.deleted" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.profileReplaced" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "invoice.reminderPlanned" | "invoice.reminderHeld" | "invoice.reminderCancelled" | "invoice.reminderFailed" | "invoice.reminderUnknown" | "invoice.reminderBounced" | "invoice.reminded" | "invoice.invitationSentAgain" | "invoice.reminderSentAgain" | "invoice.putOnHold" | "invoice.holdEnded" | "invoice.disputed" | "invoice.disputeEnded" | "invoice.paymentPromised" | "invoice.promiseEnded" | "invoice.addressMarked" | "invoice.addressCleared" | "invoice.paymentLinkRenewed" | "invoice.paymentLinkRevoked" | "invoice.paymentLinkChanged" | "invoice.questionAsked" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
                 };
                 header?: never;
                 path?: never;
@@ -4436,7 +4436,45 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /** Delete a profile that is not in use */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         /** Rename a profile, or change when and with what texts it sends */
@@ -4578,6 +4616,122 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["TestMessage"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What refers to a profile, in numbers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileUse"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{id}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put another profile in its place, everywhere at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProfileReplacingInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProfileReplacement"];
                     };
                 };
                 /** @description Default Response */
@@ -5461,6 +5615,240 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message that was sent to somebody else as well; twice is one mail */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MessageAgainInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Message"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/again/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a message that was sent would say now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessagePreview"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the next reminder now, by hand; twice is one mail */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReminderByHandInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Message"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/{id}/reminder/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a reminder would say now */
+        get: {
+            parameters: {
+                query: {
+                    level: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessagePreview"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6686,6 +7074,12 @@ export interface components {
             /** @enum {string} */
             language: "en" | "nl" | "fr" | "de";
             timeZone: string;
+            /** @description Days, both included, on which the business is closed: no reminder leaves */
+            closedPeriods: {
+                from: string;
+                until: string;
+                note: string;
+            }[];
         };
         CustomerFactsInput: {
             companyName: string | null;
@@ -7088,6 +7482,8 @@ export interface components {
             /** @enum {string} */
             kind: "invitation" | "reminder";
             level: number;
+            /** @description The message that this one is a copy of, for somebody else */
+            copyOf: string | null;
             /** @enum {string} */
             state: "waiting" | "planned" | "sending" | "sent" | "failed" | "bounced" | "unknown" | "held" | "cancelled";
             stateWords: components["schemas"]["WordsInput"];
@@ -7117,6 +7513,8 @@ export interface components {
             profileVersion: number | null;
             /** @description Nobody knows whether it left: a person has to say so */
             canSettle: boolean;
+            /** @description It was sent: a person can have it go to somebody else as well */
+            canSendAgain: boolean;
         };
         NextMessageStepInput: {
             code: string;
@@ -7138,10 +7536,35 @@ export interface components {
             /** @description Why not */
             words: components["schemas"]["WordsInput"] | null;
             canSendWithoutDocument: boolean;
+            /** @description Whom it goes to unless others are given */
+            recipients: {
+                to: string | null;
+                cc: string[];
+            };
+        };
+        CanRemindInput: {
+            /** @description The reminder that a press sends; null while none can be sent */
+            level: number | null;
+            /** @description Why not */
+            words: components["schemas"]["WordsInput"] | null;
         };
         InvitationByHandInput: {
             /** @constant */
             withoutDocument?: true;
+            /** @description Instead of the address of the customer, for this message alone */
+            to?: string;
+            /** @description Instead of the CC of the customer */
+            cc?: string[];
+        };
+        MessageAgainInput: {
+            /** @description Somebody who has not got it */
+            to: string;
+            /** @description Others who have not got it */
+            cc?: string[];
+        };
+        ReminderByHandInput: {
+            /** @description As canRemind says: when it is another one by now, nothing is sent */
+            level: number;
             /** @description Instead of the address of the customer, for this message alone */
             to?: string;
             /** @description Instead of the CC of the customer */
@@ -7255,6 +7678,10 @@ export interface components {
             waitForDocument?: boolean;
             /** @description Attach the PDF when it is there */
             includeDocument?: boolean;
+            /** @description The payment page shows the PDF */
+            showsDocument?: boolean;
+            /** @description The payment page takes questions */
+            takesQuestions?: boolean;
             /** @description Texts of its own, by language; a language without one has the text that comes with Vorder */
             invitationTexts?: {
                 [key: string]: {
@@ -7285,6 +7712,10 @@ export interface components {
                 until: string;
                 holidaysOf: ("BE" | "NL")[];
             };
+            /** @description The account to pay to; null: that of the business */
+            iban?: string | null;
+            /** @description Whose account it is; null: the business by its name */
+            beneficiary?: string | null;
         };
         TextToTryInput: {
             /** @enum {string} */
@@ -7392,6 +7823,9 @@ export interface components {
             /** @enum {string} */
             source: "teamleader";
         };
+        ProfileReplacingInput: {
+            byProfileId: string;
+        };
         MessageSettlementInput: {
             /** @enum {string} */
             as: "arrived" | "send_again";
@@ -7419,6 +7853,12 @@ export interface components {
             /** @enum {string} */
             language?: "en" | "nl" | "fr" | "de";
             timeZone?: string;
+            /** @description Days, both included, on which the business is closed: no reminder leaves */
+            closedPeriods?: {
+                from: string;
+                until: string;
+                note: string;
+            }[];
         };
         Error: {
             error: {
@@ -7427,6 +7867,12 @@ export interface components {
                 fields?: {
                     path: string;
                     message: string;
+                    /** @description What is wrong, for programs; not of every field */
+                    code?: string;
+                    /** @description What the code is about */
+                    params?: {
+                        [key: string]: string;
+                    };
                 }[];
                 details?: {
                     [key: string]: string;
@@ -7453,7 +7899,7 @@ export interface components {
             subjectId: string;
             subjectName: string | null;
             /** @enum {string} */
-            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "invoice.reminderPlanned" | "invoice.reminderHeld" | "invoice.reminderCancelled" | "invoice.reminderFailed" | "invoice.reminderUnknown" | "invoice.reminderBounced" | "invoice.reminded" | "invoice.putOnHold" | "invoice.holdEnded" | "invoice.disputed" | "invoice.disputeEnded" | "invoice.paymentPromised" | "invoice.promiseEnded" | "invoice.addressMarked" | "invoice.addressCleared" | "invoice.paymentLinkRenewed" | "invoice.paymentLinkRevoked" | "invoice.paymentLinkChanged" | "invoice.questionAsked" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
+            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "profile.replaced" | "profile.deleted" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.profileReplaced" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "invoice.reminderPlanned" | "invoice.reminderHeld" | "invoice.reminderCancelled" | "invoice.reminderFailed" | "invoice.reminderUnknown" | "invoice.reminderBounced" | "invoice.reminded" | "invoice.invitationSentAgain" | "invoice.reminderSentAgain" | "invoice.putOnHold" | "invoice.holdEnded" | "invoice.disputed" | "invoice.disputeEnded" | "invoice.paymentPromised" | "invoice.promiseEnded" | "invoice.addressMarked" | "invoice.addressCleared" | "invoice.paymentLinkRenewed" | "invoice.paymentLinkRevoked" | "invoice.paymentLinkChanged" | "invoice.questionAsked" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
             cause: string | null;
             title: string;
             detail: string | null;
@@ -7544,6 +7990,12 @@ export interface components {
             /** @enum {string} */
             language: "en" | "nl" | "fr" | "de";
             timeZone: string;
+            /** @description Days, both included, on which the business is closed: no reminder leaves */
+            closedPeriods: {
+                from: string;
+                until: string;
+                note: string;
+            }[];
         };
         CustomerRow: {
             id: string;
@@ -8247,6 +8699,8 @@ export interface components {
             /** @enum {string} */
             kind: "invitation" | "reminder";
             level: number;
+            /** @description The message that this one is a copy of, for somebody else */
+            copyOf: string | null;
             /** @enum {string} */
             state: "waiting" | "planned" | "sending" | "sent" | "failed" | "bounced" | "unknown" | "held" | "cancelled";
             stateWords: components["schemas"]["Words"];
@@ -8276,6 +8730,8 @@ export interface components {
             profileVersion: number | null;
             /** @description Nobody knows whether it left: a person has to say so */
             canSettle: boolean;
+            /** @description It was sent: a person can have it go to somebody else as well */
+            canSendAgain: boolean;
         };
         NextMessageStep: {
             code: string;
@@ -8297,6 +8753,17 @@ export interface components {
             /** @description Why not */
             words: components["schemas"]["Words"] | null;
             canSendWithoutDocument: boolean;
+            /** @description Whom it goes to unless others are given */
+            recipients: {
+                to: string | null;
+                cc: string[];
+            };
+        };
+        CanRemind: {
+            /** @description The reminder that a press sends; null while none can be sent */
+            level: number | null;
+            /** @description Why not */
+            words: components["schemas"]["Words"] | null;
         };
         MessagePreview: {
             /** @description It says what it said when it was sent; else what it would say now */
@@ -8523,6 +8990,10 @@ export interface components {
             waitForDocument: boolean;
             /** @description Attach the PDF when it is there */
             includeDocument: boolean;
+            /** @description The payment page shows the PDF */
+            showsDocument: boolean;
+            /** @description The payment page takes questions */
+            takesQuestions: boolean;
             /** @description Texts of its own, by language; a language without one has the text that comes with Vorder */
             invitationTexts: {
                 [key: string]: {
@@ -8553,6 +9024,33 @@ export interface components {
                 until: string;
                 holidaysOf: ("BE" | "NL")[];
             };
+            /** @description The account to pay to; null: that of the business */
+            iban: string | null;
+            /** @description Whose account it is; null: the business by its name */
+            beneficiary: string | null;
+            /**
+             * Format: date-time
+             * @description When reminders can leave next: now, or the first moment after
+             */
+            nextSendAt: string;
+        };
+        /** @description Each count is at most 10001: that many means more than 10000 */
+        ProfileUse: {
+            /** @description Whose own profile it is */
+            customers: number;
+            openInvoices: number;
+            /** @description Connections whose default it is */
+            connections: number;
+            /** @description Invoices whose custom fields named it when they were read last */
+            fieldValues: number;
+            /** @description Paid or archived; they keep it, and do not keep it from being deleted */
+            settledInvoices: number;
+        };
+        /** @description What moved to the other profile */
+        ProfileReplacement: {
+            customers: number;
+            openInvoices: number;
+            connections: number;
         };
         SavedView: {
             id: string;
@@ -8674,6 +9172,7 @@ export interface components {
             items: components["schemas"]["Message"][];
             next: components["schemas"]["NextMessageStep"] | null;
             canInvite: components["schemas"]["CanInvite"];
+            canRemind: components["schemas"]["CanRemind"];
             reminder: components["schemas"]["NextReminder"];
         };
         UndeliverableAddress: {
