@@ -13,8 +13,16 @@ export class AppError extends Error {
   }
 }
 
-/** One field that the caller can mend; `path` is the field's name as the caller sent it. */
-export type InvalidField = { path: string; message: string }
+/**
+ * One field that the caller can mend; `path` is the field's name as the caller sent it. Where a person fills it in, `code` and
+ * `params` let the browser say it in their language.
+ */
+export type InvalidField = {
+  path: string
+  message: string
+  code?: string
+  params?: Readonly<Record<string, string>>
+}
 
 /** The caller can fix it. Carries the fields that are wrong. */
 export class InvalidInputError extends AppError {

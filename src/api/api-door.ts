@@ -32,6 +32,7 @@ import { paymentRoutes, writeBackRoutes } from './payment-routes.ts'
 import { profileChoiceRoutes } from './profile-choice-routes.ts'
 import { profileRoutes } from './profile-routes.ts'
 import { profileTextRoutes } from './profile-text-routes.ts'
+import { profileUseRoutes } from './profile-use-routes.ts'
 import { routeSummaries } from './route-summaries.ts'
 import { savedViewRoutes } from './saved-view-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -73,14 +74,15 @@ export const apiDoor: Door = async (app) => {
     connectionRoutes,
     profileRoutes,
     profileTextRoutes,
+    profileUseRoutes,
     messageRoutes,
     collectionStopRoutes,
     messageCalendarRoutes,
     undeliverableAddressRoutes,
     invitationRoutes,
+    messageByHandRoutes,
     sendingRoutes,
     profileChoiceRoutes,
-    messageByHandRoutes,
     paymentLinkRoutes,
     creditorRoutes,
     longRunRoutes,

@@ -11,7 +11,13 @@ import {
 } from '../connections/index.ts'
 import { type Door, errorResponses, sessionOf } from '../http/index.ts'
 import { askForReconcile, changeConnectionOptions } from '../imports/index.ts'
-import { listProfiles, type Profile, profileNamed } from '../profiles/index.ts'
+import {
+  type FormerProfile,
+  listFormerProfiles,
+  listProfiles,
+  type Profile,
+  profileNamed,
+} from '../profiles/index.ts'
 import { instantAnswer } from './answers.ts'
 
 const connectionAnswer = z
@@ -175,7 +181,8 @@ const lookUpRoutes: Door = async (app) => {
       const { context } = request.query
       const fields = await listConnectionFields(request.ctx, { connectionId: request.params.id, context })
       const profiles = await listProfiles(request.ctx)
-      return { items: fields.map((field) => answerField(field, profiles)) }
+      const formerProfiles = await listFormerProfiles(request.ctx)
+      return { items: fields.map((field) => answerField(field, { profiles, formerProfiles })) }
     },
   )
   app.get(
@@ -199,9 +206,11 @@ const lookUpRoutes: Door = async (app) => {
 
 type Field = Awaited<ReturnType<typeof listConnectionFields>>[number]
 
-function answerField(field: Field, profiles: readonly Profile[]) {
+type Named = { profiles: readonly Profile[]; formerProfiles: readonly FormerProfile[] }
+
+function answerField(field: Field, { profiles, formerProfiles }: Named) {
   const named = ({ id, value }: Field['options'][number]) =>
-    profileNamed(profiles, value) ?? profileNamed(profiles, id)
+    profileNamed(profiles, value, formerProfiles) ?? profileNamed(profiles, id, formerProfiles)
   const options = field.options.map((option) => {
     const profile = named(option)
     return { ...option, profile: profile ? { id: profile.id, name: profile.name } : null }

@@ -1,15 +1,22 @@
 import { z } from 'zod'
-import { getCreditor, updateCreditor } from '../creditors/index.ts'
+import { getCreditor } from '../creditors/index.ts'
 import { type Door, errorResponses } from '../http/index.ts'
-import { readIban } from '../values/index.ts'
-import { nameInput } from './answers.ts'
+import { changeBusiness } from '../profiles/index.ts'
+import { calendarDayInput, nameInput } from './answers.ts'
+import { ibanInput } from './iban-input.ts'
 
-/** An account number as people type it; kept without blanks. */
-export const ibanInput = z
-  .string()
-  .max(60)
-  .refine((text) => readIban(text) !== undefined, 'Not a valid IBAN')
-  .transform((text) => readIban(text) ?? text)
+const longestClosedDays = 366
+
+const closedPeriod = z
+  .object({ from: calendarDayInput, until: calendarDayInput, note: z.string().trim().max(100) })
+  .refine(({ from, until }) => from <= until, {
+    path: ['until'],
+    error: 'The last day comes after the first',
+  })
+  .refine(({ from, until }) => Temporal.PlainDate.from(from).until(until).days < longestClosedDays, {
+    path: ['until'],
+    error: 'A year at most',
+  })
 
 const creditorFacts = z.object({
   name: nameInput,
@@ -17,6 +24,10 @@ const creditorFacts = z.object({
   senderEmail: z.email().max(254).nullable(),
   language: z.enum(['en', 'nl', 'fr', 'de']),
   timeZone: z.string().refine(isTimeZone, 'Not a time zone, for example Europe/Brussels'),
+  closedPeriods: z
+    .array(closedPeriod)
+    .max(100)
+    .describe('Days, both included, on which the business is closed: no reminder leaves'),
 })
 
 /** The business that is owed. */
@@ -35,7 +46,7 @@ export const creditorRoutes: Door = async (app) => {
       config: { access: 'administrator' },
       schema: { tags, body: creditorFacts.partial().meta({ id: 'CreditorChanges' }), response },
     },
-    (request) => updateCreditor(request.ctx, request.body),
+    (request) => changeBusiness(request.ctx, request.body),
   )
 }
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { InvalidInputError } from '../errors.ts'
 import { type Door, errorResponses } from '../http/index.ts'
 import { type MessageCalendar, messageCalendar, messageWords, plannedWords } from '../invitations/index.ts'
+import { putOffWords } from '../send-times/index.ts'
+import type { Language } from '../texts/index.ts'
 import { calendarDayInput, instantAnswer, languageOf, moneyAnswer, wordsAnswer } from './answers.ts'
 
 const daysAtMost = 92
@@ -58,10 +60,10 @@ export const messageCalendarRoutes: Door = async (app) => {
       const language = languageOf(request)
       const { entries, kept, isCapped } = await messageCalendar(request.ctx, { from, to })
       return {
-        items: entries.map(({ invoice, at, offsetDays, ...entry }) => ({
+        items: entries.map(({ invoice, at, offsetDays, putOff, ...entry }) => ({
           ...entry,
           at: at.toISOString(),
-          why: plannedWords({ ...entry, offsetDays }, language),
+          why: withPutOff(plannedWords({ ...entry, offsetDays }, language), putOff, language),
           invoice: answerInvoice(invoice),
         })),
         kept: kept.map(({ cause, invoice }) => ({
@@ -72,6 +74,15 @@ export const messageCalendarRoutes: Door = async (app) => {
       }
     },
   )
+}
+
+/** Says along why it leaves on that day and not on the one that its level stands for. */
+function withPutOff<T extends { explanation: string }>(
+  words: T,
+  putOff: MessageCalendar['entries'][number]['putOff'],
+  language: Language,
+): T {
+  return putOff ? { ...words, explanation: `${words.explanation} ${putOffWords(putOff, language)}` } : words
 }
 
 function answerInvoice({

@@ -5,7 +5,8 @@ import { type Creditor, findCreditor } from '../creditors/index.ts'
 import { type Door, errorResponses, sessionOf } from '../http/index.ts'
 import { setUpBusiness } from '../profiles/index.ts'
 import { nameInput } from './answers.ts'
-import { creditorAnswer, ibanInput } from './creditor-routes.ts'
+import { creditorAnswer } from './creditor-routes.ts'
+import { ibanInput } from './iban-input.ts'
 
 const languageInput = z.enum(['en', 'nl', 'fr'])
 

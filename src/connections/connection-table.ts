@@ -198,9 +198,8 @@ export async function profileExists(
   profile: { creditorId: string; profileId: string },
 ): Promise<boolean> {
   const found = await sql`
-    select id from profiles where creditor_id = ${profile.creditorId} and id = ${profile.profileId}`.execute(
-    db,
-  )
+    select id from profiles where creditor_id = ${profile.creditorId} and id = ${profile.profileId}
+      and archived_at is null`.execute(db)
   return found.rows.length === 1
 }
 

@@ -8,10 +8,10 @@ export type NewCreditor = Pick<Creditor, 'name' | 'iban' | 'senderEmail' | 'lang
 /** Adds the business that the transaction works for, with Brussels time until someone changes it. */
 export async function createCreditor(tx: Tx, input: NewCreditor): Promise<Creditor> {
   const id = creditorOf(tx)
-  const creditor: Creditor = { id, ...input, timeZone: 'Europe/Brussels' }
+  const creditor: Creditor = { id, ...input, timeZone: 'Europe/Brussels', closedPeriods: [] }
   await tx.db
     .insertInto('creditors')
-    .values({ ...creditor, createdAt: tx.now() })
+    .values({ ...creditor, closedPeriods: JSON.stringify([]), createdAt: tx.now() })
     .execute()
   await recordActivity(tx, {
     subjectKind: 'creditor',

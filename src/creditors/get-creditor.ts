@@ -9,6 +9,11 @@ export async function getCreditor(ctx: Context | Tx): Promise<Creditor> {
   return creditor
 }
 
+/** Until the transaction ends nobody else changes the facts of the creditor that the context works for. */
+export async function holdCreditor(tx: Tx): Promise<void> {
+  await tx.db.selectFrom('creditors').select('id').where('id', '=', creditorOf(tx)).forShare().execute()
+}
+
 /** A creditor by id, if the context may see it. */
 export function findCreditor(ctx: Context | Tx, creditorId: string): Promise<Creditor | undefined> {
   return inTransaction(ctx, async (tx) => {
@@ -17,6 +22,6 @@ export function findCreditor(ctx: Context | Tx, creditorId: string): Promise<Cre
       .select([...creditorColumns])
       .where('id', '=', creditorId)
       .executeTakeFirst()
-    return row as Creditor | undefined
+    return row as unknown as Creditor | undefined
   })
 }

@@ -1,4 +1,4 @@
 export { createCreditor, type NewCreditor } from './create-creditor.ts'
-export type { Creditor } from './creditor.ts'
-export { findCreditor, getCreditor } from './get-creditor.ts'
+export type { ClosedPeriod, Creditor } from './creditor.ts'
+export { findCreditor, getCreditor, holdCreditor } from './get-creditor.ts'
 export { updateCreditor } from './update-creditor.ts'

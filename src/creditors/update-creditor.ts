@@ -7,9 +7,10 @@ import { type Creditor, creditorColumns } from './creditor.ts'
 export function updateCreditor(ctx: Context | Tx, changes: Partial<Omit<Creditor, 'id'>>): Promise<Creditor> {
   return inTransaction(ctx, async (tx) => {
     const id = creditorOf(tx)
+    const { closedPeriods, ...facts } = changes
     const row = await tx.db
       .updateTable('creditors')
-      .set({ ...changes, id })
+      .set({ ...facts, ...(closedPeriods && { closedPeriods: inOrder(closedPeriods) }), id })
       .where('id', '=', id)
       .returning([...creditorColumns])
       .executeTakeFirst()
@@ -20,6 +21,10 @@ export function updateCreditor(ctx: Context | Tx, changes: Partial<Omit<Creditor
       kind: 'creditor.changed',
       data: { fields: Object.keys(changes) },
     })
-    return row as Creditor
+    return row as unknown as Creditor
   })
+}
+
+function inOrder(periods: Creditor['closedPeriods']): string {
+  return JSON.stringify(periods.toSorted((a, b) => a.from.localeCompare(b.from)))
 }

@@ -20,7 +20,16 @@ export const errorBody = z
     error: z.object({
       code: z.string(),
       message: z.string(),
-      fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+      fields: z
+        .array(
+          z.object({
+            path: z.string(),
+            message: z.string(),
+            code: z.string().optional().describe('What is wrong, for programs; not of every field'),
+            params: z.record(z.string(), z.string()).optional().describe('What the code is about'),
+          }),
+        )
+        .optional(),
       details: z.record(z.string(), z.string()).optional(),
       requestId: z.string(),
     }),

@@ -1,6 +1,6 @@
 import type { CrmInvoice } from '../crm/index.ts'
 import type { Invoice, InvoiceFacts, PaymentState } from '../invoices/index.ts'
-import { chooseProfile, type Profile, type ProfileChoice } from '../profiles/index.ts'
+import { chooseProfile, type FormerProfile, type Profile, type ProfileChoice } from '../profiles/index.ts'
 import type { FieldValues } from './gather-companions.ts'
 
 type FactsInput = {
@@ -9,6 +9,7 @@ type FactsInput = {
   known: Invoice | undefined
   fields: FieldValues | undefined
   profiles: readonly Profile[]
+  formerProfiles: readonly FormerProfile[]
   defaultProfileId: string
 }
 
@@ -50,7 +51,14 @@ function paymentStateOf({ invoice, known }: FactsInput): PaymentState {
 }
 
 // A profile once chosen stays until the CRM's custom fields are read again: changing a default later moves no invoice.
-function profileOf({ known, fields, customer, profiles, defaultProfileId }: FactsInput): ProfileChoice {
+function profileOf({
+  known,
+  fields,
+  customer,
+  profiles,
+  defaultProfileId,
+  ...input
+}: FactsInput): ProfileChoice {
   if (known && !fields) {
     const {
       profileId,
@@ -65,6 +73,7 @@ function profileOf({ known, fields, customer, profiles, defaultProfileId }: Fact
   const { invoiceValues, subscriptionValues } = { invoiceValues: [], subscriptionValues: [], ...fields }
   return chooseProfile({
     profiles,
+    formerProfiles: input.formerProfiles,
     invoiceValues,
     subscriptionValues,
     isFieldMissing: [fields?.invoiceField, fields?.subscriptionField].includes(''),

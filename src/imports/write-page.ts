@@ -133,7 +133,7 @@ async function factsOf(tx: Tx, state: PageState, accepted: readonly CrmInvoice[]
   if (accepted.length === 0) return []
   const { page, known } = state
   const customers = await customersOf(tx, page, accepted)
-  const { profiles, defaultProfileId } = await ensureDefaultProfile(tx, page.connection.defaultProfileId)
+  const chosenFrom = await ensureDefaultProfile(tx, page.connection.defaultProfileId)
   return accepted.map((invoice) => {
     const customer = customers.get(customerKey(invoice.customer))
     if (!customer)
@@ -143,8 +143,7 @@ async function factsOf(tx: Tx, state: PageState, accepted: readonly CrmInvoice[]
       customer,
       known: known.get(invoice.externalId),
       fields: page.companions.fields.get(invoice.externalId),
-      profiles,
-      defaultProfileId,
+      ...chosenFrom,
     })
     return { invoice, facts }
   })

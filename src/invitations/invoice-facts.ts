@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../context.ts'
 import type { InvitedInvoice } from './decide-invitation.ts'
 import type { RemindedInvoice } from './decide-reminder.ts'
@@ -18,7 +19,9 @@ export async function readInvited(tx: Tx, invoiceIds: readonly string[]): Promis
     .innerJoin('profiles', 'profiles.id', 'invoices.profileId')
     .select(['invoices.id', 'connectionId', 'customerId', 'profileId', 'state', 'paymentState', 'openCents'])
     .select(['dueDate', 'documentState', 'isOnHold', 'isDisputed', 'promisedFor'])
-    .select(['sendOnBooking', 'waitForDocument', 'sendReminders', 'reminders', 'sendTimes'])
+    .innerJoin('creditors', 'creditors.id', 'invoices.creditorId')
+    .select(['sendOnBooking', 'waitForDocument', 'sendReminders', 'reminders'])
+    .select(sql`send_times || jsonb_build_object('closedPeriods', closed_periods)`.as('sendTimes'))
     .where('invoices.id', 'in', [...invoiceIds])
     .execute()
   return new Map(rows.map((row) => [row.id, row as unknown as InvitedFacts]))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Context, inTransaction, type Tx } from '../context.ts'
 import { getCreditor } from '../creditors/index.ts'
+import { type NoSending, whyPutOff } from '../send-times/index.ts'
 import { type CalendarDay, dayIn } from '../values/index.ts'
 import { type ForetoldMessage, foretellMessages } from './foretell-messages.ts'
 import { type InvitedFacts, readInvited } from './invoice-facts.ts'
@@ -23,6 +24,8 @@ export type CalendarEntry = ForetoldMessage & {
   day: CalendarDay
   /** Days after the due date that its level stands for; null of an invitation. */
   offsetDays: number | null
+  /** What puts it off beyond the day of its level; null when nothing does. */
+  putOff: NoSending | null
   invoice: CalendarInvoice
 }
 
@@ -54,7 +57,7 @@ export function messageCalendar(
     for (let seen = 0; seen < invoicesAtMost; seen += pageSize) {
       const invoices = await listToForetell(tx, { until: to, after })
       for (const one of await foretellPage(tx, invoices, { until, timeZone })) {
-        const days = one.messages.map((message) => ({ ...message, day: dayIn(timeZone, message.at) }))
+        const days = one.messages
         calendar.entries.push(
           ...days.filter(({ day }) => day >= from).map((message) => ({ ...message, invoice: one.invoice })),
         )
@@ -91,13 +94,26 @@ async function foretellPage(tx: Tx, invoices: readonly CalendarInvoice[], { unti
       now: tx.now(),
       until,
     })
-    const named = foretold.messages.map((message) => ({ ...message, offsetDays: offsetOf(own, message) }))
+    const named = foretold.messages.map((message) => {
+      const day = dayIn(timeZone, message.at)
+      const offsetDays = offsetOf(own, message)
+      return { ...message, day, offsetDays, putOff: putOffBy(own, { day, offsetDays }) }
+    })
     return { invoice, messages: named, cause: foretold.cause }
   })
 }
 
 function offsetOf({ reminders }: InvitedFacts, { kind, level }: ForetoldMessage): number | null {
   return kind === 'reminder' ? (reminders[level - 1]?.offsetDays ?? null) : null
+}
+
+function putOffBy(
+  { dueDate, sendTimes }: InvitedFacts,
+  { day, offsetDays }: { day: CalendarDay; offsetDays: number | null },
+): NoSending | null {
+  if (dueDate === null || offsetDays === null) return null
+  const from = Temporal.PlainDate.from(dueDate).add({ days: offsetDays }).toString()
+  return whyPutOff({ from, day }, sendTimes) ?? null
 }
 
 /** Open invoices that are due by then, or of which a message is pending; in the order of their ids. */

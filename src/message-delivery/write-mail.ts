@@ -1,5 +1,11 @@
 import type { Message } from '../invitations/index.ts'
-import { fillTemplate, type MailLanguage, type MailPlaceholder, type MailText } from '../profiles/index.ts'
+import {
+  fillTemplate,
+  type MailLanguage,
+  type MailPlaceholder,
+  type MailText,
+  payeeOf,
+} from '../profiles/index.ts'
 import { moneyText } from '../texts/index.ts'
 import type { MailWords } from './mail-texts/catalogue.ts'
 import { mailInGerman } from './mail-texts/de.ts'
@@ -23,7 +29,7 @@ export type Written = Pick<MessageFacts, 'creditor' | 'language'> & {
     MessageFacts['invoice'],
     'number' | 'dueDate' | 'openCents' | 'currency' | 'remittance' | 'customerName'
   >
-  profile: Pick<MessageFacts['profile'], 'invitationTexts' | 'reminders'>
+  profile: Pick<MessageFacts['profile'], 'invitationTexts' | 'reminders' | 'iban' | 'beneficiary'>
   customer: Pick<MessageFacts['customer'], 'companyName' | 'firstName' | 'lastName'>
   payUrl: string | null
   isAttached: boolean
@@ -40,9 +46,11 @@ export function writeMail(facts: Written): WrittenMail {
   const { subject: subjectText, body } = textOf(facts, words)
   const values = valuesOf(facts)
   const fill = (text: string) => fillIn(text, values)
+  const payee = payeeOf(facts.profile, creditor)
   const rows = (['number', 'amount', 'dueDate', 'reference'] as const)
     .map((name) => ({ label: words.labels[name], value: values[name] }))
-    .concat({ label: words.account, value: groupIban(creditor.iban) })
+    .concat({ label: words.beneficiary, value: payee.name === creditor.name ? '' : payee.name })
+    .concat({ label: words.account, value: groupIban(payee.iban) })
     .filter(({ value }) => value !== '')
   const subject = fill(subjectText)
     .replace(/[\p{Cc}\s]+/gu, ' ')

@@ -68,6 +68,8 @@ export const payDoor: Door = async (app) => {
   app.get(`${paymentPath}/:token/invoice.pdf`, open(120, minute), async (request: Asked, reply) => {
     const link = await findLink(request)
     if (link.state === 'expired') return sendExpired(request, reply)
+    const { hasDocument } = await readPaymentPage(link.ctx, link.invoiceId)
+    if (!hasDocument) throw new NotFoundError('This page shows no document')
     const { bytes, contentType, number } = await openDocument(link.ctx, {
       invoiceId: link.invoiceId,
       kind: 'pdf',

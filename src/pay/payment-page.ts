@@ -22,7 +22,7 @@ export function paymentPage(page: PaymentPage, view: PageView): string {
 <p class="soft"><bdi>${words.forCustomer(page.customerName)}</bdi></p></header>
 ${standing(page, view, words)}
 ${page.hasDocument && documentSection(token, words)}
-${questionSection(page.business, view)}`,
+${page.takesQuestions && questionSection(page.business, view)}`,
   })
 }
 
@@ -57,9 +57,9 @@ function howToPay(page: PaymentPage, language: MailLanguage, words: PageWords): 
     return html`<section class="card"><h2>${words.howToPay}</h2><p><bdi>${words.noAccount(business)}</bdi></p></section>`
   const amount = moneyText(due, language)
   return html`<section class="card pay" aria-labelledby="how"><h2 id="how">${words.howToPay}</h2><p class="unseen" role="status" id="copied"></p>
-${wayToPay.qr && html`<div class="scan">${qrCode(wayToPay.qr, words.qrLabel(amount, business))}<p>${words.scan}</p></div>`}
+${wayToPay.qr && html`<div class="scan">${qrCode(wayToPay.qr, words.qrLabel(amount, wayToPay.beneficiary))}<p>${words.scan}</p></div>`}
 <p>${due.currency === 'EUR' ? words.byTransfer : words.noQrCurrency(due.currency)}</p>
-<dl class="transfer"><div><dt>${words.beneficiary}</dt><dd><bdi>${business}</bdi></dd></div>
+<dl class="transfer"><div><dt>${words.beneficiary}</dt><dd><bdi>${wayToPay.beneficiary}</bdi></dd></div>
 <div><dt>${words.account}</dt><dd><span>${grouped(wayToPay.iban)}</span>${copyButton(wayToPay.iban, words.copyAccount, words)}</dd></div>
 <div><dt>${words.amount}</dt><dd>${amount}</dd></div>
 ${wayToPay.reference && html`<div><dt>${words.reference}</dt><dd><bdi>${wayToPay.reference.shown}</bdi>${copyButton(wayToPay.reference.copied, words.copyReference, words)}</dd></div>`}</dl>

@@ -2,14 +2,20 @@ import { type Context, inTransaction } from '../context.ts'
 import { getCreditor } from '../creditors/index.ts'
 import { getCustomer } from '../customers/index.ts'
 import { getInvoice } from '../invoices/index.ts'
-import { type MailLanguage, mailLanguages } from '../profiles/index.ts'
+import { getProfile, type MailLanguage, mailLanguages, type Payee, payeeOf } from '../profiles/index.ts'
 import { dayIn, isSepaIban, type Money, readIban } from '../values/index.ts'
 import { epcPayload } from './epc-payload.ts'
 import { oneLine, type PaymentReference, readPaymentReference } from './payment-reference.ts'
 
 /** How the customer can pay. `contact`: the business has given no account. `qr` is null where no bank app could read one. */
 export type WayToPay =
-  | { kind: 'transfer'; iban: string; reference: PaymentReference | undefined; qr: string | null }
+  | {
+      kind: 'transfer'
+      beneficiary: string
+      iban: string
+      reference: PaymentReference | undefined
+      qr: string | null
+    }
   | { kind: 'contact' }
 
 /** Everything that the payment page shows, read at one moment. */
@@ -25,7 +31,9 @@ export type PaymentPage = {
   settled: Money
   dueDate: string | null
   isOverdue: boolean
+  /** It is here, and the profile shows it. */
   hasDocument: boolean
+  takesQuestions: boolean
   wayToPay: WayToPay
   /** The customer's language where we can write it, else that of the business. */
   language: MailLanguage
@@ -37,6 +45,7 @@ export function readPaymentPage(ctx: Context, invoiceId: string): Promise<Paymen
     const invoice = await getInvoice(tx, invoiceId)
     const creditor = await getCreditor(tx)
     const customer = await getCustomer(tx, invoice.customerId)
+    const profile = await getProfile(tx, invoice.profileId)
     const { currency, openCents, totalCents, dueDate } = invoice
     return {
       state: stateOf(invoice),
@@ -48,8 +57,9 @@ export function readPaymentPage(ctx: Context, invoiceId: string): Promise<Paymen
       settled: { amountCents: totalCents - Math.max(openCents, 0), currency },
       dueDate,
       isOverdue: dueDate !== null && dueDate < dayIn(creditor.timeZone, tx.now()),
-      hasDocument: invoice.documentState === 'retrieved',
-      wayToPay: wayToPay(invoice, creditor),
+      hasDocument: profile.showsDocument && invoice.documentState === 'retrieved',
+      takesQuestions: profile.takesQuestions,
+      wayToPay: wayToPay(invoice, payeeOf(profile, creditor)),
       language: mailLanguages.find((known) => known === customer.language) ?? creditor.language,
     }
   })
@@ -69,11 +79,12 @@ function stateOf({ state, openCents }: Payable): PaymentPage['state'] {
   return state === 'paid' || openCents <= 0 ? 'paid' : 'to_pay'
 }
 
-function wayToPay(invoice: Payable, creditor: { name: string; iban: string | null }): WayToPay {
-  const iban = readIban(creditor.iban ?? '')
+function wayToPay(invoice: Payable, { name, ...payee }: Payee): WayToPay {
+  const iban = readIban(payee.iban ?? '')
   if (!iban) return { kind: 'contact' }
   const reference = readPaymentReference(invoice)
   const canScan = invoice.currency === 'EUR' && isSepaIban(iban)
-  const facts = { name: creditor.name, iban, amountCents: invoice.openCents, reference }
-  return { kind: 'transfer', iban, reference, qr: (canScan && epcPayload(facts)) || null }
+  const facts = { name, iban, amountCents: invoice.openCents, reference }
+  const beneficiary = oneLine(name)
+  return { kind: 'transfer', beneficiary, iban, reference, qr: (canScan && epcPayload(facts)) || null }
 }

@@ -28,9 +28,11 @@ export async function receiveQuestion(
   const language = languageAsked(request)
   const thanks = `${paymentPath}/${request.params.token}?${language ? `lang=${language}&` : ''}asked=1#question`
   if (form.get('website')) return reply.redirect(thanks, 303)
+  const page = await readPaymentPage(link.ctx, link.invoiceId)
+  // The form was opened before the profile stopped taking questions: the page as it is now has none.
+  if (!page.takesQuestions) return reply.redirect(`${paymentPath}/${request.params.token}`, 303)
   const state = await take(link, form)
   if (state.outcome === 'asked') return reply.redirect(thanks, 303)
-  const page = await readPaymentPage(link.ctx, link.invoiceId)
   const view = { token: request.params.token, language: language ?? page.language, form: state }
   return sendPage(reply, state.outcome === 'too_many' ? 429 : 422, paymentPage(page, view))
 }

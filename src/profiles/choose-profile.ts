@@ -1,4 +1,4 @@
-import type { Profile } from './profile.ts'
+import type { FormerProfile, Profile } from './profile.ts'
 
 type Named = Pick<Profile, 'id' | 'name'>
 
@@ -7,6 +7,8 @@ type FieldValue = { value: string; optionId: string | null; isGone?: true }
 
 export type ChooseProfileInput = {
   profiles: readonly Named[]
+  /** Those that gave way to another one, the latest first: a value that names one leads there. */
+  formerProfiles?: readonly FormerProfile[]
   /** Values of the chosen custom field on the invoice, on its subscriptions; empty when none is set. */
   invoiceValues: readonly FieldValue[]
   subscriptionValues: readonly FieldValue[]
@@ -32,10 +34,10 @@ export type ProfileChoice = {
  * that names no profile falls to the next rule and leaves a warning; so do values that disagree, and a field that is gone.
  */
 export function chooseProfile(input: ChooseProfileInput): ProfileChoice {
-  const byInvoice = read(input.profiles, input.invoiceValues)
+  const byInvoice = read(input, input.invoiceValues)
   if (byInvoice.profileId)
     return choice(input, byInvoice.profileId, { chosenBy: 'invoice_field', ...noWarning })
-  const bySubscription = read(input.profiles, input.subscriptionValues)
+  const bySubscription = read(input, input.subscriptionValues)
   const { warning, warningValue } = byInvoice.warning ? byInvoice : orMissing(bySubscription, input)
   const because = (chosenBy: ProfileChoice['chosenBy']) => ({ chosenBy, warning, warningValue })
   if (bySubscription.profileId) return choice(input, bySubscription.profileId, because('subscription_field'))
@@ -61,11 +63,11 @@ function choice({ profiles }: ChooseProfileInput, profileId: string, reason: Rea
 
 type Reading = { profileId: string | null } & Pick<ProfileChoice, 'warning' | 'warningValue'>
 
-function read(profiles: readonly Named[], values: readonly FieldValue[]): Reading {
+function read(among: Among, values: readonly FieldValue[]): Reading {
   const filled = values.filter((value) => value.value.trim() !== '')
   const found = new Set<string>()
   for (const value of filled) {
-    const profile = profiles.find((candidate) => isNamedBy(candidate, value))
+    const profile = named(among, value)
     if (!profile) {
       const warning = value.isGone ? 'deleted_option' : 'unknown_profile'
       return { profileId: null, warning, warningValue: value.value }
@@ -82,6 +84,16 @@ function read(profiles: readonly Named[], values: readonly FieldValue[]): Readin
   return { profileId: [...found][0] ?? null, warning: null, warningValue: null }
 }
 
+type Among = Pick<ChooseProfileInput, 'profiles' | 'formerProfiles'>
+
+/** A profile in use before one that gave way: its name may have been given again. */
+function named({ profiles, formerProfiles = [] }: Among, value: FieldValue): Named | undefined {
+  const found = profiles.find((profile) => isNamedBy(profile, value))
+  if (found) return found
+  const replacedBy = formerProfiles.find((former) => isNamedBy(former, value))?.replacedBy
+  return profiles.find(({ id }) => id === replacedBy)
+}
+
 function isNamedBy(profile: Named, { value, optionId }: FieldValue): boolean {
   const text = plain(value)
   return profile.id === optionId || plain(profile.id) === text || plain(profile.name) === text
@@ -93,6 +105,11 @@ function plain(text: string): string {
 }
 
 /** The profile that a text names, by id or by name; undefined when none is. */
-export function profileNamed<T extends Named>(profiles: readonly T[], value: string): T | undefined {
-  return profiles.find((profile) => isNamedBy(profile, { value, optionId: null }))
+export function profileNamed<T extends Named>(
+  profiles: readonly T[],
+  value: string,
+  formerProfiles: readonly FormerProfile[] = [],
+): T | undefined {
+  const found = named({ profiles, formerProfiles }, { value, optionId: null })
+  return profiles.find(({ id }) => id === found?.id)
 }

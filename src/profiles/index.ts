@@ -1,10 +1,13 @@
+export { changeBusiness } from './change-business.ts'
 export { changeProfile } from './change-profile.ts'
 export { type ChooseProfileInput, chooseProfile, type ProfileChoice, profileNamed } from './choose-profile.ts'
 export { createProfile } from './create-profile.ts'
 export { ensureDefaultProfile } from './ensure-default-profile.ts'
-export { getProfile, listProfiles } from './list-profiles.ts'
+export { getProfile, listFormerProfiles, listProfiles } from './list-profiles.ts'
 export { fillTemplate } from './mail-template.ts'
+export { type Payee, payeeOf } from './payee.ts'
 export type {
+  FormerProfile,
   HolidayCountry,
   MailLanguage,
   MailPlaceholder,

@@ -1,4 +1,5 @@
 import { Liquid } from 'liquidjs'
+import type { InvalidField } from '../errors.ts'
 import { mailPlaceholders } from './profile.ts'
 
 /** What a text can hold besides placeholders: `{% if dueDate %} … {% else %} … {% endif %}`. */
@@ -27,20 +28,25 @@ function createEngine(): Liquid {
   return liquid
 }
 
+type TemplateProblem = Omit<InvalidField, 'path'>
+
 /** Why a text cannot be used, in words that name what is wrong; none when it can. */
-export function templateProblems(text: string): string[] {
+export function templateProblems(text: string): TemplateProblem[] {
   try {
     const used = engine.globalFullVariablesSync(engine.parse(text))
     const unknown = used
       .filter((name) => !mailPlaceholders.some((known) => known === name))
-      .map((name) => `{${name}} is no placeholder; there are ${mailPlaceholders.join(', ')}`)
+      .map((name) => ({
+        message: `{${name}} is no placeholder; there are ${mailPlaceholders.join(', ')}`,
+        code: 'unknown_placeholder',
+        params: { name: `{${name}}` },
+      }))
     if (unknown.length === 0)
       fillTemplate(text, Object.fromEntries(mailPlaceholders.map((name) => [name, 'x'])))
     return unknown
   } catch (error) {
-    return [
-      `This cannot be read: ${(error instanceof Error ? error.message : String(error)).split(', line:')[0]}`,
-    ]
+    const detail = (error instanceof Error ? error.message : String(error)).split(', line:')[0] ?? ''
+    return [{ message: `This cannot be read: ${detail}`, code: 'template_unreadable', params: { detail } }]
   }
 }
 

@@ -42,10 +42,21 @@ export type ProfileSettings = {
   sendReminders: boolean
   reminders: ReminderLevel[]
   sendTimes: SendTimes
+  /** The account to pay to, without blanks; null: that of the business. */
+  iban: string | null
+  /** Whose account it is; null: the business by its name. */
+  beneficiary: string | null
+  /** The payment page shows the PDF when it is there (promise C6). */
+  showsDocument: boolean
+  /** The payment page takes questions. */
+  takesQuestions: boolean
 }
 
 /** How to invite, remind and collect. An invoice always has exactly one. */
 export type Profile = { id: string; name: string; createdAt: Date; version: number } & ProfileSettings
+
+/** A profile that gave way to another one; its name in a custom field leads to that one. */
+export type FormerProfile = { id: string; name: string; replacedBy: string }
 
 /** What a text may quote, between braces: `{number}`. */
 export const mailPlaceholders = ['number', 'customer', 'business', 'amount', 'dueDate', 'reference'] as const
@@ -60,6 +71,10 @@ export const firstSettings: ProfileSettings = {
   sendReminders: false,
   reminders: [3, 10, 17, 30].map((offsetDays) => ({ offsetDays, isOn: true, texts: {} })),
   sendTimes: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidaysOf: ['BE'] },
+  iban: null,
+  beneficiary: null,
+  showsDocument: true,
+  takesQuestions: true,
 }
 
 export const profileColumns = [
@@ -74,12 +89,17 @@ export const profileColumns = [
   'sendReminders',
   'reminders',
   'sendTimes',
+  'iban',
+  'beneficiary',
+  'showsDocument',
+  'takesQuestions',
 ] as const
 
 /** The settings alone, as a version keeps them. */
 export function settingsOf(profile: ProfileSettings): ProfileSettings {
   const { sendOnBooking, waitForDocument, includeDocument, invitationTexts } = profile
   const { sendReminders, reminders, sendTimes } = profile
+  const { iban, beneficiary, showsDocument, takesQuestions } = profile
   return {
     sendOnBooking,
     waitForDocument,
@@ -88,6 +108,10 @@ export function settingsOf(profile: ProfileSettings): ProfileSettings {
     sendReminders,
     reminders,
     sendTimes,
+    iban,
+    beneficiary,
+    showsDocument,
+    takesQuestions,
   }
 }
 

@@ -31,11 +31,18 @@ function reminderProblems(reminders: readonly ReminderLevel[]): InvalidField[] {
     const before = reminders[at - 1]?.offsetDays
     const found = textProblems(texts, `${path}.texts`)
     if (!Number.isInteger(offsetDays) || offsetDays < 1 || offsetDays > most)
-      found.push({ path: `${path}.offsetDays`, message: `Give 1 to ${most} days after the due date` })
+      found.push({
+        path: `${path}.offsetDays`,
+        message: `Give 1 to ${most} days after the due date`,
+        code: 'offset_out_of_range',
+        params: { most: String(most) },
+      })
     if (before !== undefined && offsetDays < before + daysBetween)
       found.push({
         path: `${path}.offsetDays`,
         message: `A level comes at least ${daysBetween} days after the one before it`,
+        code: 'level_too_soon',
+        params: { days: String(daysBetween) },
       })
     return found
   })
@@ -47,9 +54,17 @@ function reminderProblems(reminders: readonly ReminderLevel[]): InvalidField[] {
 function timeProblems({ days, from, until }: ProfileSettings['sendTimes']): InvalidField[] {
   const problems: InvalidField[] = []
   if (days.length === 0 || days.some((day) => !Number.isInteger(day) || day < 1 || day > 7))
-    problems.push({ path: 'sendTimes.days', message: 'Choose at least one day; 1 is Monday, 7 is Sunday' })
+    problems.push({
+      path: 'sendTimes.days',
+      message: 'Choose at least one day; 1 is Monday, 7 is Sunday',
+      code: 'day_missing',
+    })
   if (from >= until)
-    problems.push({ path: 'sendTimes.until', message: 'The last hour comes after the first' })
+    problems.push({
+      path: 'sendTimes.until',
+      message: 'The last hour comes after the first',
+      code: 'hours_reversed',
+    })
   return problems
 }
 
@@ -63,15 +78,24 @@ function textProblems(texts: ReminderLevel['texts'], path: string): InvalidField
 /** What is wrong with a text of a business's own: empty, with a placeholder that nobody knows, or a link to elsewhere. */
 function problemsOf({ subject, body }: MailText, path: string): InvalidField[] {
   const problems: InvalidField[] = []
-  if (/\p{Cc}/u.test(subject)) problems.push({ path: `${path}.subject`, message: 'A subject is one line' })
+  if (/\p{Cc}/u.test(subject))
+    problems.push({
+      path: `${path}.subject`,
+      message: 'A subject is one line',
+      code: 'subject_not_one_line',
+    })
   for (const [field, text] of Object.entries({ subject, body })) {
-    const found = text.trim() === '' ? ['A text is needed'] : templateProblems(text)
-    problems.push(...found.map((message) => ({ path: `${path}.${field}`, message })))
+    const found = text.trim() === '' ? [missing] : templateProblems(text)
+    problems.push(...found.map((problem) => ({ path: `${path}.${field}`, ...problem })))
     for (const [address] of text.matchAll(/(?:https?:\/\/|www\.)[^\s)>\]]*/giu))
       problems.push({
         path: `${path}.${field}`,
         message: `${address} is a link to elsewhere; the mail has its own button to the payment page`,
+        code: 'foreign_link',
+        params: { address },
       })
   }
   return problems
 }
+
+const missing = { message: 'A text is needed', code: 'text_missing' }

@@ -133,7 +133,7 @@ type World = Pick<TestApp, 'app' | 'visitor' | 'teamleader' | 'get' | 'send'>
 async function prepare(world: World, options: TestAppOptions, drain: () => Promise<void>) {
   const { switches = {}, isFirstRun } = options
   if (isFirstRun) return { creditorId: '', connectionId: '' }
-  const business = { name: 'Atelier Demeyer', iban: null, senderEmail: null }
+  const business = { name: 'Atelier Demeyer', iban: 'BE71096123456769', senderEmail: null }
   const creditor = await world.send<{ id: string }>('POST', '/api/v1/first-run', {
     ...administrator,
     business,

@@ -42,8 +42,6 @@ export async function createMailWorld(
   const app = await createTestApp({ resting: [], ...options, settings })
   const world = Object.assign(app, { mailbox, profileId: '' })
   world.profileId = String((await world.get('/profiles')).items[0]?.id)
-  if (options.profile?.sendReminders)
-    await world.send('PATCH', '/api/v1/creditor', { iban: 'BE71096123456769' })
   await changeProfile(world, { sendOnBooking: true, waitForDocument: true, ...options.profile })
   if (options.isLive !== false) await goLive(world)
   return world

@@ -9,6 +9,8 @@ export type MailWords = {
   /** By level, firmer each time; more levels than texts get the last. */
   reminders: readonly [MailText, ...MailText[]]
   labels: Readonly<Record<Exclude<MailPlaceholder, 'customer' | 'business'>, string>>
+  /** Said where it is not the business by its name. */
+  beneficiary: string
   account: string
   attached: string
   pay: string

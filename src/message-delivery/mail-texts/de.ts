@@ -29,6 +29,7 @@ export const mailInGerman: MailWords = {
     dueDate: 'Fällig am',
     reference: 'Verwendungszweck',
   },
+  beneficiary: 'Empfänger',
   account: 'Konto',
   attached: 'Die Rechnung finden Sie im Anhang.',
   pay: 'Rechnung ansehen und bezahlen',

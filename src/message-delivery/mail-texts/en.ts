@@ -29,6 +29,7 @@ export const mailInEnglish: MailWords = {
     dueDate: 'Due date',
     reference: 'Payment reference',
   },
+  beneficiary: 'Beneficiary',
   account: 'Account',
   attached: 'The invoice is attached.',
   pay: 'See and pay the invoice',

@@ -29,6 +29,7 @@ export const mailInFrench: MailWords = {
     dueDate: 'Échéance',
     reference: 'Communication',
   },
+  beneficiary: 'Bénéficiaire',
   account: 'Compte',
   attached: 'Vous trouverez la facture en pièce jointe.',
   pay: 'Voir et payer la facture',

@@ -29,6 +29,7 @@ export const mailInDutch: MailWords = {
     dueDate: 'Vervaldag',
     reference: 'Mededeling',
   },
+  beneficiary: 'Begunstigde',
   account: 'Rekening',
   attached: 'De factuur vindt u in de bijlage.',
   pay: 'Bekijk en betaal de factuur',
