@@ -106,6 +106,7 @@ export const activityKinds = [
   'payment.writtenBack',
   'payment.removedInCrm',
   'payment.writeBackRefused',
+  'payment.removalRefused',
   'crmNote.refused',
   'invoice.skipped',
   'invoice.failed',

@@ -8,7 +8,11 @@ const params = z.object({ id: z.string() })
 const reason = z.string().trim().max(500).nullish().describe('Why, for colleagues')
 const reasonInput = z.object({ reason }).meta({ id: 'StopReason' })
 const promiseInput = z
-  .object({ promisedFor: calendarDayInput.describe('The day by which the customer pays'), reason })
+  .object({
+    promisedFor: calendarDayInput.describe('The day by which the customer pays'),
+    promisedCents: z.int().positive().nullish().describe('A part of what is open; left out: all of it'),
+    reason,
+  })
   .meta({ id: 'PromiseToPay' })
 
 const stopAnswer = z
@@ -17,6 +21,7 @@ const stopAnswer = z
     kind: z.enum(stopKinds),
     reason: z.string().nullable(),
     promisedFor: z.iso.date().nullable(),
+    promisedCents: z.int().nullable().describe('The part that is promised; null: all that is open'),
     setBy: z.string().nullable(),
     setAt: instantAnswer,
     endedBy: z.string().nullable(),

@@ -28,6 +28,9 @@ export const invoiceAnswer = z
       .enum(documentMarks)
       .describe('Where the PDF stands; retrieved: the icon. none: it was never asked for'),
     invitation: z.enum(invitationMarks).describe('Where the invitation stands; none: nothing is to leave'),
+    stops: z
+      .object({ isOnHold: z.boolean(), isDisputed: z.boolean(), promisedFor: z.iso.date().nullable() })
+      .describe('What keeps it from being asked for now'),
     departmentName: z.string().nullable(),
     importedAt: instantAnswer,
   })
@@ -75,6 +78,7 @@ export function answerInvoice(invoice: Invoice & { profileName: string }, said: 
     warning: answerWarning(invoice, language),
     document: invoice.documentState,
     invitation: invoice.invitationState,
+    stops: { isOnHold: invoice.isOnHold, isDisputed: invoice.isDisputed, promisedFor: invoice.promisedFor },
     departmentName: departmentNameOf(invoice, said),
     importedAt: invoice.importedAt.toISOString(),
   }

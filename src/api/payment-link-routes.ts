@@ -7,7 +7,7 @@ import {
   renewPaymentLink,
   revokePaymentLink,
 } from '../payment-links/index.ts'
-import { listQuestions, questionMailStates } from '../questions/index.ts'
+import { listQuestions, type Question, questionMailStates, settleQuestion } from '../questions/index.ts'
 import { instantAnswer } from './answers.ts'
 
 const tags = ['invoices']
@@ -39,6 +39,9 @@ const questionAnswer = z
     body: z.string(),
     askedAt: instantAnswer,
     mailState: z.enum(questionMailStates).describe('Whether the business got it by mail'),
+    canSettle: z
+      .boolean()
+      .describe('Nobody knows, or it did not leave: a person has to say what is to be done'),
   })
   .meta({ id: 'Question' })
 
@@ -74,9 +77,30 @@ export const paymentLinkRoutes: Door = async (app) => {
     },
     async (request) => {
       const questions = await listQuestions(request.ctx, request.params.id)
-      return { items: questions.map((one) => ({ ...one, askedAt: one.askedAt.toISOString() })) }
+      return { items: questions.map(answerQuestion) }
     },
   )
+  app.post(
+    '/questions/:id/settle',
+    {
+      schema: {
+        tags,
+        params,
+        body: z.object({ as: z.enum(['arrived', 'send_again']) }).meta({ id: 'QuestionSettlement' }),
+        response: { 200: questionAnswer, ...errorResponses },
+      },
+    },
+    async (request) =>
+      answerQuestion(await settleQuestion(request.ctx, { questionId: request.params.id, ...request.body })),
+  )
+}
+
+function answerQuestion({ askedAt, ...question }: Question) {
+  return {
+    ...question,
+    askedAt: askedAt.toISOString(),
+    canSettle: ['unknown', 'refused'].includes(question.mailState),
+  }
 }
 
 function changeOf(request: { params: { id: string }; body: { expiresAt?: string | null | undefined } }) {

@@ -121,6 +121,7 @@ export const routeSummaries: Record<string, string> = {
   'POST /invoices/:id/payment-link/renew': 'Make a new address; earlier ones stop at once',
   'PATCH /invoices/:id/payment-link': 'Say until when the payment page opens',
   'DELETE /invoices/:id/payment-link': 'Close the payment page, until somebody makes a new address',
+  'POST /questions/:id/settle': 'Say what became of the mail that brings a question',
   'GET /invoices/:id/questions': 'What the customer asked on the payment page, newest first',
   'GET /write-back-tasks': 'Payments that the CRM was not told of, and somebody has to look',
   'GET /payment-methods': 'The ways to pay that the CRM knows',

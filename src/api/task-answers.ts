@@ -4,6 +4,7 @@ import { messageWords } from '../invitations/index.ts'
 import { documentCauseWords, documentKinds, documentStandingWords } from '../invoice-documents/index.ts'
 import { writeBackWords } from '../payments/index.ts'
 import { profileWarningWords } from '../profiles/index.ts'
+import { questionWords } from '../questions/index.ts'
 import { type Task, taskKinds } from '../tasks/index.ts'
 import type { Language } from '../texts/index.ts'
 import { instantAnswer, moneyAnswer, wordsAnswer } from './answers.ts'
@@ -29,7 +30,7 @@ const taskInvoiceAnswer = z.object({
   webUrl: z.string().nullable(),
 })
 
-/** Something that waits for a person. `subjectId`: of the connection, message, payment, invoice or line of the ledger. */
+/** Something that waits for a person. `subjectId`: of the connection, message, question, payment, invoice or line of the ledger. */
 export const taskAnswer = wordsAnswer
   .extend({
     id: z.string(),
@@ -80,6 +81,8 @@ function saidOf(task: Task, language: Language): Said {
       return messageWords({ state: 'held', cause: task.cause }, language)
     case 'message':
       return messageWords(task, language)
+    case 'question':
+      return questionWords(task.state, language)
     case 'payment':
       return {
         code: task.cause ?? task.state,
@@ -100,6 +103,7 @@ function saidOf(task: Task, language: Language): Said {
 const actions: Record<Exclude<Task['kind'], 'message'>, TaskAction> = {
   connection: 'connect',
   mail: 'open_settings',
+  question: 'open_invoice',
   payment: 'retry_write_back',
   document: 'retrieve_document',
   import: 'retry_import',

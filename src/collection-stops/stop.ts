@@ -12,6 +12,8 @@ export type Stop = {
   reason: string | null
   /** Of a promise: the last day on which nobody is reminded. */
   promisedFor: CalendarDay | null
+  /** Of a promise: the part that is to be paid by then, in cents; null: all that is open. */
+  promisedCents: number | null
   setBy: string | null
   setAt: Date
   endedBy: string | null
@@ -24,6 +26,7 @@ export const stopColumns = [
   'kind',
   'reason',
   'promisedFor',
+  'promisedCents',
   'setBy',
   'setAt',
   'endedBy',

@@ -84,7 +84,7 @@ async function listToRemind(tx: Tx, { connectionId, today, after }: Page): Promi
       and i.due_date < ${today}::date and p.send_reminders and due.level is not null
       and not exists (
         select from messages m
-        where m.invoice_id = i.id and m.kind = 'reminder' and m.state <> 'cancelled'
+        where m.invoice_id = i.id and m.kind = 'reminder' and m.state <> 'cancelled' and m.copy_of is null
           and (m.level >= due.level or m.state in ('planned', 'sending', 'held', 'unknown'))
       )
     order by i.id limit ${pageSize}`.execute(tx.db)

@@ -135,7 +135,8 @@ export function recordTask(
         next_try_at = null, claim_id = null, claimed_until = null, updated_at = ${tx.now()}
       where ${isClaimed(claimed)}`.execute(tx.db)
     if (before.rows[0]?.cause === task.cause) return
-    await recordActivity(tx, { ...about(claimed), kind: 'payment.writeBackRefused', cause: task.cause })
+    const kind = claimed.intent === 'register' ? 'payment.writeBackRefused' : 'payment.removalRefused'
+    await recordActivity(tx, { ...about(claimed), kind, cause: task.cause })
   })
 }
 

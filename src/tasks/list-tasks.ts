@@ -36,6 +36,7 @@ function taskOf(kind: TaskKind, row: TaskRow): Task {
     connection: { accountName: name },
     mail: { cause: code, count },
     message: { state, cause: code },
+    question: { state },
     payment: { state, cause: code },
     document: { document: name, cause: code },
     import: { cause: code },

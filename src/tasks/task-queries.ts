@@ -67,6 +67,12 @@ export const taskQueries: Record<TaskKind, (limit: number) => RawBuilder<TaskRow
       and (m.state <> 'failed' or m.next_look_at is null) and ${isOpen}
     order by m.id limit ${limit}`,
 
+  question: (limit) => sql`
+    select q.id as subject_id, q.asked_at as since, null as code, q.mail_state as state, q.mail_detail as detail,
+      null as name, 1 as count, ${ofInvoice}
+    from questions q join invoices i on i.id = q.invoice_id
+    where q.mail_state in ('unknown', 'refused') order by q.id limit ${limit}`,
+
   payment: (limit) => sql`
     select w.payment_id as subject_id, w.updated_at as since, w.cause as code, w.state, w.cause_detail as detail,
       null as name, 1 as count, i.id as invoice_id, i.number, i.customer_id, i.customer_name, p.amount_cents, p.currency,

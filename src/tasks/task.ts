@@ -9,6 +9,7 @@ export const taskKinds = [
   'connection',
   'mail',
   'message',
+  'question',
   'payment',
   'document',
   'import',
@@ -28,7 +29,7 @@ export type TaskInvoice = {
   webUrl: string | null
 }
 
-/** What waits: `subjectId` is of the connection, message, payment, invoice or line of the ledger. Instants are UTC. */
+/** What waits: `subjectId` is of the connection, message, question, payment, invoice or line of the ledger. Instants are UTC. */
 export type Task = {
   subjectId: string
   since: Date
@@ -39,6 +40,7 @@ export type Task = {
   | { kind: 'connection'; accountName: string }
   | { kind: 'mail'; cause: MessageCause; count: number }
   | { kind: 'message'; state: Message['state']; cause: MessageCause }
+  | { kind: 'question'; state: 'unknown' | 'refused' }
   | { kind: 'payment'; state: 'refused' | 'unknown'; cause: WriteBackTask['cause'] }
   | { kind: 'document'; document: DocumentKind; cause: NonNullable<InvoiceDocument['lastError']> | null }
   | { kind: 'import'; cause: ImportCause }

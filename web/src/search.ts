@@ -117,6 +117,7 @@ export const taskKinds = [
   'connection',
   'mail',
   'message',
+  'question',
   'payment',
   'document',
   'import',

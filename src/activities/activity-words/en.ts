@@ -86,8 +86,8 @@ export const activitiesInEnglish: ActivityCatalogue = {
   'invoice.holdEnded': () => 'No longer on hold',
   'invoice.disputed': ({ text }) => `Disputed by the customer: nothing is sent. ${text('reason')}`.trim(),
   'invoice.disputeEnded': () => 'No longer disputed',
-  'invoice.paymentPromised': ({ text }) =>
-    `Payment promised by ${text('day')}: no reminders until then. ${text('reason')}`.trim(),
+  'invoice.paymentPromised': ({ text, amount }) =>
+    `Payment ${amount && `of ${amount} `}promised by ${text('day')}: no reminders until then. ${text('reason')}`.trim(),
   'invoice.promiseEnded': () => 'The promise to pay was taken back',
   'invoice.addressMarked': ({ text }) => `The address ${text('address')} takes no mail: ${text('detail')}`,
   'invoice.addressCleared': ({ text }) => `The address ${text('address')} was said to work again`,
@@ -101,6 +101,8 @@ export const activitiesInEnglish: ActivityCatalogue = {
   'payment.removedInCrm': ({ amount }) => `Payment of ${amount} removed in Teamleader`,
   'payment.writeBackRefused': ({ amount }) =>
     `Teamleader was not told of the payment of ${amount}: somebody has to look`,
+  'payment.removalRefused': ({ amount }) =>
+    `The payment of ${amount} is still in Teamleader: it was not removed there, somebody has to look`,
   'crmNote.refused': () => 'A note could not be left in Teamleader',
   'invoice.skipped': ({ text }) =>
     text('number') ? `Invoice ${text('number')} stays out` : 'Invoice stays out',

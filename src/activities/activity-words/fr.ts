@@ -91,8 +91,8 @@ export const activitiesInFrench: ActivityCatalogue = {
   'invoice.holdEnded': () => 'N’est plus en attente',
   'invoice.disputed': ({ text }) => `Contestée par le client : rien n’est envoyé. ${text('reason')}`.trim(),
   'invoice.disputeEnded': () => 'N’est plus contestée',
-  'invoice.paymentPromised': ({ text }) =>
-    `Paiement promis pour le ${text('day')} : pas de rappel d’ici là. ${text('reason')}`.trim(),
+  'invoice.paymentPromised': ({ text, amount }) =>
+    `Paiement ${amount && `de ${amount} `}promis pour le ${text('day')} : pas de rappel d’ici là. ${text('reason')}`.trim(),
   'invoice.promiseEnded': () => 'La promesse de paiement a été retirée',
   'invoice.addressMarked': ({ text }) =>
     `L’adresse ${text('address')} n’accepte pas de courrier : ${text('detail')}`,
@@ -107,6 +107,8 @@ export const activitiesInFrench: ActivityCatalogue = {
   'payment.removedInCrm': ({ amount }) => `Paiement de ${amount} supprimé dans Teamleader`,
   'payment.writeBackRefused': ({ amount }) =>
     `Le paiement de ${amount} n’est pas dans Teamleader : quelqu’un doit vérifier`,
+  'payment.removalRefused': ({ amount }) =>
+    `Le paiement de ${amount} est toujours dans Teamleader : il n’y a pas été supprimé, quelqu’un doit vérifier`,
   'crmNote.refused': () => 'Une note n’a pas pu être laissée dans Teamleader',
   'invoice.skipped': ({ text }) =>
     text('number') ? `La facture ${text('number')} reste dehors` : 'La facture reste dehors',

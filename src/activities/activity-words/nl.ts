@@ -93,8 +93,8 @@ export const activitiesInDutch: ActivityCatalogue = {
   'invoice.disputed': ({ text }) =>
     `Betwist door de klant: er wordt niets verzonden. ${text('reason')}`.trim(),
   'invoice.disputeEnded': () => 'Niet langer betwist',
-  'invoice.paymentPromised': ({ text }) =>
-    `Betaling beloofd tegen ${text('day')}: tot dan geen herinneringen. ${text('reason')}`.trim(),
+  'invoice.paymentPromised': ({ text, amount }) =>
+    `Betaling ${amount && `van ${amount} `}beloofd tegen ${text('day')}: tot dan geen herinneringen. ${text('reason')}`.trim(),
   'invoice.promiseEnded': () => 'De belofte om te betalen is ingetrokken',
   'invoice.addressMarked': ({ text }) =>
     `Het adres ${text('address')} aanvaardt geen mail: ${text('detail')}`,
@@ -110,6 +110,8 @@ export const activitiesInDutch: ActivityCatalogue = {
   'payment.removedInCrm': ({ amount }) => `Betaling van ${amount} verwijderd in Teamleader`,
   'payment.writeBackRefused': ({ amount }) =>
     `De betaling van ${amount} staat niet in Teamleader: iemand moet kijken`,
+  'payment.removalRefused': ({ amount }) =>
+    `De betaling van ${amount} staat nog in Teamleader: ze werd er niet verwijderd, iemand moet kijken`,
   'crmNote.refused': () => 'Een notitie kon niet in Teamleader worden achtergelaten',
   'invoice.skipped': ({ text }) =>
     text('number') ? `Factuur ${text('number')} blijft buiten` : 'Factuur blijft buiten',

@@ -11,7 +11,7 @@ export type StopKind = Stop['kind']
 export type PaymentLink = Schemas['PaymentLink']
 export type Question = Schemas['Question']
 /** What is said of a stop when it is set. */
-export type SaidOfStop = { reason?: string | null; promisedFor?: string }
+export type SaidOfStop = { reason?: string | null; promisedFor?: string; promisedCents?: number | null }
 
 export function stopsQuery(id: string) {
   return queryOptions({
@@ -20,10 +20,13 @@ export function stopsQuery(id: string) {
   })
 }
 
-export function setStop(id: string, kind: StopKind, { promisedFor = '', reason = null }: SaidOfStop) {
+export function setStop(id: string, kind: StopKind, said: SaidOfStop) {
   const params = { path: { id } }
-  if (kind === 'promise')
-    return answer(api.POST('/api/v1/invoices/{id}/promise', { params, body: { promisedFor, reason } }))
+  const { promisedFor = '', promisedCents = null, reason = null } = said
+  if (kind === 'promise') {
+    const body = { promisedFor, promisedCents, reason }
+    return answer(api.POST('/api/v1/invoices/{id}/promise', { params, body }))
+  }
   return answer(api.POST(`/api/v1/invoices/{id}/${kind}`, { params, body: { reason } }))
 }
 
@@ -58,4 +61,9 @@ export function questionsQuery(id: string) {
     queryKey: key('invoices', 'questions', id),
     queryFn: () => answer(api.GET('/api/v1/invoices/{id}/questions', { params: { path: { id } } })),
   })
+}
+
+/** Nobody knew whether the mail with it left; a person says so. */
+export function settleQuestion(id: string, as: Schemas['QuestionSettlementInput']['as']) {
+  return answer(api.POST('/api/v1/questions/{id}/settle', { params: { path: { id } }, body: { as } }))
 }

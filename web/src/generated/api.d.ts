@@ -3607,7 +3607,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    kind?: "connection" | "mail" | "message" | "payment" | "document" | "import" | "profile";
+                    kind?: "connection" | "mail" | "message" | "question" | "payment" | "document" | "import" | "profile";
                     /** @description Of each kind */
                     limit?: number;
                 };
@@ -3777,7 +3777,7 @@ export interface paths {
                     limit?: number;
                     subjectKind?: "creditor" | "connection" | "customer" | "invoice" | "import_line" | "profile" | "long_run" | "shared_file" | "customer_import";
                     subjectId?: string;
-                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "profile.replaced" | "profile.deleted" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.profileReplaced" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "invoice.reminderPlanned" | "invoice.reminderHeld" | "invoice.reminderCancelled" | "invoice.reminderFailed" | "invoice.reminderUnknown" | "invoice.reminderBounced" | "invoice.reminded" | "invoice.invitationSentAgain" | "invoice.reminderSentAgain" | "invoice.putOnHold" | "invoice.holdEnded" | "invoice.disputed" | "invoice.disputeEnded" | "invoice.paymentPromised" | "invoice.promiseEnded" | "invoice.addressMarked" | "invoice.addressCleared" | "invoice.paymentLinkRenewed" | "invoice.paymentLinkRevoked" | "invoice.paymentLinkChanged" | "invoice.questionAsked" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
+                    kind?: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "profile.replaced" | "profile.deleted" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.profileReplaced" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "invoice.reminderPlanned" | "invoice.reminderHeld" | "invoice.reminderCancelled" | "invoice.reminderFailed" | "invoice.reminderUnknown" | "invoice.reminderBounced" | "invoice.reminded" | "invoice.invitationSentAgain" | "invoice.reminderSentAgain" | "invoice.putOnHold" | "invoice.holdEnded" | "invoice.disputed" | "invoice.disputeEnded" | "invoice.paymentPromised" | "invoice.promiseEnded" | "invoice.addressMarked" | "invoice.addressCleared" | "invoice.paymentLinkRenewed" | "invoice.paymentLinkRevoked" | "invoice.paymentLinkChanged" | "invoice.questionAsked" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "payment.removalRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
                 };
                 header?: never;
                 path?: never;
@@ -6475,6 +6475,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/questions/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what became of the mail that brings a question */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuestionSettlementInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Question"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/creditor": {
         parameters: {
             query?: never;
@@ -7050,6 +7110,8 @@ export interface components {
         PromiseToPayInput: {
             /** @description The day by which the customer pays */
             promisedFor: string;
+            /** @description A part of what is open; left out: all of it */
+            promisedCents?: number | null;
             /** @description Why, for colleagues */
             reason?: string | null;
         };
@@ -7418,6 +7480,12 @@ export interface components {
              * @enum {string}
              */
             invitation: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
+            /** @description What keeps it from being asked for now */
+            stops: {
+                isOnHold: boolean;
+                isDisputed: boolean;
+                promisedFor: string | null;
+            };
             departmentName: string | null;
             /** Format: date-time */
             importedAt: string;
@@ -7778,7 +7846,7 @@ export interface components {
             explanation: string;
             id: string;
             /** @enum {string} */
-            kind: "connection" | "mail" | "message" | "payment" | "document" | "import" | "profile";
+            kind: "connection" | "mail" | "message" | "question" | "payment" | "document" | "import" | "profile";
             subjectId: string;
             /** @description What helps, where the explanation does not say it */
             remedy: string | null;
@@ -7846,6 +7914,10 @@ export interface components {
             /** @description When the page stops opening; null: never */
             expiresAt: string | null;
         };
+        QuestionSettlementInput: {
+            /** @enum {string} */
+            as: "arrived" | "send_again";
+        };
         CreditorChangesInput: {
             name?: string;
             iban?: string | null;
@@ -7899,7 +7971,7 @@ export interface components {
             subjectId: string;
             subjectName: string | null;
             /** @enum {string} */
-            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "profile.replaced" | "profile.deleted" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.profileReplaced" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "invoice.reminderPlanned" | "invoice.reminderHeld" | "invoice.reminderCancelled" | "invoice.reminderFailed" | "invoice.reminderUnknown" | "invoice.reminderBounced" | "invoice.reminded" | "invoice.invitationSentAgain" | "invoice.reminderSentAgain" | "invoice.putOnHold" | "invoice.holdEnded" | "invoice.disputed" | "invoice.disputeEnded" | "invoice.paymentPromised" | "invoice.promiseEnded" | "invoice.addressMarked" | "invoice.addressCleared" | "invoice.paymentLinkRenewed" | "invoice.paymentLinkRevoked" | "invoice.paymentLinkChanged" | "invoice.questionAsked" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
+            kind: "creditor.created" | "creditor.changed" | "profile.created" | "profile.renamed" | "profile.changed" | "profile.replaced" | "profile.deleted" | "connection.connected" | "connection.reconnected" | "connection.disconnected" | "connection.reconnectNeeded" | "connection.optionsChanged" | "connection.webhooksRegistered" | "connection.webhooksRemoved" | "connection.webhooksFailed" | "connection.alarmed" | "connection.wentLive" | "connection.stoppedSending" | "customer.created" | "customer.refreshed" | "customer.refreshFailed" | "customer.goneInCrm" | "customer.deactivatedInCrm" | "customer.backInCrm" | "customer.linked" | "customer.edited" | "customer.pinned" | "customer.unpinned" | "customer.merged" | "customer.mergeUndone" | "customer.anonymised" | "customer.deleted" | "customerImport.uploaded" | "customerImport.finished" | "customerImport.undone" | "longRun.started" | "longRun.finished" | "longRun.failed" | "longRun.cancelled" | "sharedFile.created" | "sharedFile.downloaded" | "sharedFile.removed" | "invoice.imported" | "invoice.updated" | "invoice.paid" | "invoice.partPaid" | "invoice.reopened" | "invoice.overpaid" | "invoice.credited" | "invoice.archived" | "invoice.profileChosen" | "invoice.profileUnknown" | "invoice.profileReplaced" | "invoice.documentRetrieved" | "invoice.documentRefused" | "invoice.documentGivenUp" | "invoice.documentStale" | "invoice.documentLost" | "invoice.invitationWaiting" | "invoice.invitationPlanned" | "invoice.invitationHeld" | "invoice.invitationCancelled" | "invoice.invitationFailed" | "invoice.invitationUnknown" | "invoice.invitationBounced" | "invoice.invited" | "invoice.reminderPlanned" | "invoice.reminderHeld" | "invoice.reminderCancelled" | "invoice.reminderFailed" | "invoice.reminderUnknown" | "invoice.reminderBounced" | "invoice.reminded" | "invoice.invitationSentAgain" | "invoice.reminderSentAgain" | "invoice.putOnHold" | "invoice.holdEnded" | "invoice.disputed" | "invoice.disputeEnded" | "invoice.paymentPromised" | "invoice.promiseEnded" | "invoice.addressMarked" | "invoice.addressCleared" | "invoice.paymentLinkRenewed" | "invoice.paymentLinkRevoked" | "invoice.paymentLinkChanged" | "invoice.questionAsked" | "payment.recorded" | "payment.revoked" | "payment.writtenBack" | "payment.removedInCrm" | "payment.writeBackRefused" | "payment.removalRefused" | "crmNote.refused" | "invoice.skipped" | "invoice.failed" | "importMail.sent" | "importMail.notSent";
             cause: string | null;
             title: string;
             detail: string | null;
@@ -7923,6 +7995,8 @@ export interface components {
             kind: "hold" | "dispute" | "promise";
             reason: string | null;
             promisedFor: string | null;
+            /** @description The part that is promised; null: all that is open */
+            promisedCents: number | null;
             setBy: string | null;
             /** Format: date-time */
             setAt: string;
@@ -8492,6 +8566,12 @@ export interface components {
              * @enum {string}
              */
             invitation: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
+            /** @description What keeps it from being asked for now */
+            stops: {
+                isOnHold: boolean;
+                isDisputed: boolean;
+                promisedFor: string | null;
+            };
             departmentName: string | null;
             /** Format: date-time */
             importedAt: string;
@@ -8528,6 +8608,12 @@ export interface components {
              * @enum {string}
              */
             invitation: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
+            /** @description What keeps it from being asked for now */
+            stops: {
+                isOnHold: boolean;
+                isDisputed: boolean;
+                promisedFor: string | null;
+            };
             departmentName: string | null;
             /** Format: date-time */
             importedAt: string;
@@ -8650,50 +8736,6 @@ export interface components {
             warning: components["schemas"]["Words"] | null;
             webUrl: string | null;
         };
-        MessageCalendar: {
-            /** @description What goes out if nothing changes until then, by time */
-            items: {
-                /** Format: date */
-                day: string;
-                /**
-                 * Format: date-time
-                 * @description When it leaves at the earliest
-                 */
-                at: string;
-                /** @enum {string} */
-                kind: "invitation" | "reminder";
-                level: number;
-                why: components["schemas"]["Words"];
-                invoice: {
-                    id: string;
-                    number: string | null;
-                    customerName: string;
-                    dueDate: string | null;
-                    open: components["schemas"]["Money"];
-                    recipients: {
-                        to: string | null;
-                        cc: string[];
-                    };
-                };
-            }[];
-            /** @description Open invoices for which nothing (more) goes out, and why not */
-            kept: {
-                why: components["schemas"]["Words"];
-                invoice: {
-                    id: string;
-                    number: string | null;
-                    customerName: string;
-                    dueDate: string | null;
-                    open: components["schemas"]["Money"];
-                    recipients: {
-                        to: string | null;
-                        cc: string[];
-                    };
-                };
-            }[];
-            /** @description There are more open invoices than were looked at */
-            isCapped: boolean;
-        };
         Message: {
             id: string;
             /** @enum {string} */
@@ -8786,6 +8828,50 @@ export interface components {
             /** @description Invitations that wait for somebody to go live */
             heldCount: number;
         };
+        MessageCalendar: {
+            /** @description What goes out if nothing changes until then, by time */
+            items: {
+                /** Format: date */
+                day: string;
+                /**
+                 * Format: date-time
+                 * @description When it leaves at the earliest
+                 */
+                at: string;
+                /** @enum {string} */
+                kind: "invitation" | "reminder";
+                level: number;
+                why: components["schemas"]["Words"];
+                invoice: {
+                    id: string;
+                    number: string | null;
+                    customerName: string;
+                    dueDate: string | null;
+                    open: components["schemas"]["Money"];
+                    recipients: {
+                        to: string | null;
+                        cc: string[];
+                    };
+                };
+            }[];
+            /** @description Open invoices for which nothing (more) goes out, and why not */
+            kept: {
+                why: components["schemas"]["Words"];
+                invoice: {
+                    id: string;
+                    number: string | null;
+                    customerName: string;
+                    dueDate: string | null;
+                    open: components["schemas"]["Money"];
+                    recipients: {
+                        to: string | null;
+                        cc: string[];
+                    };
+                };
+            }[];
+            /** @description There are more open invoices than were looked at */
+            isCapped: boolean;
+        };
         CurrencyOverview: {
             currency: string;
             open: {
@@ -8857,6 +8943,8 @@ export interface components {
              * @enum {string}
              */
             mailState: "waiting" | "sending" | "sent" | "unknown" | "refused";
+            /** @description Nobody knows, or it did not leave: a person has to say what is to be done */
+            canSettle: boolean;
         };
         PaymentWriteBack: {
             /** @enum {string} */
@@ -9094,7 +9182,7 @@ export interface components {
             explanation: string;
             id: string;
             /** @enum {string} */
-            kind: "connection" | "mail" | "message" | "payment" | "document" | "import" | "profile";
+            kind: "connection" | "mail" | "message" | "question" | "payment" | "document" | "import" | "profile";
             subjectId: string;
             /** @description What helps, where the explanation does not say it */
             remedy: string | null;
@@ -9123,7 +9211,7 @@ export interface components {
         TaskList: {
             items: components["schemas"]["Task"][];
             /** @description Kinds of which more waits than is listed */
-            hasMore: ("connection" | "mail" | "message" | "payment" | "document" | "import" | "profile")[];
+            hasMore: ("connection" | "mail" | "message" | "question" | "payment" | "document" | "import" | "profile")[];
         };
         TaskSummary: {
             /** @description Each at most 101: that many means more than 100 */

@@ -36,6 +36,7 @@ export function AskingCard({ invoice }: { invoice: Invoice }) {
               key={kind}
               kind={kind}
               stop={current(kind)}
+              currency={invoice.open.currency}
               canSet={canSet}
               isBusy={[set, end].some((work) => work.isPending && work.variables.kind === kind)}
               onSet={() => (kind === 'hold' ? set.mutate({ kind, said: {} }) : setSaying(kind))}
@@ -47,7 +48,7 @@ export function AskingCard({ invoice }: { invoice: Invoice }) {
       )}
       {saying && (
         <StopDialog
-          invoiceId={invoice.id}
+          invoice={invoice}
           kind={saying}
           current={current(saying)}
           onClose={() => setSaying(null)}

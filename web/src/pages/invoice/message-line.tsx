@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import {
   type Icon,
   IconAlertTriangle,
@@ -14,6 +14,7 @@ import { Instant } from '../../parts/instant.tsx'
 import { Mark, type Tone } from '../../parts/mark.tsx'
 import { SettleButtons } from '../../parts/settle-buttons.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
+import { AgainDialog } from './again-dialog.tsx'
 import { MessagePreviewDialog } from './message-preview-dialog.tsx'
 
 const looks: Record<Message['state'], { icon: Icon; tone: Tone }> = {
@@ -31,12 +32,12 @@ const looks: Record<Message['state'], { icon: Icon; tone: Tone }> = {
 /** One message: what it is, where it stands, to whom it went. */
 export function MessageLine({ message }: { message: Message }) {
   const { t } = useTranslation()
-  const [isOpen, setOpen] = useState(false)
+  const [open, setOpen] = useState<'show' | 'again' | null>(null)
   const { icon, tone } = looks[message.state]
   return (
     <li className="payment">
       <div className="card-line">
-        <span>{t(`messages.kind.${message.kind}`)}</span>
+        <MessageName message={message} />
         <Mark icon={icon} tone={tone}>
           {message.stateWords.title}
         </Mark>
@@ -53,15 +54,27 @@ export function MessageLine({ message }: { message: Message }) {
       ))}
       {message.canSettle && <SettleButtons messageId={message.id} />}
       {message.sentAt && (
-        <div>
-          <Button size="compact-xs" variant="subtle" onClick={() => setOpen(true)}>
+        <Group gap={4}>
+          <Button size="compact-xs" variant="subtle" onClick={() => setOpen('show')}>
             {t('messages.show')}
           </Button>
-        </div>
+          {message.canSendAgain && (
+            <Button size="compact-xs" variant="subtle" onClick={() => setOpen('again')}>
+              {t('messages.again')}
+            </Button>
+          )}
+        </Group>
       )}
-      {isOpen && <MessagePreviewDialog messageId={message.id} onClose={() => setOpen(false)} />}
+      {open === 'show' && <MessagePreviewDialog messageId={message.id} onClose={() => setOpen(null)} />}
+      {open === 'again' && <AgainDialog messageId={message.id} onClose={() => setOpen(null)} />}
     </li>
   )
+}
+
+function MessageName({ message: { kind, level, copyOf } }: { message: Message }) {
+  const { t } = useTranslation()
+  const name = kind === 'reminder' ? t('messages.reminder', { level }) : t('messages.kind.invitation')
+  return <span>{copyOf ? t('messages.copyOf', { name }) : name}</span>
 }
 
 function Recipients({ message: { recipients } }: { message: Message }) {

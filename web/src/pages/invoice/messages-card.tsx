@@ -1,16 +1,12 @@
-import { Button, Group } from '@mantine/core'
-import { IconEye, IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type InvoiceMessages, messagesQuery } from '../../client/invoice-message-calls.ts'
 import { Card } from '../../parts/facts.tsx'
 import { Instant } from '../../parts/instant.tsx'
 import { LoadFailure } from '../../parts/page-states.tsx'
-import { InviteDialog } from './invite-dialog.tsx'
+import { MessageActions } from './message-actions.tsx'
 import { MessageLine } from './message-line.tsx'
-import { MessagePreviewDialog } from './message-preview-dialog.tsx'
 
 /** What goes to the customer next and what it waits for, what left, and the way to send now. */
 export function MessagesCard({ invoiceId }: { invoiceId: string }) {
@@ -29,7 +25,7 @@ export function MessagesCard({ invoiceId }: { invoiceId: string }) {
               ))}
             </ul>
           )}
-          <InviteActions invoiceId={invoiceId} messages={data} />
+          <MessageActions invoiceId={invoiceId} messages={data} />
         </>
       )}
     </Card>
@@ -57,51 +53,5 @@ function NextStep({ messages: { next, items } }: { messages: InvoiceMessages }) 
         </p>
       )}
     </div>
-  )
-}
-
-type InviteActionsProps = { invoiceId: string; messages: InvoiceMessages }
-
-/** What the customer has no usable address for can still be sent to another one. */
-const addressCauses = ['no_address', 'invalid_address', 'undeliverable_address']
-
-function InviteActions({ invoiceId, messages: { canInvite } }: InviteActionsProps) {
-  const { t } = useTranslation()
-  const [open, setOpen] = useState<'invite' | 'preview' | null>(null)
-  const { allowed, words, canSendWithoutDocument } = canInvite
-  const isAboutAddress = addressCauses.includes(words?.code ?? '')
-  const canSend = allowed || canSendWithoutDocument || isAboutAddress
-  return (
-    <>
-      <Group gap="xs" mt="sm">
-        {canSend && (
-          <Button
-            size="compact-sm"
-            leftSection={<IconSend size={14} aria-hidden />}
-            variant={allowed ? 'filled' : 'default'}
-            onClick={() => setOpen('invite')}
-          >
-            {canSendWithoutDocument && !allowed ? t('messages.withoutDocument') : t('messages.inviteNow')}
-          </Button>
-        )}
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconEye size={14} aria-hidden />}
-          onClick={() => setOpen('preview')}
-        >
-          {t('messages.preview')}
-        </Button>
-      </Group>
-      {!allowed && words && (
-        <p className="plain quiet messages-why">
-          {t('messages.whyNot', { title: words.title, explanation: words.explanation })}
-        </p>
-      )}
-      {open === 'invite' && (
-        <InviteDialog invoiceId={invoiceId} canInvite={canInvite} onClose={() => setOpen(null)} />
-      )}
-      {open === 'preview' && <MessagePreviewDialog invoiceId={invoiceId} onClose={() => setOpen(null)} />}
-    </>
   )
 }

@@ -1,28 +1,29 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Invoice } from '../../client/contract.ts'
 import type { Stop, StopKind } from '../../client/invoice-asking-calls.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { failureText } from '../../parts/failure-text.ts'
-import { useFormats } from '../../parts/use-formats.ts'
+import { PromiseFields } from './promise-fields.tsx'
+import { promised, usePromiseOf } from './typed-promise.ts'
 import { useStopChanges } from './use-stop-changes.ts'
-import { useToday } from './use-today.ts'
 
-type StopDialogProps = { invoiceId: string; kind: StopKind; current: Stop | undefined; onClose: () => void }
+type StopDialogProps = { invoice: Invoice; kind: StopKind; current: Stop | undefined; onClose: () => void }
 
 /** What is said of a hold, a dispute or a promise; and, before the press, what it does. */
-export function StopDialog({ invoiceId, kind, current, onClose }: StopDialogProps) {
+export function StopDialog({ invoice, kind, current, onClose }: StopDialogProps) {
   const { t } = useTranslation()
-  const formats = useFormats()
-  const today = useToday()
   const [reason, setReason] = useState(current?.reason ?? '')
-  const [promisedFor, setPromisedFor] = useState(current?.promisedFor ?? '')
-  const { set } = useStopChanges(invoiceId)
+  const [promise, setPromise] = useState(usePromiseOf(current, invoice))
+  const { set } = useStopChanges(invoice.id)
   const words = `asking.stop.${kind}` as const
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const said = { reason: reason.trim() || null, ...(kind === 'promise' && { promisedFor }) }
+    const asked = kind === 'promise' ? promised(promise, invoice.open) : {}
+    if (!asked) return
+    const said = { reason: reason.trim() || null, ...asked }
     set.mutate({ kind, said, before: current }, { onSuccess: onClose })
   }
 
@@ -32,17 +33,7 @@ export function StopDialog({ invoiceId, kind, current, onClose }: StopDialogProp
         <Stack gap="md">
           <Text size="sm">{t(`${words}.does`)}</Text>
           {kind === 'promise' && (
-            <TextInput
-              data-autofocus
-              required
-              type="date"
-              min={today}
-              label={t('asking.promisedFor')}
-              description={promisedFor && t('asking.waitsUntil', { day: formats.day(promisedFor) })}
-              inputWrapperOrder={['label', 'input', 'error', 'description']}
-              value={promisedFor}
-              onChange={(event) => setPromisedFor(event.currentTarget.value)}
-            />
+            <PromiseFields promise={promise} open={invoice.open} onChange={setPromise} />
           )}
           <Textarea
             {...(kind !== 'promise' && { 'data-autofocus': true })}

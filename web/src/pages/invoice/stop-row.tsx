@@ -15,6 +15,7 @@ export const stopLooks = {
 type StopRowProps = {
   kind: StopKind
   stop: Stop | undefined
+  currency: string
   canSet: boolean
   isBusy: boolean
   onSet: () => void
@@ -23,14 +24,14 @@ type StopRowProps = {
 }
 
 /** One of the three: what it would do, or who said it when and why; and the press that sets or ends it. */
-export function StopRow({ kind, stop, canSet, isBusy, onSet, onSay, onEnd }: StopRowProps) {
+export function StopRow({ kind, stop, canSet, isBusy, currency, ...acts }: StopRowProps) {
   const { t } = useTranslation()
   const words = `asking.stop.${kind}` as const
   if (!stop && !canSet) return null
   return (
     <li className="payment stop-row">
       <div className="stop-words">
-        {stop ? <StopFacts stop={stop} /> : <strong>{t(`${words}.name`)}</strong>}
+        {stop ? <StopFacts stop={stop} currency={currency} /> : <strong>{t(`${words}.name`)}</strong>}
         <p className="plain quiet">{t(`${words}.does`)}</p>
       </div>
       <div className="stop-acts">
@@ -38,12 +39,12 @@ export function StopRow({ kind, stop, canSet, isBusy, onSet, onSay, onEnd }: Sto
           size="compact-sm"
           variant="default"
           loading={isBusy}
-          onClick={() => (stop ? onEnd(stop) : onSet())}
+          onClick={() => (stop ? acts.onEnd(stop) : acts.onSet())}
         >
           {stop ? t(`${words}.end`) : t(`${words}.set`)}
         </Button>
         {stop && (
-          <Button size="compact-xs" variant="subtle" onClick={onSay}>
+          <Button size="compact-xs" variant="subtle" onClick={acts.onSay}>
             {stop.reason ? t('asking.changeWhy') : t('asking.addWhy')}
           </Button>
         )}
@@ -52,7 +53,7 @@ export function StopRow({ kind, stop, canSet, isBusy, onSet, onSay, onEnd }: Sto
   )
 }
 
-function StopFacts({ stop }: { stop: Stop }) {
+function StopFacts({ stop, currency }: { stop: Stop; currency: string }) {
   const { t } = useTranslation()
   const formats = useFormats()
   const { icon, tone } = stopLooks[stop.kind]
@@ -62,6 +63,11 @@ function StopFacts({ stop }: { stop: Stop }) {
       <Mark icon={icon} tone={tone}>
         {t(`asking.stop.${stop.kind}.is`, { day })}
       </Mark>
+      {stop.promisedCents !== null && (
+        <p className="plain">
+          {t('asking.part', { amount: formats.money({ amountCents: stop.promisedCents, currency }) })}
+        </p>
+      )}
       {stop.reason && <p className="plain">{stop.reason}</p>}
       <p className="plain quiet">
         {stop.setBy && t('asking.by', { name: stop.setBy })} <Instant at={stop.setAt} />

@@ -50,6 +50,6 @@ export function useStopChanges(invoiceId: string) {
   return { set, end }
 }
 
-function saidOf({ reason, promisedFor }: Stop): SaidOfStop {
-  return { reason, ...(promisedFor && { promisedFor }) }
+function saidOf({ reason, promisedFor, promisedCents }: Stop): SaidOfStop {
+  return { reason, promisedCents, ...(promisedFor && { promisedFor }) }
 }

@@ -47,6 +47,7 @@ export const overviewInEnglish = {
       document: 'PDFs given up',
       import: 'Invoices that did not come in',
       profile: 'Warnings about profiles',
+      question: 'Questions of customers',
     },
     emptyTitle: 'Nothing waits for you',
     emptyText: 'Whatever Vorder cannot do by itself appears here, with the reason and what helps.',

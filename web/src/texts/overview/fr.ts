@@ -50,6 +50,7 @@ export const overviewInFrench: Pick<FrenchLazyTexts, 'overview' | 'tasks'> = {
       document: 'PDF abandonnés',
       import: 'Factures qui ne sont pas entrées',
       profile: 'Avertissements sur les profils',
+      question: 'Questions des clients',
     },
     emptyTitle: 'Rien ne vous attend',
     emptyText: 'Ce que Vorder ne peut pas faire seul apparaît ici, avec la raison et ce qui aide.',

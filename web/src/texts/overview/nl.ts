@@ -49,6 +49,7 @@ export const overviewInDutch: typeof overviewInEnglish = {
       document: 'Pdf’s opgegeven',
       import: 'Facturen die niet binnenkwamen',
       profile: 'Waarschuwingen over profielen',
+      question: 'Vragen van klanten',
     },
     emptyTitle: 'Er wacht niets op u',
     emptyText: 'Wat Vorder niet zelf kan, verschijnt hier met de reden en met wat helpt.',

@@ -40,6 +40,10 @@ export const askingInEnglish = {
     },
     forColleagues: 'For colleagues; the customer does not see it.',
     promisedFor: 'Pays by',
+    promisedAmount: 'How much ({{currency}})',
+    ofOpen: 'Of {{amount}} that is open; less is a part.',
+    wrongAmount: 'Give an amount up to {{amount}}',
+    part: '{{amount}} of it',
     waitsUntil: 'Reminders wait until the day after {{day}}.',
     addWhy: 'Say why',
     changeWhy: 'Change why',
@@ -75,6 +79,7 @@ export const askingInEnglish = {
     title: 'Questions of the customer',
     none: 'Nobody asked anything on the payment page.',
     answer: 'Answer by mail',
+    settle: { arrived: 'I have read it', send_again: 'Mail it to me again' },
     mail: {
       waiting: 'Mail to you waits',
       sending: 'Mail to you is leaving',

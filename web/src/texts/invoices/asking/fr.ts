@@ -40,6 +40,10 @@ export const askingInFrench = {
     },
     forColleagues: 'Pour les collègues ; le client ne le voit pas.',
     promisedFor: 'Paie au plus tard le',
+    promisedAmount: 'Combien ({{currency}})',
+    ofOpen: 'Sur {{amount}} encore ouverts ; moins est une partie.',
+    wrongAmount: 'Donnez un montant jusqu’à {{amount}}',
+    part: '{{amount}} de cette somme',
     waitsUntil: 'Les rappels attendent le lendemain du {{day}}.',
     addWhy: 'Dire pourquoi',
     changeWhy: 'Modifier la raison',
@@ -76,6 +80,7 @@ export const askingInFrench = {
     title: 'Questions du client',
     none: 'Personne n’a posé de question sur la page de paiement.',
     answer: 'Répondre par e-mail',
+    settle: { arrived: 'Je l’ai lue', send_again: 'Me l’envoyer à nouveau' },
     mail: {
       waiting: 'L’e-mail à votre adresse attend',
       sending: 'L’e-mail à votre adresse part',

@@ -40,6 +40,10 @@ export const askingInDutch = {
     },
     forColleagues: 'Voor collega’s; de klant ziet het niet.',
     promisedFor: 'Betaalt tegen',
+    promisedAmount: 'Hoeveel ({{currency}})',
+    ofOpen: 'Van {{amount}} die open staat; minder is een deel.',
+    wrongAmount: 'Geef een bedrag tot {{amount}}',
+    part: '{{amount}} ervan',
     waitsUntil: 'Herinneringen wachten tot de dag na {{day}}.',
     addWhy: 'Zeg waarom',
     changeWhy: 'Wijzig waarom',
@@ -75,6 +79,7 @@ export const askingInDutch = {
     title: 'Vragen van de klant',
     none: 'Niemand stelde een vraag op de betaalpagina.',
     answer: 'Antwoord per mail',
+    settle: { arrived: 'Ik heb ze gelezen', send_again: 'Mail ze mij nog eens' },
     mail: {
       waiting: 'De mail aan u wacht',
       sending: 'De mail aan u vertrekt',

@@ -3,6 +3,16 @@ export const messagesInEnglish = {
   messages: {
     title: 'Messages',
     none: 'Nothing was sent to the customer, and nothing is planned.',
+    goesTo: 'Goes to {{names}}',
+    remindNow: 'Send reminder {{level}} now',
+    remindTitle: 'Send reminder {{level}} now',
+    reminder: 'Reminder {{level}}',
+    copyOf: '{{name}}, for somebody else',
+    again: 'Send to somebody else too',
+    againTitle: 'Send it to somebody else too',
+    againHelp: 'It is written anew, with what is due now. Whoever has it does not get it twice.',
+    hasIt:
+      '{{address}} has it already, and nobody is sent the same twice. Ask them to look for it, or pass on the payment link.',
     nextLook: 'Looked at again',
     inviteNow: 'Send the invitation now',
     withoutDocument: 'Send without the PDF',

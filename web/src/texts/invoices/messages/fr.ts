@@ -10,6 +10,17 @@ export const messagesInFrench: MessageTexts = {
   messages: {
     title: 'Messages',
     none: 'Rien n’a été envoyé au client et rien n’est prévu.',
+    goesTo: 'Part à {{names}}',
+    remindNow: 'Envoyer le rappel {{level}} maintenant',
+    remindTitle: 'Envoyer le rappel {{level}} maintenant',
+    reminder: 'Rappel {{level}}',
+    copyOf: '{{name}}, pour quelqu’un d’autre',
+    again: 'Envoyer aussi à quelqu’un d’autre',
+    againTitle: 'Envoyer aussi à quelqu’un d’autre',
+    againHelp:
+      'Le message est réécrit, avec ce qui est dû maintenant. Qui l’a déjà ne le reçoit pas deux fois.',
+    hasIt:
+      '{{address}} l’a déjà, et personne ne reçoit deux fois la même chose. Demandez de le rechercher ou transmettez le lien de paiement.',
     nextLook: 'Revu',
     inviteNow: 'Envoyer l’invitation maintenant',
     withoutDocument: 'Envoyer sans le PDF',

@@ -5,6 +5,17 @@ export const messagesInDutch: typeof messagesInEnglish = {
   messages: {
     title: 'Berichten',
     none: 'Er is niets naar de klant gestuurd en er is niets gepland.',
+    goesTo: 'Gaat naar {{names}}',
+    remindNow: 'Verzend herinnering {{level}} nu',
+    remindTitle: 'Herinnering {{level}} nu verzenden',
+    reminder: 'Herinnering {{level}}',
+    copyOf: '{{name}}, voor iemand anders',
+    again: 'Ook aan iemand anders verzenden',
+    againTitle: 'Ook aan iemand anders verzenden',
+    againHelp:
+      'Het bericht wordt opnieuw geschreven, met wat nu open staat. Wie het heeft, krijgt het geen tweede keer.',
+    hasIt:
+      '{{address}} heeft het al, en niemand krijgt hetzelfde twee keer. Vraag om het op te zoeken of geef de betaallink door.',
     nextLook: 'Opnieuw bekeken',
     inviteNow: 'Uitnodiging nu versturen',
     withoutDocument: 'Versturen zonder de pdf',
