@@ -7,6 +7,7 @@ import { creditorRoutes } from './creditor-routes.ts'
 import { crmCustomerRoutes, customerRefreshRoutes } from './crm-customer-routes.ts'
 import { customerBulkRoutes } from './customer-bulk-routes.ts'
 import { customerExportRoutes } from './customer-export-routes.ts'
+import { customerHistoryRoutes } from './customer-history-routes.ts'
 import { customerImportRoutes } from './customer-import-routes.ts'
 import {
   customerEditRoutes,
@@ -58,6 +59,7 @@ export const apiDoor: Door = async (app) => {
     paymentRoutes,
     writeBackRoutes,
     customerRoutes,
+    customerHistoryRoutes,
     customerEditRoutes,
     customerRemovalRoutes,
     customerMergeRoutes,

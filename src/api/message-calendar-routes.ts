@@ -11,6 +11,7 @@ const daysAtMost = 92
 const invoiceAnswer = z.object({
   id: z.string(),
   number: z.string().nullable(),
+  customerId: z.string(),
   customerName: z.string(),
   dueDate: z.iso.date().nullable(),
   open: moneyAnswer,

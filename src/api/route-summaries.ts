@@ -78,6 +78,7 @@ export const routeSummaries: Record<string, string> = {
   'POST /profiles/:id/replace': 'Put another profile in its place, everywhere at once',
   'POST /profiles/:id/preview': 'How a message of a profile looks, with an invoice made up',
   'POST /profiles/:id/send-test': 'Mail it to the person who asks',
+  'GET /customers/:id/history': 'Messages, payments and stops of all invoices of a customer, newest first',
   'GET /undeliverable-addresses': 'Addresses to which mail came back; nothing more goes there',
   'DELETE /undeliverable-addresses/:id': 'Say that an address works again',
   'GET /bounce-address': 'Where a mail server reports what came back',

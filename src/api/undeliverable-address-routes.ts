@@ -8,14 +8,32 @@ import { instantAnswer } from './answers.ts'
 export const undeliverableAddressRoutes: Door = async (app) => {
   const tags = ['messages']
   const item = z
-    .object({ id: z.string(), address: z.string(), detail: z.string(), foundAt: instantAnswer })
+    .object({
+      id: z.string(),
+      address: z.string(),
+      detail: z.string().describe('The words of the mail server'),
+      foundAt: instantAnswer,
+      customers: z
+        .array(z.object({ id: z.string(), name: z.string(), number: z.string() }))
+        .describe('That have it as their e-mail or in copy'),
+      invoice: z
+        .object({ id: z.string(), number: z.string().nullable() })
+        .nullable()
+        .describe('About which the message was that came back'),
+    })
     .meta({ id: 'UndeliverableAddress' })
 
   app.get(
     '/undeliverable-addresses',
-    { schema: { tags, response: { 200: z.object({ items: z.array(item) }), ...errorResponses } } },
+    {
+      schema: {
+        tags,
+        querystring: z.object({ customerId: z.string().optional().describe('Only those of this customer') }),
+        response: { 200: z.object({ items: z.array(item) }), ...errorResponses },
+      },
+    },
     async (request) => ({
-      items: (await listUndeliverable(request.ctx)).map(({ foundAt, ...address }) => ({
+      items: (await listUndeliverable(request.ctx, request.query)).map(({ foundAt, ...address }) => ({
         ...address,
         foundAt: foundAt.toISOString(),
       })),

@@ -34,7 +34,7 @@ export async function expectedInvitations(
       exists (select from undeliverable_addresses u where u.address = lower(trim(case when s.id is null then c.email else s.email end)))
         as is_undeliverable
     from invoices i join customers c on c.id = i.customer_id left join customers s on s.id = c.merged_into
-      left join messages m on m.invoice_id = i.id and m.kind = 'invitation'
+      left join messages m on m.invoice_id = i.id and m.kind = 'invitation' and m.copy_of is null
     where i.id = any(${[...invoiceIds]}::text[])`.execute(tx.db)
   return rows.map((row) => ({
     invoiceId: row.invoiceId,

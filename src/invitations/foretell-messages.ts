@@ -37,7 +37,15 @@ export function foretellMessages({ until, messages, ...input }: ForetellInput): 
     assumed.push(isLeaving ? { ...message, state: 'sent', sentAt: later(nextLookAt, input.now) } : message)
   }
   const reminders = foretellReminders({ ...input, messages: assumed }, until)
-  return { ...reminders, messages: [...found, ...reminders.messages].filter(({ at }) => at <= until) }
+  const cause = reminders.cause === 'not_invited' ? whyNotInvited(messages) : reminders.cause
+  return { cause, messages: [...found, ...reminders.messages].filter(({ at }) => at <= until) }
+}
+
+/** What a person decided when it came in says more than that nobody was invited. */
+function whyNotInvited(messages: ForetellInput['messages']): MessageCause {
+  const invitation = messages.find(({ kind }) => kind === 'invitation')
+  const known = ['without_invitations', 'before_live', 'by_hand_only'] as const
+  return known.find((cause) => cause === invitation?.cause) ?? 'not_invited'
 }
 
 function foretellReminders(input: DecideReminderInput, until: Date): Foretold {

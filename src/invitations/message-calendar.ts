@@ -12,6 +12,7 @@ import { listOfInvoices } from './message-table.ts'
 export type CalendarInvoice = {
   id: string
   number: string | null
+  customerId: string
   customerName: string
   dueDate: CalendarDay | null
   openCents: number
@@ -122,7 +123,7 @@ async function listToForetell(
   { until, after }: { until: CalendarDay; after: string },
 ): Promise<CalendarInvoice[]> {
   const found = await sql<Omit<CalendarInvoice, 'recipients'> & { to: string | null; cc: string[] }>`
-    select i.id, i.number, i.customer_name, i.due_date, i.open_cents, i.currency,
+    select i.id, i.number, coalesce(s.id, c.id) as customer_id, i.customer_name, i.due_date, i.open_cents, i.currency,
       case when s.id is null then c.email else s.email end as "to", case when s.id is null then c.cc else s.cc end as cc,
       exists (select from undeliverable_addresses u where u.address = lower(trim(coalesce(s.email, c.email)))) as is_undeliverable
     from invoices i join customers c on c.id = i.customer_id left join customers s on s.id = c.merged_into

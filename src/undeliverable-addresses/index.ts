@@ -1,7 +1,11 @@
 export {
+  type AddressOfCustomers,
+  type ListUndeliverableInput,
+  listUndeliverable,
+} from './list-undeliverable.ts'
+export {
   clearUndeliverable,
   isUndeliverable,
-  listUndeliverable,
   markUndeliverable,
   type UndeliverableAddress,
 } from './undeliverable-addresses.ts'

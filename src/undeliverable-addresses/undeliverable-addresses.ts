@@ -1,4 +1,4 @@
-import { type Context, creditorOf, inTransaction, type Tx } from '../context.ts'
+import { creditorOf, type Tx } from '../context.ts'
 import { NotFoundError } from '../errors.ts'
 import { newId } from '../values/index.ts'
 
@@ -32,19 +32,6 @@ export async function isUndeliverable(tx: Tx, address: string | null): Promise<b
     .where('address', '=', address.trim().toLowerCase())
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** Newest first, a thousand at most. */
-export function listUndeliverable(ctx: Context | Tx): Promise<UndeliverableAddress[]> {
-  return inTransaction(ctx, (tx) =>
-    tx.db
-      .selectFrom('undeliverableAddresses')
-      .select(['id', 'address', 'detail', 'foundAt'])
-      .orderBy('foundAt', 'desc')
-      .orderBy('id')
-      .limit(1_000)
-      .execute(),
-  )
 }
 
 /** A person says that it works again. Throws NotFoundError. */

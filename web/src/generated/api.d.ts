@@ -1852,6 +1852,69 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/customers/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages, payments and stops of all invoices of a customer, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    kind?: "message" | "payment" | "stop";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CustomerEvent"][];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{id}/pins": {
         parameters: {
             query?: never;
@@ -5235,7 +5298,10 @@ export interface paths {
         /** Addresses to which mail came back; nothing more goes there */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Only those of this customer */
+                    customerId?: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -8281,6 +8347,59 @@ export interface components {
                 seconds: number;
             };
         };
+        CustomerEvent: {
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "message" | "payment" | "stop";
+            invoice: {
+                id: string;
+                number: string | null;
+            };
+            message: {
+                /** @enum {string} */
+                kind: "invitation" | "reminder";
+                level: number;
+                /** @enum {string} */
+                state: "waiting" | "planned" | "sending" | "sent" | "failed" | "bounced" | "unknown" | "held" | "cancelled";
+                stateWords: components["schemas"]["Words"];
+                recipients: {
+                    to: string | null;
+                    cc: string[];
+                };
+                refused: {
+                    address: string;
+                    answer: string;
+                }[];
+                /** @enum {string} */
+                origin: "booking" | "due_date" | "hand";
+                subject: string | null;
+                /** @description By which it was written; null while it has not left */
+                profile: {
+                    name: string | null;
+                    version: number;
+                } | null;
+            } | null;
+            payment: {
+                amount: components["schemas"]["Money"];
+                /** @enum {string} */
+                origin: "hand" | "crm";
+                paidOn: string | null;
+                method: string | null;
+                recordedByName: string | null;
+                revokedCause: ("by_hand" | "removed_in_crm") | null;
+            } | null;
+            stop: {
+                /** @enum {string} */
+                kind: "hold" | "dispute" | "promise";
+                reason: string | null;
+                promisedFor: string | null;
+                setBy: string | null;
+                endedAt: string | null;
+                endedBy: string | null;
+            } | null;
+        };
         FileReading: {
             /** @enum {string} */
             format: "csv" | "xlsx";
@@ -8845,6 +8964,7 @@ export interface components {
                 invoice: {
                     id: string;
                     number: string | null;
+                    customerId: string;
                     customerName: string;
                     dueDate: string | null;
                     open: components["schemas"]["Money"];
@@ -8860,6 +8980,7 @@ export interface components {
                 invoice: {
                     id: string;
                     number: string | null;
+                    customerId: string;
                     customerName: string;
                     dueDate: string | null;
                     open: components["schemas"]["Money"];
@@ -9266,9 +9387,21 @@ export interface components {
         UndeliverableAddress: {
             id: string;
             address: string;
+            /** @description The words of the mail server */
             detail: string;
             /** Format: date-time */
             foundAt: string;
+            /** @description That have it as their e-mail or in copy */
+            customers: {
+                id: string;
+                name: string;
+                number: string;
+            }[];
+            /** @description About which the message was that came back */
+            invoice: {
+                id: string;
+                number: string | null;
+            } | null;
         };
         BounceAddress: {
             url: string;

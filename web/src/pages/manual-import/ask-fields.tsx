@@ -60,36 +60,7 @@ export function AskFields({ connected, offered, start: initial }: AskFieldsProps
             onChange={({ currentTarget }) => change({ account: currentTarget.value, departments: [] })}
           />
         )}
-        <SegmentedControl
-          size="xs"
-          w="fit-content"
-          aria-label={t('manualImport.by')}
-          value={form.by}
-          data={[
-            { value: 'period', label: t('manualImport.byPeriod') },
-            { value: 'numbers', label: t('manualImport.byNumbers') },
-          ]}
-          onChange={(by) => change({ by: by === 'numbers' ? 'numbers' : 'period' })}
-        />
-        {form.by === 'period' ? (
-          <PeriodFields
-            period={form}
-            offered={offered}
-            error={isTried && problem ? t('manualImport.periodWrong') : null}
-            onChange={change}
-          />
-        ) : (
-          <Textarea
-            label={t('manualImport.numbers')}
-            description={t('manualImport.numbersHelp')}
-            autosize
-            minRows={3}
-            maxRows={12}
-            value={form.numbers}
-            error={isTried && problem ? t('manualImport.numbersMissing') : null}
-            onChange={({ currentTarget }) => change({ numbers: currentTarget.value })}
-          />
-        )}
+        <WhichFields form={form} offered={offered} hasProblem={isTried && problem} onChange={change} />
         <DepartmentField
           key={form.account}
           account={form.account}
@@ -121,6 +92,52 @@ export function AskFields({ connected, offered, start: initial }: AskFieldsProps
         </Group>
       </Stack>
     </Paper>
+  )
+}
+
+type WhichFieldsProps = {
+  form: AskForm
+  offered: Period & { timeZone: string }
+  hasProblem: boolean
+  onChange: (part: Partial<AskForm>) => void
+}
+
+/** By a period, or by numbers. */
+function WhichFields({ form, offered, hasProblem, onChange }: WhichFieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        w="fit-content"
+        aria-label={t('manualImport.by')}
+        value={form.by}
+        data={[
+          { value: 'period', label: t('manualImport.byPeriod') },
+          { value: 'numbers', label: t('manualImport.byNumbers') },
+        ]}
+        onChange={(by) => onChange({ by: by === 'numbers' ? 'numbers' : 'period' })}
+      />
+      {form.by === 'period' ? (
+        <PeriodFields
+          period={form}
+          offered={offered}
+          error={hasProblem ? t('manualImport.periodWrong') : null}
+          onChange={onChange}
+        />
+      ) : (
+        <Textarea
+          label={t('manualImport.numbers')}
+          description={t('manualImport.numbersHelp')}
+          autosize
+          minRows={3}
+          maxRows={12}
+          value={form.numbers}
+          error={hasProblem ? t('manualImport.numbersMissing') : null}
+          onChange={({ currentTarget }) => onChange({ numbers: currentTarget.value })}
+        />
+      )}
+    </>
   )
 }
 
