@@ -1,9 +1,9 @@
 // Promise B6, N1: from the first run to a booked invoice that appears on the open page by itself
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { openBrowser } from '../support/open-browser.ts'
+import { expectAccessible } from '../support/open-signed-in.ts'
 
 let world: TestApp
 let browser: Browser
@@ -13,7 +13,11 @@ const problems: string[] = []
 beforeAll(async () => {
   world = await createTestApp({ isFirstRun: true, work: true, sandbox: { seed: 1 } })
   browser = await openBrowser()
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  })
   page = await context.newPage()
   page.setDefaultTimeout(15_000)
   page.on('pageerror', (error) => problems.push(error.message))
@@ -30,7 +34,7 @@ test('the first run makes the administrator and the business, then leads to Team
   await page.getByLabel('Your e-mail').fill('ann@example.com')
   await page.getByLabel('Password', { exact: true }).fill('a long enough password')
   await page.getByLabel('Business name').fill('Atelier Demeyer')
-  await expectAccessible('first run')
+  await expectAccessible(page, 'first run')
   await page.getByRole('button', { name: 'Create and go on' }).click()
   await page.getByRole('button', { name: 'Connect Teamleader' }).click()
   await page.getByRole('button', { name: 'Allow' }).click()
@@ -40,13 +44,13 @@ test('the first run makes the administrator and the business, then leads to Team
 
 test('with the switch on, what Teamleader has of the last weeks comes in', async () => {
   await page.getByRole('switch', { name: 'Import invoices automatically' }).check({ force: true })
-  await expectAccessible('integrations')
+  await expectAccessible(page, 'integrations')
   await page.goto(`${world.publicUrl}/invoices`)
   await page
     .getByRole('link', { name: /^2026|^20\d\d \// })
     .first()
     .waitFor()
-  await expectAccessible('invoices')
+  await expectAccessible(page, 'invoices')
 })
 
 test('an invoice that is booked in Teamleader appears on the open page without a reload', async () => {
@@ -72,7 +76,7 @@ test('its page tells what happened and why it has its profile', async () => {
   await page.getByText('Imported from Teamleader: €4,321.09').waitFor()
   await page.getByText('Profile Standard chosen').waitFor()
   await page.getByText('Default profile', { exact: true }).waitFor()
-  await expectAccessible('invoice')
+  await expectAccessible(page, 'invoice')
 })
 
 test('the ledger says why others stayed out, and every page is free of what axe finds', async () => {
@@ -81,10 +85,10 @@ test('the ledger says why others stayed out, and every page is free of what axe 
     .getByRole('row', { name: /Already paid/ })
     .first()
     .waitFor()
-  await expectAccessible('import')
+  await expectAccessible(page, 'import')
   await page.goto(`${world.publicUrl}/activity`)
   await page.getByText('stays out').first().waitFor()
-  await expectAccessible('activity')
+  await expectAccessible(page, 'activity')
 })
 
 test('New, the search and the palette work by keyboard', async () => {
@@ -108,13 +112,3 @@ test('New, the search and the palette work by keyboard', async () => {
 test('nothing failed in the browser on the way', () => {
   expect(problems).toEqual([])
 })
-
-async function expectAccessible(name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  )
-  expect(found, name).toEqual([])
-}

@@ -1,6 +1,5 @@
 // Promise A12, A13: customers leave Teamleader in a file and come in elsewhere linked; a messy file is mended and undone
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addMembership } from '../../src/access/index.ts'
@@ -8,6 +7,7 @@ import { forAllCreditors, inTransaction } from '../../src/context.ts'
 import { createProfile } from '../../src/profiles/index.ts'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
 import { openBrowser } from '../support/open-browser.ts'
+import { expectAccessible } from '../support/open-signed-in.ts'
 import { addTestCreditor } from '../support/test-context.ts'
 
 const ann = { email: 'ann@example.com', password: 'a long enough password' }
@@ -144,6 +144,7 @@ test('nothing failed in the browser on the way', () => {
 
 function openContext(headers: Record<string, string> = {}): Promise<BrowserContext> {
   return browser.newContext({
+    reducedMotion: 'reduce',
     viewport: { width: 1440, height: 900 },
     locale: 'nl-BE',
     extraHTTPHeaders: headers,
@@ -215,14 +216,4 @@ async function linkedCount(on: Page, creditorId: string): Promise<number> {
 async function download(on: Page, link: ReturnType<Page['getByRole']>) {
   const [file] = await Promise.all([on.waitForEvent('download'), link.first().click()])
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
-}
-
-async function expectAccessible(on: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: on })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
-  )
-  expect(found, name).toEqual([])
 }

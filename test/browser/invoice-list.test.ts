@@ -32,7 +32,6 @@ beforeAll(async () => {
   signedIn = await openSignedIn(world)
   page = signedIn.page
   // Without fading: halfway through it the words are too pale for axe.
-  await page.emulateMedia({ reducedMotion: 'reduce' })
 })
 afterAll(async () => {
   await signedIn?.browser.close()

@@ -16,7 +16,6 @@ beforeAll(async () => {
   address = `${world.publicUrl}/invoices/${(await invoiceOf(world, id)).id}`
   signedIn = await openSignedIn(world)
   page = signedIn.page
-  await page.emulateMedia({ reducedMotion: 'reduce' })
 })
 afterAll(async () => {
   await signedIn?.browser.close()
@@ -99,11 +98,10 @@ test('the invitation is looked at and sent to somebody else, for this one messag
 test('the profile says when it sends; the connection whether it sends at all and what Teamleader is told', async () => {
   await page.goto(`${world.publicUrl}/settings/profiles`)
   await page
-    .getByRole('button', { name: /^Sending of/ })
+    .getByRole('link', { name: /^Settings of/ })
     .first()
     .click()
-  const dialog = page.getByRole('dialog', { name: /sends$/ })
-  const wait = dialog.getByRole('switch', { name: 'Wait for the PDF' })
+  const wait = page.getByRole('switch', { name: 'Wait for the PDF' })
   const before = await wait.isChecked()
   await wait.click()
   await expect.poll(() => wait.isChecked()).toBe(!before)

@@ -22,7 +22,6 @@ beforeAll(async () => {
   late = id
   signedIn = await openSignedIn(world)
   page = signedIn.page
-  await page.emulateMedia({ reducedMotion: 'reduce' })
 })
 afterAll(async () => {
   await signedIn?.browser.close()
@@ -44,6 +43,9 @@ test('the overview shows what is open by age and expected by week; an age leads 
   const row = page.getByRole('table', { name: 'Open by age' }).getByRole('row', { name: /31–60 days/ })
   await expect.poll(() => row.textContent()).toContain('€200.00')
   await page.getByRole('table', { name: 'Expected' }).getByText('€90.00').waitFor()
+  // One week of eight and eight has something: 90 euros, as one bar.
+  const chart = page.getByRole('img', { name: /^Bars of what was paid and what is expected/ })
+  await expect.poll(() => chart.locator('.recharts-bar-rectangle path').count()).toBe(1)
   await expectAccessible(page, 'the overview')
   await page.getByRole('button', { name: /^USD/ }).click()
   await page.getByRole('table', { name: 'Expected' }).getByText('US$55.00').waitFor()

@@ -42,6 +42,8 @@ const red: MantineColorsTuple = [
 /** Contrast settings that keep every button and badge at 4.5:1 or better in both schemes (WCAG 2.2 AA). */
 export const theme = createTheme({
   colors: { petrol, amber, red },
+  // Who asks the system for less motion gets none (WCAG 2.3.3).
+  respectReducedMotion: true,
   primaryColor: 'petrol',
   primaryShade: { light: 9, dark: 7 },
   autoContrast: true,
@@ -75,6 +77,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--vorder-warn': '#8f5200',
     '--vorder-busy': '#1d5fa8',
     '--vorder-quiet': '#5b6570',
+    '--vorder-awaited': petrol[3],
   },
   dark: {
     '--mantine-color-body': '#16191b',
@@ -91,5 +94,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--vorder-warn': '#f0b35a',
     '--vorder-busy': '#86b8f5',
     '--vorder-quiet': '#a4adb5',
+    '--vorder-awaited': petrol[7],
   },
 })

@@ -5,6 +5,8 @@ const locales: Record<Language, string> = { en: 'en-GB', nl: 'nl-BE', fr: 'fr-BE
 
 export type Formats = {
   money(money: Money): string
+  /** About as much, in few letters, for the axis of a chart: never where a figure is read. */
+  roundMoney(money: Money): string
   /** A calendar day (`YYYY-MM-DD`): it has no clock and no zone. */
   day(day: string): string
   /** The same without its year, for days near the present one. */
@@ -44,6 +46,7 @@ export function createFormats(language: Language, timeZone: string): Formats {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
     money: (money) => formatMoney(locale, money),
+    roundMoney: (money) => formatRound(locale, money),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     shortDay: (value) => shortDay.format(new Date(`${value}T00:00:00Z`)),
     ago: (value, now) => formatAgo(relative, new Date(value), now),
@@ -66,6 +69,17 @@ function formatMoney(locale: string, { amountCents, currency }: Money): string {
   const whole = digits.slice(0, digits.length - decimals)
   const fraction = decimals === 0 ? '' : `.${digits.slice(-decimals)}`
   return format.format(`${sign}${whole}${fraction}` as Intl.StringNumericLiteral)
+}
+
+function formatRound(locale: string, { amountCents, currency }: Money): string {
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    maximumSignificantDigits: 3,
+  })
+  const decimals = new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions()
+  return format.format(amountCents / 10 ** (decimals.maximumFractionDigits ?? 2))
 }
 
 /** Three figures are enough; a file that holds anything has at least one kilobyte. */

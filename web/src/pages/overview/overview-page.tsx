@@ -1,4 +1,4 @@
-import { SimpleGrid } from '@mantine/core'
+import { Box, SimpleGrid } from '@mantine/core'
 import { IconFileInvoice } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -13,6 +13,7 @@ import { useFormats, useNow } from '../../parts/use-formats.ts'
 import { FigureCards } from './figure-cards.tsx'
 
 const AgesCard = lazy(async () => ({ default: (await import('./ages-card.tsx')).AgesCard }))
+const WeeksChart = lazy(async () => ({ default: (await import('./weeks-chart.tsx')).WeeksChart }))
 const WeeksCard = lazy(async () => ({ default: (await import('./weeks-card.tsx')).WeeksCard }))
 
 const route = getRouteApi('/inside/overview')
@@ -70,6 +71,9 @@ function Shown({ overview }: { overview: Overview }) {
       )}
       {shown && (
         <Suspense fallback={<ListSkeleton />}>
+          <Box mt="md">
+            <WeeksChart overview={shown} />
+          </Box>
           <SimpleGrid cols={{ base: 1, md: 2, lg: 3 }} spacing="md" mt="md">
             <AgesCard overview={shown} today={today} />
             <WeeksCard overview={shown} which="expected" />
