@@ -35,6 +35,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', browserTests],
           pool: 'forks',
           maxWorkers,
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
