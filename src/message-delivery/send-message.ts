@@ -19,6 +19,7 @@ import {
   openAttachment,
   senderOf,
 } from './compose-message.ts'
+import { handOverUnchanged, readBasis } from './message-basis.ts'
 import { type MessageFacts, pdfToAttach, readAgainForHandover, readFacts } from './message-facts.ts'
 import { canLeave, type SendOutcome, settleFailure, settleSent, settleUnclaimed } from './settle-message.ts'
 import { withoutLink } from './stored-link.ts'
@@ -43,9 +44,10 @@ export async function sendMessage(ctx: Context, { messageId }: { messageId: stri
   return 'sent'
 }
 
-type Claimed = { message: Message; facts: MessageFacts; composed: ComposedMessage }
+type Claimed = { message: Message; facts: MessageFacts; composed: ComposedMessage; basis: string }
 
-function giveAway(ctx: Context, { message, facts, composed }: Claimed): Promise<SentMail> {
+function giveAway(ctx: Context, claimed: Claimed): Promise<SentMail> {
+  const { message, facts, composed } = claimed
   const { recipients, creditor } = facts
   return ctx.mail.send({
     to: [recipients.to ?? ''],
@@ -56,7 +58,7 @@ function giveAway(ctx: Context, { message, facts, composed }: Claimed): Promise<
     messageId: message.mailId,
     attachments: composed.attachment ? [composed.attachment] : [],
     ...senderOf(ctx, creditor),
-    beforeHandover: () => noteHandover(ctx, message, facts),
+    beforeHandover: () => noteHandover(ctx, claimed),
   })
 }
 
@@ -79,9 +81,10 @@ async function claimWith(
   tx: Tx,
   messageId: string,
   attachment: Attachment | null,
-): Promise<Claimed | Omit<Claimed, 'composed'> | undefined> {
+): Promise<Claimed | Pick<Claimed, 'message' | 'facts'> | undefined> {
   const message = await lockMessage(tx, messageId)
   if (!canLeave(message)) return undefined
+  const basis = await readBasis(tx, messageId)
   const facts = await readFacts(tx, message)
   const decision = decide(tx, message, facts)
   if (decision.do !== 'send') {
@@ -97,7 +100,7 @@ async function claimWith(
   })
   const attemptId = randomUUID()
   await moveMessages(tx, [message], sendingOf(attemptId, facts, composed))
-  return { message: { ...message, attemptId }, facts, composed }
+  return { message: { ...message, attemptId }, facts, composed, basis }
 }
 
 function decide(ctx: Context, message: Message, facts: MessageFacts): MessageDecision {
@@ -138,19 +141,27 @@ function sendingOf(attemptId: string, facts: MessageFacts, composed: ComposedMes
  * The last thing before the message cannot be taken back. Whoever lost the attempt meanwhile gives nothing away, nor does
  * who asks for what was paid, held or changed while a slow server took the message.
  */
-async function noteHandover(ctx: Context, { id, attemptId }: Message, written: MessageFacts): Promise<void> {
+async function noteHandover(ctx: Context, { message, facts, basis }: Claimed): Promise<void> {
+  const { id: messageId, attemptId } = message
+  const sentTo = facts.recipients.to
   const isLeaving = await inTransaction(ctx, async (tx) => {
-    const current = await lockMessage(tx, id)
-    if (current.state !== 'sending' || current.attemptId !== attemptId) return false
-    const facts = await readAgainForHandover(tx, current, written)
-    const decision = decide(tx, current, facts)
-    const isAmountDue = facts.invited.openCents === written.invited.openCents
-    if (decision.do === 'send' && isAmountDue) {
-      await tx.db.updateTable('messages').set({ handedOverAt: tx.now() }).where('id', '=', id).execute()
-      return true
-    }
-    await moveMessages(tx, [current], moveOf(decision, tx.now()))
-    return false
+    const isDue = decide(tx, message, facts).do === 'send'
+    if (isDue && (await handOverUnchanged(tx, { messageId, sentTo, attemptId, was: basis }))) return true
+    return decideHandover(tx, message, facts)
   })
   if (!isLeaving) throw new ConflictError('This message is not to leave any more', 'attempt_lost')
+}
+
+/** Something changed since it was written: it leaves only if it may and still says what is due. */
+async function decideHandover(tx: Tx, { id, attemptId }: Message, written: MessageFacts): Promise<boolean> {
+  const current = await lockMessage(tx, id)
+  if (current.state !== 'sending' || current.attemptId !== attemptId) return false
+  const facts = await readAgainForHandover(tx, current, written)
+  const decision = decide(tx, current, facts)
+  if (decision.do === 'send' && facts.invited.openCents === written.invited.openCents) {
+    await tx.db.updateTable('messages').set({ handedOverAt: tx.now() }).where('id', '=', id).execute()
+    return true
+  }
+  await moveMessages(tx, [current], moveOf(decision, tx.now()))
+  return false
 }
