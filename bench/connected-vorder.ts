@@ -29,6 +29,8 @@ export type ConnectedVorderInput = {
   teamleader: TeamleaderSandbox
   hasCallLimit?: boolean
   clock?: FastClock
+  /** Next to those that it needs. */
+  settings?: Record<string, string>
 }
 
 /** Starts Vorder on a fresh database in a process of its own, signs up and connects it, as a person would. */
@@ -36,7 +38,8 @@ export async function startConnectedVorder(input: ConnectedVorderInput): Promise
   const { postgres, teamleader, hasCallLimit = false, clock } = input
   const databaseUrl = await postgres.createMigrated()
   const dataFolder = mkdtempSync(join(tmpdir(), 'vorder-bench-'))
-  const settings = { ...settingsFor(teamleader), DATABASE_URL: databaseUrl, VORDER_DATA_FOLDER: dataFolder }
+  const own = { ...settingsFor(teamleader), ...input.settings }
+  const settings = { ...own, DATABASE_URL: databaseUrl, VORDER_DATA_FOLDER: dataFolder }
   const port = String(await freePort())
   const child = await startChild('process-vorder.ts', {
     settings: { ...settings, VORDER_PORT: port, VORDER_PUBLIC_URL: `http://127.0.0.1:${port}` },

@@ -22,7 +22,10 @@ runProgram<VorderSetup>({
     const url = await app.start()
     return {
       ready: { url },
-      answer: async () => resourceUse(),
+      async answer({ runSchedule }: { runSchedule?: string }) {
+        if (runSchedule !== undefined) await app.jobs.runSchedule(runSchedule)
+        return resourceUse()
+      },
       stop: () => app.stop(),
     }
   },

@@ -9,6 +9,7 @@ import { invoiceLists } from './b4-invoices.ts'
 import { customerExport } from './b5-export.ts'
 import { customerImport } from './b5-import.ts'
 import { startAndSize } from './b7-start-and-size.ts'
+import { messages } from './b9-messages.ts'
 import type { Bench } from './bench.ts'
 import { type Round, summarise } from './rounds.ts'
 
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   customerExport,
   customerImport,
   startAndSize,
+  messages,
 ]
 
 /**
