@@ -19,8 +19,8 @@ const catalogues: Words<Catalogue> = {
   },
   nl: {
     closed: ({ from, until, note }) =>
-      `Het bedrijf is gesloten van ${from} tot en met ${until}${noted(note)}.`,
-    closedOneDay: ({ from, note }) => `Het bedrijf is gesloten op ${from}${noted(note)}.`,
+      `De onderneming is gesloten van ${from} tot en met ${until}${noted(note)}.`,
+    closedOneDay: ({ from, note }) => `De onderneming is gesloten op ${from}${noted(note)}.`,
     holiday: 'Daarvoor valt een feestdag.',
     notASendDay: 'Op de dagen daarvoor verstuurt het profiel niet.',
   },

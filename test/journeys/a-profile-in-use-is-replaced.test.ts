@@ -72,7 +72,7 @@ test('one in use says who uses it; replaced twice at once, all of it moves once,
   expect((await replace(old, 'prf_nobody')).status).toBe(404)
 
   const answers = await Promise.all([replace(old, by), replace(old, by)])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 404])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 404])
   await world.drain()
   expect(await profiles()).toMatchObject([{ id: by }])
   expect(await profileOf(waiting.id)).toMatchObject({ id: by })

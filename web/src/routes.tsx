@@ -190,7 +190,19 @@ const integrations = createRoute({
 const profiles = createRoute({
   getParentRoute: () => settings,
   path: '/profiles',
-  component: lazyRouteComponent(() => import('./pages/settings/profiles-page.tsx'), 'ProfilesPage'),
+  component: lazyRouteComponent(
+    () => withLazyTexts(import('./pages/settings/profiles-page.tsx')),
+    'ProfilesPage',
+  ),
+})
+
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: '/profiles/$profileId',
+  component: lazyRouteComponent(
+    () => withLazyTexts(import('./pages/settings/profile/profile-page.tsx')),
+    'ProfilePage',
+  ),
 })
 
 const account = createRoute({
@@ -270,6 +282,7 @@ const routeTree = root.addChildren([
       settingsHome,
       integrations,
       profiles,
+      profile,
       account.addChildren([accountHome, business, sharedFiles]),
     ]),
   ]),

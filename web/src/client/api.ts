@@ -7,7 +7,7 @@ type ErrorBody = Failure['error'] & { details?: Record<string, string> }
 export class ApiFailure extends Error {
   status: number
   code: string
-  fields: { path: string; message: string }[]
+  fields: NonNullable<ErrorBody['fields']>
   /** What the words are about, such as the id of the customer that has the number. */
   details: Record<string, string>
   requestId: string | null

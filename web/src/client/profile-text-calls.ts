@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { components } from '../generated/api.d.ts'
 import { answer, api } from './api.ts'
-import type { Profile } from './contract.ts'
 import { key } from './queries.ts'
 
 /** Texts of a profile: kept, tried on a made-up invoice, mailed to whoever writes them. */
@@ -10,10 +9,7 @@ type Schemas = components['schemas']
 export type TextToTry = Schemas['TextToTryInput']
 export type MailLanguage = TextToTry['language']
 export type MailText = NonNullable<TextToTry['text']>
-export type ProfileChanges = Partial<
-  Pick<Profile, 'invitationTexts' | 'reminders' | 'sendReminders' | 'sendOnBooking'> &
-    Pick<Profile, 'waitForDocument' | 'includeDocument'>
->
+export type ProfileChanges = Schemas['ProfileChangesInput']
 
 export function changeProfile(id: string, body: ProfileChanges) {
   return answer(api.PATCH('/api/v1/profiles/{id}', { params: { path: { id } }, body }))

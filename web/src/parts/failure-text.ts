@@ -20,11 +20,27 @@ function isKnown(code: string): code is keyof typeof en.failures {
 /** What is wrong with each field of a form. */
 export function fieldErrors(t: TFunction, failure: unknown): Record<string, string> {
   if (!(failure instanceof ApiFailure)) return {}
-  return Object.fromEntries(failure.fields.map(({ path, message }) => [path, fieldText(t, path) ?? message]))
+  return Object.fromEntries(failure.fields.map((field) => [field.path, fieldText(t, field)]))
+}
+
+/** What is wrong with one field. */
+export function fieldText(t: TFunction, field: ApiFailure['fields'][number]): string {
+  const { params, message, path } = field
+  const name = (field.code ?? '').replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+  return isKnownProblem(name)
+    ? t(`fieldProblems.${name}`, { ...noParams, ...params })
+    : (textOfField(t, path) ?? message)
+}
+
+/** Every name that one of the sentences has. */
+const noParams = { profiles: '', name: '', detail: '', address: '', most: '', days: '' }
+
+function isKnownProblem(name: string): name is keyof typeof en.fieldProblems {
+  return name in en.fieldProblems
 }
 
 /** The server names fields in English; those that a person can get wrong have words in their language. */
-function fieldText(t: TFunction, path: string): string | null {
+function textOfField(t: TFunction, path: string): string | null {
   const field = path.split('.').at(-1)
   if (field === 'iban') return t('business.ibanWrong')
   if (field === 'email' || field === 'senderEmail') return t('firstRun.emailWrong')

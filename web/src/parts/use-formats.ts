@@ -1,15 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import { sessionQuery } from '../client/queries.ts'
 import { createFormats, type Formats } from '../texts/formats.ts'
 import { isLanguage } from '../texts/language.ts'
+import { useTimeZone } from './use-time-zone.ts'
 
 /** Money, days and instants in the user's language and by the clock of the business. */
 export function useFormats(): Formats {
   const { i18n } = useTranslation()
-  const { data: session } = useQuery(sessionQuery())
-  const timeZone = session?.creditor?.timeZone ?? 'Europe/Brussels'
+  const timeZone = useTimeZone()
   const language = isLanguage(i18n.language) ? i18n.language : 'en'
   return useMemo(() => createFormats(language, timeZone), [language, timeZone])
 }

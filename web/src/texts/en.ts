@@ -110,6 +110,8 @@ export const en = {
     payment_revoked: 'This payment was taken back.',
     view_name_taken: 'There is already a view with this name.',
     too_many_views: 'You have as many views as can be kept. Delete one first.',
+    profile_in_use: 'This profile is in use: another one has to take its place.',
+    last_profile: 'This is the only profile. Add another one first.',
     profile_name_taken: 'There is already a profile with this name.',
     too_many_attempts: 'Too many attempts. Wait a few minutes and try again.',
     source_unavailable: 'Teamleader does not answer at the moment. Try again in a few minutes.',

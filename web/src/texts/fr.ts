@@ -114,6 +114,8 @@ export const fr: FrenchTexts = {
     payment_revoked: 'Ce paiement a été retiré.',
     view_name_taken: 'Une vue porte déjà ce nom.',
     too_many_views: 'Vous avez autant de vues que l’on peut en garder. Supprimez-en d’abord une.',
+    profile_in_use: 'Ce profil est utilisé : un autre doit prendre sa place.',
+    last_profile: 'C’est le seul profil. Ajoutez-en d’abord un autre.',
     profile_name_taken: 'Un profil porte déjà ce nom.',
     too_many_attempts: 'Trop de tentatives. Attendez quelques minutes et réessayez.',
     source_unavailable: 'Teamleader ne répond pas pour le moment. Réessayez dans quelques minutes.',

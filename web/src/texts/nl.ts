@@ -114,6 +114,8 @@ export const nl: Texts = {
     payment_revoked: 'Deze betaling is teruggenomen.',
     view_name_taken: 'Er is al een weergave met deze naam.',
     too_many_views: 'U heeft zoveel weergaven als er bewaard kunnen worden. Verwijder er eerst een.',
+    profile_in_use: 'Dit profiel is in gebruik: een ander moet in zijn plaats komen.',
+    last_profile: 'Dit is het enige profiel. Voeg eerst een ander toe.',
     profile_name_taken: 'Er is al een profiel met deze naam.',
     too_many_attempts: 'Te veel pogingen. Wacht enkele minuten en probeer opnieuw.',
     source_unavailable: 'Teamleader antwoordt even niet. Probeer over enkele minuten opnieuw.',

@@ -1,29 +1,24 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { IconPencil, IconPlus, IconTags } from '@tabler/icons-react'
+import { IconAdjustments, IconPlus, IconTags } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Profile } from '../../client/contract.ts'
 import { profilesQuery } from '../../client/queries.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { Empty, ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
 import { type Column, RecordTable } from '../../parts/record-table.tsx'
-import { withLazyTexts } from '../../texts/lazy-texts.ts'
+import { ClosedDays } from './closed-days.tsx'
+import { ProfileMenu } from './profile/profile-menu.tsx'
 import { ProfileDialog } from './profile-dialog.tsx'
+import { TextsButton } from './profile-texts/texts-button.tsx'
 
-const SendingButton = lazy(async () => ({
-  default: (await withLazyTexts(import('./sending-button.tsx'))).SendingButton,
-}))
-
-const TextsButton = lazy(async () => ({
-  default: (await withLazyTexts(import('./profile-texts/texts-button.tsx'))).TextsButton,
-}))
-
-/** The profiles: add one, give one another name. */
+/** The profiles, and the days on which none of them sends. */
 export function ProfilesPage() {
   const { t } = useTranslation()
-  const [edited, setEdited] = useState<Profile | 'new' | null>(null)
-  const columns = useColumns(setEdited)
+  const [isAdding, setAdding] = useState(false)
+  const columns = useColumns()
   const { data, isPending, error, refetch } = useQuery(profilesQuery())
   if (isPending) return <ListSkeleton />
   if (!data) return <LoadFailure failure={error} onRetry={() => void refetch()} />
@@ -33,7 +28,7 @@ export function ProfilesPage() {
         <Text size="sm" c="dimmed" flex={1} miw={240}>
           {t('profiles.intro')}
         </Text>
-        <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setEdited('new')}>
+        <Button size="xs" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => setAdding(true)}>
           {t('profiles.add')}
         </Button>
       </Group>
@@ -47,24 +42,29 @@ export function ProfilesPage() {
           card={(row) => (
             <div className="card-line">
               <strong>{row.name}</strong>
-              <RowActions profile={row} onRename={setEdited} />
+              <RowActions profile={row} />
             </div>
           )}
         />
       )}
-      {edited && <ProfileDialog edited={edited} onClose={() => setEdited(null)} />}
+      <ClosedDays />
+      {isAdding && <ProfileDialog edited="new" onClose={() => setAdding(false)} />}
     </Stack>
   )
 }
 
-function useColumns(onRename: (profile: Profile) => void): Column<Profile>[] {
+function useColumns(): Column<Profile>[] {
   const { t } = useTranslation()
   return [
     {
       id: 'name',
       isWide: true,
       header: t('profiles.name'),
-      cell: (row) => <span className="strong">{row.name}</span>,
+      cell: (row) => (
+        <Link to="/settings/profiles/$profileId" params={{ profileId: row.id }} className="strong">
+          {row.name}
+        </Link>
+      ),
     },
     {
       id: 'id',
@@ -77,37 +77,31 @@ function useColumns(onRename: (profile: Profile) => void): Column<Profile>[] {
       ),
     },
     {
-      id: 'rename',
+      id: 'actions',
       header: t('import.action'),
       align: 'right',
-      cell: (row) => <RowActions profile={row} onRename={onRename} />,
+      cell: (row) => <RowActions profile={row} />,
     },
   ]
 }
 
-function RowActions({ profile, onRename }: { profile: Profile; onRename: (profile: Profile) => void }) {
-  return (
-    <Group gap={6} justify="flex-end" wrap="nowrap">
-      <Suspense>
-        <SendingButton profile={profile} />
-        <TextsButton profile={profile} />
-      </Suspense>
-      <RenameButton profile={profile} onRename={onRename} />
-    </Group>
-  )
-}
-
-function RenameButton({ profile, onRename }: { profile: Profile; onRename: (profile: Profile) => void }) {
+function RowActions({ profile }: { profile: Profile }) {
   const { t } = useTranslation()
   return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      leftSection={<IconPencil size={14} aria-hidden />}
-      aria-label={t('profiles.renameNamed', { name: profile.name })}
-      onClick={() => onRename(profile)}
-    >
-      {t('profiles.rename')}
-    </Button>
+    <Group gap={6} justify="flex-end" wrap="nowrap">
+      <Button
+        size="compact-sm"
+        variant="default"
+        leftSection={<IconAdjustments size={14} aria-hidden />}
+        aria-label={t('profilePage.openNamed', { name: profile.name })}
+        renderRoot={(props) => (
+          <Link to="/settings/profiles/$profileId" params={{ profileId: profile.id }} {...props} />
+        )}
+      >
+        {t('profilePage.open')}
+      </Button>
+      <TextsButton profile={profile} />
+      <ProfileMenu profile={profile} />
+    </Group>
   )
 }

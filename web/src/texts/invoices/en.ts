@@ -4,6 +4,7 @@ import { askingInEnglish } from './asking/en.ts'
 import { invoiceListInEnglish } from './list/en.ts'
 import { messagesInEnglish } from './messages/en.ts'
 import { paymentsInEnglish } from './payments/en.ts'
+import { profilePageInEnglish } from './profiles/en.ts'
 
 /** What importing by hand, diagnosing and documents of invoices say, in English. Fetched by the pages that need it. */
 export const invoicesInEnglish = {
@@ -205,4 +206,5 @@ export const invoicesInEnglish = {
   ...askingInEnglish,
   ...overviewInEnglish,
   ...profileChoicesInEnglish,
+  ...profilePageInEnglish,
 }

@@ -5,6 +5,7 @@ import { askingInFrench } from './asking/fr.ts'
 import { invoiceListInFrench } from './list/fr.ts'
 import { messagesInFrench } from './messages/fr.ts'
 import { paymentsInFrench } from './payments/fr.ts'
+import { profilePageInFrench } from './profiles/fr.ts'
 
 /** Ce que disent l’importation à la main, le diagnostic et les documents des factures, en français. */
 export const invoicesInFrench: FrenchLazyTexts = {
@@ -235,4 +236,5 @@ export const invoicesInFrench: FrenchLazyTexts = {
   ...askingInFrench,
   ...overviewInFrench,
   ...profileChoicesInFrench,
+  ...profilePageInFrench,
 }

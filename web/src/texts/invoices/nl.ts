@@ -5,6 +5,7 @@ import { askingInDutch } from './asking/nl.ts'
 import { invoiceListInDutch } from './list/nl.ts'
 import { messagesInDutch } from './messages/nl.ts'
 import { paymentsInDutch } from './payments/nl.ts'
+import { profilePageInDutch } from './profiles/nl.ts'
 
 /** Wat met de hand importeren, uitzoeken en documenten van facturen zeggen, in het Nederlands. */
 export const invoicesInDutch: LazyTexts = {
@@ -209,4 +210,5 @@ export const invoicesInDutch: LazyTexts = {
   ...askingInDutch,
   ...overviewInDutch,
   ...profileChoicesInDutch,
+  ...profilePageInDutch,
 }

@@ -1,7 +1,10 @@
 import type { FrenchTexts } from '../texts.ts'
 
 /** What the pages under Settings say, in French. */
-export const settingsInFrench: Pick<FrenchTexts, 'settings' | 'integrations' | 'profiles' | 'business'> = {
+export const settingsInFrench: Pick<
+  FrenchTexts,
+  'settings' | 'integrations' | 'profiles' | 'business' | 'fieldProblems'
+> = {
   settings: {
     title: 'Réglages',
     sections: 'Parties des réglages',
@@ -118,7 +121,6 @@ export const settingsInFrench: Pick<FrenchTexts, 'settings' | 'integrations' | '
     add: 'Ajouter un profil',
     addConfirm: 'Ajouter le profil',
     rename: 'Renommer',
-    renameNamed: 'Renommer {{name}}',
     renameTitle: 'Renommer « {{name}} »',
     renameHelp: 'Les factures gardent ce profil. Un champ de Teamleader avec l’ancien nom ne le trouve plus.',
     added: '{{name}} est ajouté',
@@ -140,5 +142,21 @@ export const settingsInFrench: Pick<FrenchTexts, 'settings' | 'integrations' | '
     timeZone: 'Fuseau horaire',
     nameNeeded: 'Donnez le nom de l’entreprise',
     saved: 'L’entreprise est enregistrée',
+  },
+  fieldProblems: {
+    accountMissing: 'Indiquez d’abord le numéro de compte (IBAN) : de l’entreprise ou de ce profil.',
+    accountNeeded: 'Ce profil envoie de lui-même : désactivez-le d’abord, ou donnez un IBAN à l’entreprise.',
+    accountNeededBy:
+      'Ces profils envoient d’eux-mêmes et font payer sur ce compte : {{profiles}}. Désactivez-les d’abord, ou donnez-leur un compte propre.',
+    textMissing: 'Écrivez un texte.',
+    subjectNotOneLine: 'Un objet tient sur une ligne.',
+    unknownPlaceholder: '{{name}} n’est pas un champ connu. Insérez-en un avec les boutons sous le texte.',
+    templateUnreadable: 'Ceci est illisible : vérifiez les accolades. ({{detail}})',
+    foreignLink: '{{address}} mène ailleurs. Le mail a son propre bouton vers la page de paiement.',
+    offsetOutOfRange: 'Indiquez 1 à {{most}} jours.',
+    levelTooSoon: 'Laissez au moins {{days}} jours après le rappel précédent.',
+    dayMissing: 'Choisissez au moins un jour.',
+    hoursReversed: 'La dernière heure suit la première.',
+    sameProfile: 'Choisissez un autre profil.',
   },
 }

@@ -1,7 +1,10 @@
 import type { Texts } from '../texts.ts'
 
 /** What the pages under Settings say, in Dutch. */
-export const settingsInDutch: Pick<Texts, 'settings' | 'integrations' | 'profiles' | 'business'> = {
+export const settingsInDutch: Pick<
+  Texts,
+  'settings' | 'integrations' | 'profiles' | 'business' | 'fieldProblems'
+> = {
   settings: {
     title: 'Instellingen',
     sections: 'Delen van de instellingen',
@@ -117,7 +120,6 @@ export const settingsInDutch: Pick<Texts, 'settings' | 'integrations' | 'profile
     add: 'Een profiel toevoegen',
     addConfirm: 'Profiel toevoegen',
     rename: 'Hernoemen',
-    renameNamed: '{{name}} hernoemen',
     renameTitle: '“{{name}}” hernoemen',
     renameHelp: 'Facturen houden dit profiel. Een veld in Teamleader met de oude naam vindt het niet meer.',
     added: '{{name}} is toegevoegd',
@@ -139,5 +141,21 @@ export const settingsInDutch: Pick<Texts, 'settings' | 'integrations' | 'profile
     timeZone: 'Tijdzone',
     nameNeeded: 'Geef de naam van de onderneming',
     saved: 'De onderneming is bewaard',
+  },
+  fieldProblems: {
+    accountMissing: 'Vul eerst het rekeningnummer (IBAN) in: van de onderneming of van dit profiel.',
+    accountNeeded: 'Dit profiel verstuurt vanzelf: zet dat eerst af, of geef de onderneming een IBAN.',
+    accountNeededBy:
+      'Deze profielen versturen vanzelf en laten op deze rekening betalen: {{profiles}}. Zet dat eerst af, of geef ze een eigen rekening.',
+    textMissing: 'Schrijf een tekst.',
+    subjectNotOneLine: 'Een onderwerp is één regel.',
+    unknownPlaceholder: '{{name}} is geen invulveld. Voeg er een in met de knoppen onder de tekst.',
+    templateUnreadable: 'Dit is niet te lezen: kijk naar de accolades. ({{detail}})',
+    foreignLink: '{{address}} leidt elders heen. De mail heeft een eigen knop naar de betaalpagina.',
+    offsetOutOfRange: 'Geef 1 tot {{most}} dagen.',
+    levelTooSoon: 'Laat minstens {{days}} dagen na de herinnering ervoor.',
+    dayMissing: 'Kies minstens één dag.',
+    hoursReversed: 'Het laatste uur komt na het eerste.',
+    sameProfile: 'Kies een ander profiel.',
   },
 }

@@ -6,6 +6,7 @@ import { answer, api } from '../../../client/api.ts'
 import type { Creditor } from '../../../client/contract.ts'
 import { creditorQuery } from '../../../client/queries.ts'
 import { fieldErrors } from '../../../parts/failure-text.ts'
+import { groupIban } from '../../../parts/group-iban.ts'
 import { notifyDone, notifyFailure } from '../../../parts/notify.ts'
 import { ListSkeleton, LoadFailure } from '../../../parts/page-states.tsx'
 
@@ -30,7 +31,11 @@ const businessLanguages = ['nl', 'fr', 'en', 'de'] as const
 function BusinessForm({ creditor }: { creditor: Creditor }) {
   const { t } = useTranslation()
   const form = useForm({
-    initialValues: { ...creditor, iban: creditor.iban ?? '', senderEmail: creditor.senderEmail ?? '' },
+    initialValues: {
+      ...creditor,
+      iban: groupIban(creditor.iban ?? ''),
+      senderEmail: creditor.senderEmail ?? '',
+    },
     validate: { name: (value) => (value.trim() ? null : t('business.nameNeeded')) },
   })
   const save = useSave((errors) => form.setErrors(errors), form.resetDirty)

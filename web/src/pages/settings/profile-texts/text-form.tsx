@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiFailure } from '../../../client/api.ts'
@@ -11,7 +12,7 @@ import {
   sendTest,
   textPreviewQuery,
 } from '../../../client/profile-text-calls.ts'
-import { failureText } from '../../../parts/failure-text.ts'
+import { failureText, fieldText } from '../../../parts/failure-text.ts'
 import { MailBody } from '../../../parts/mail-body.tsx'
 import { notifyDone, notifyFailure } from '../../../parts/notify.ts'
 import { ownText, type TextChoice, withText } from './chosen-text.ts'
@@ -29,7 +30,7 @@ export function TextForm({ profile, choice }: { profile: Profile; choice: TextCh
   const [settled] = useDebouncedValue(asked, typingMs)
   const preview = useQuery(textPreviewQuery(profile.id, settled))
   const { save, test } = useTextChanges(profile)
-  const problems = isEmpty ? {} : problemsOf(preview.error)
+  const problems = isEmpty ? {} : problemsOf(t, preview.error)
 
   return (
     <Stack gap="sm">
@@ -129,10 +130,13 @@ function useTextChanges(profile: Profile) {
   return { save, test }
 }
 
-/** What the server says of each field, in its words. */
-function problemsOf(failure: unknown): { subject?: string; body?: string } {
+/** What the server says of each field. */
+function problemsOf(t: TFunction, failure: unknown): { subject?: string; body?: string } {
   const fields = failure instanceof ApiFailure ? failure.fields : []
-  const of = (name: string) => fields.find(({ path }) => path.endsWith(name))?.message
+  const of = (name: string) => {
+    const field = fields.find(({ path }) => path.endsWith(name))
+    return field && fieldText(t, field)
+  }
   const [subject, body] = [of('subject'), of('body')]
   return { ...(subject && { subject }), ...(body && { body }) }
 }

@@ -69,9 +69,6 @@ export const messagesInEnglish = {
     andDrop: 'Go live, drop those',
   },
   profileSending: {
-    button: 'Sending',
-    buttonNamed: 'Sending of {{name}}',
-    title: 'How “{{name}}” sends',
     booked: 'The invitation leaves when the invoice is booked.',
     bookedWithDocument: 'The invitation leaves when the invoice is booked and its PDF is here.',
     byHand: 'The invitation leaves only when a person sends it.',

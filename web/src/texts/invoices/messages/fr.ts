@@ -79,9 +79,6 @@ export const messagesInFrench: MessageTexts = {
     andDrop: 'Mettre en service, abandonner celles-ci',
   },
   profileSending: {
-    button: 'Envoi',
-    buttonNamed: 'Envoi de {{name}}',
-    title: 'Comment « {{name}} » envoie',
     booked: 'L’invitation part quand la facture est comptabilisée.',
     bookedWithDocument: 'L’invitation part quand la facture est comptabilisée et que son PDF est là.',
     byHand: 'L’invitation ne part que si une personne l’envoie.',

@@ -73,9 +73,6 @@ export const messagesInDutch: typeof messagesInEnglish = {
     andDrop: 'Live gaan, die laten vallen',
   },
   profileSending: {
-    button: 'Versturen',
-    buttonNamed: 'Versturen van {{name}}',
-    title: 'Hoe “{{name}}” verstuurt',
     booked: 'De uitnodiging vertrekt wanneer de factuur geboekt is.',
     bookedWithDocument: 'De uitnodiging vertrekt wanneer de factuur geboekt is en haar pdf er is.',
     byHand: 'De uitnodiging vertrekt alleen als iemand ze verstuurt.',

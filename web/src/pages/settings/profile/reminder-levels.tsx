@@ -1,32 +1,29 @@
-import { NumberInput, Stack, Switch } from '@mantine/core'
+import { NumberInput, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Profile } from '../../client/contract.ts'
-import type { ProfileChanges } from '../../client/profile-text-calls.ts'
-
-type ReminderLevelsProps = {
-  profile: Profile
-  isSaving: boolean
-  onChange: (changes: ProfileChanges) => void
-}
+import type { Profile } from '../../../client/contract.ts'
+import { ProfileSection } from './profile-section.tsx'
+import { ProfileSwitch } from './profile-switch.tsx'
+import { useProfileChange } from './use-profile-change.ts'
 
 /** Whether the profile reminds by itself, and how many days after the due date each level leaves (promise C2). */
-export function ReminderLevels({ profile, isSaving, onChange }: ReminderLevelsProps) {
+export function ReminderLevels({ profile }: { profile: Profile }) {
   const { t } = useTranslation()
+  const saving = useProfileChange(profile)
   const { reminders } = profile
 
   function change(index: number, part: Partial<Profile['reminders'][number]>) {
-    onChange({ reminders: reminders.map((one, at) => (at === index ? { ...one, ...part } : one)) })
+    saving.change({ reminders: reminders.map((one, at) => (at === index ? { ...one, ...part } : one)) })
   }
 
   return (
-    <Stack gap="sm">
-      <Switch
+    <ProfileSection title={t('profilePage.reminders')}>
+      <ProfileSwitch
+        profile={profile}
+        name="sendReminders"
+        saving={saving}
         label={t('profileSending.sendReminders')}
-        description={t('profileSending.sendRemindersHelp')}
-        checked={profile.sendReminders}
-        disabled={isSaving}
-        onChange={(event) => onChange({ sendReminders: event.currentTarget.checked })}
+        help={t('profileSending.sendRemindersHelp')}
       />
       {profile.sendReminders &&
         reminders.map((reminder, index) => (
@@ -35,36 +32,43 @@ export function ReminderLevels({ profile, isSaving, onChange }: ReminderLevelsPr
             <Switch
               label={t('profileTexts.reminder', { level: index + 1 })}
               checked={reminder.isOn}
-              disabled={isSaving}
+              disabled={saving.isSaving}
               onChange={(event) => change(index, { isOn: event.currentTarget.checked })}
             />
             <DaysInput
               level={index + 1}
               days={reminder.offsetDays}
+              problem={saving.problems[`reminders.${index}.offsetDays`]}
               onChange={(offsetDays) => change(index, { offsetDays })}
             />
           </div>
         ))}
-    </Stack>
+    </ProfileSection>
   )
 }
 
-type DaysInputProps = { level: number; days: number; onChange: (days: number) => void }
+type DaysInputProps = {
+  level: number
+  days: number
+  problem: string | undefined
+  onChange: (days: number) => void
+}
 
 /** Counts once it is left, so that no day is kept that was only typed through. */
-function DaysInput({ level, days, onChange }: DaysInputProps) {
+function DaysInput({ level, days, problem, onChange }: DaysInputProps) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<number | string>(days)
   return (
     <NumberInput
       size="xs"
-      w={150}
+      w={170}
       aria-label={t('profileSending.daysOf', { level })}
       suffix={t('profileSending.daysAfter')}
       min={1}
       max={365}
       allowDecimal={false}
       value={typed}
+      error={problem}
       onChange={setTyped}
       onBlur={() => {
         if (typeof typed === 'number' && typed !== days) onChange(typed)
