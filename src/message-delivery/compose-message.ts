@@ -4,6 +4,7 @@ import type { Message } from '../invitations/index.ts'
 import { documentFileName, openDocument } from '../invoice-documents/index.ts'
 import type { MailMessage } from '../mail/index.ts'
 import { paymentLinkOf } from '../payment-links/index.ts'
+import { dayIn } from '../values/index.ts'
 import { type MessageFacts, pdfToAttach } from './message-facts.ts'
 import { type WrittenMail, writeMail } from './write-mail.ts'
 
@@ -36,7 +37,9 @@ export async function composeWith(
   { facts, message, attachment }: Composing & { attachment: Attachment | null },
 ): Promise<ComposedMessage> {
   const payUrl = await paymentLinkOf(ctx, facts.invoice.id)
-  return { ...writeMail({ ...facts, message, payUrl, isAttached: attachment !== null }), attachment, payUrl }
+  const today = dayIn(facts.creditor.timeZone, ctx.now())
+  const mail = writeMail({ ...facts, message, payUrl, today, isAttached: attachment !== null })
+  return { ...mail, attachment, payUrl }
 }
 
 /**

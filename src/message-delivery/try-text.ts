@@ -43,6 +43,7 @@ export async function tryText(ctx: Context, input: TryTextInput): Promise<Writte
       language,
       payUrl,
       isAttached,
+      today: dayIn(creditor.timeZone, tx.now()),
       message: { kind, level },
     })
   })

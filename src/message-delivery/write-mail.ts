@@ -7,6 +7,7 @@ import {
   payeeOf,
 } from '../profiles/index.ts'
 import { moneyText } from '../texts/index.ts'
+import type { CalendarDay } from '../values/index.ts'
 import type { MailWords } from './mail-texts/catalogue.ts'
 import { mailInGerman } from './mail-texts/de.ts'
 import { mailInEnglish } from './mail-texts/en.ts'
@@ -33,6 +34,8 @@ export type Written = Pick<MessageFacts, 'creditor' | 'language'> & {
   customer: Pick<MessageFacts['customer'], 'companyName' | 'firstName' | 'lastName'>
   payUrl: string | null
   isAttached: boolean
+  /** The day of the business on which it leaves. */
+  today: CalendarDay
   message: Pick<Message, 'kind' | 'level'>
 }
 
@@ -69,13 +72,18 @@ export function writeMail(facts: Written): WrittenMail {
 }
 
 /** The text of the profile, else the one that comes with Vorder. */
-function textOf({ invoice, profile, language, message }: Written, words: MailWords): MailText {
-  if (message.kind === 'invitation') {
-    const body = invoice.dueDate === null ? words.bodyWithoutDate : words.body
-    return profile.invitationTexts[language] ?? { subject: words.subject, body }
-  }
+function textOf(facts: Written, words: MailWords): MailText {
+  const { profile, language, message } = facts
+  if (message.kind === 'invitation')
+    return profile.invitationTexts[language] ?? { subject: words.subject, body: bodyOf(facts, words) }
   const at = message.level - 1
   return profile.reminders[at]?.texts[language] ?? words.reminders[at] ?? words.reminders[0]
+}
+
+/** Nobody is asked to pay by a day that has passed. */
+function bodyOf({ invoice: { dueDate }, today }: Written, words: MailWords): string {
+  if (dueDate === null) return words.bodyWithoutDate
+  return dueDate < today ? words.bodyOverdue : words.body
 }
 
 type Values = Readonly<Record<MailPlaceholder, string>>

@@ -39,16 +39,31 @@ function settledNote(title: string, explanation: string): Html {
 
 function amountSection(page: PaymentPage, language: MailLanguage, words: PageWords): Html {
   const { due, total, settled, dueDate, isOverdue } = page
-  const day =
-    dueDate && Temporal.PlainDate.from(dueDate).toLocaleString(`${language}-BE`, { dateStyle: 'long' })
+  const day = dueDate && dayText(dueDate, language)
   return html`<section class="card amount" aria-labelledby="due"><h2 id="due" class="soft">${words.amountDue}</h2>
 <p class="sum">${moneyText(due, language)}</p>
 ${day && html`<p class="${isOverdue ? 'late' : 'by'}">${isOverdue ? words.wasDue(day) : words.payBy(day)}</p>`}
-${
+${saidSection(page, language, words)}${
   settled.amountCents !== 0 &&
   html`<dl class="statement"><div><dt>${words.total}</dt><dd>${moneyText(total, language)}</dd></div>
 <div><dt>${words.alreadyPaid}</dt><dd>${moneyText(settled, language)}</dd></div></dl>`
 }</section>`
+}
+
+/** What the customer told the business, so that nobody wonders whether it was heard. */
+function saidSection(
+  { isDisputed, promise, business }: PaymentPage,
+  language: MailLanguage,
+  words: PageWords,
+): Html {
+  const amount = promise?.part ? moneyText(promise.part, language) : null
+  const day = promise && dayText(promise.day, language)
+  return html`${isDisputed && html`<p class="said"><bdi>${words.disputed(business)}</bdi></p>`}
+${day && html`<p class="said">${amount ? words.promisedPart(amount, day) : words.promised(day)}</p>`}`
+}
+
+function dayText(day: string, language: MailLanguage): string {
+  return Temporal.PlainDate.from(day).toLocaleString(`${language}-BE`, { dateStyle: 'long' })
 }
 
 function howToPay(page: PaymentPage, language: MailLanguage, words: PageWords): Html {

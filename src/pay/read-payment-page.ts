@@ -1,9 +1,10 @@
-import { type Context, inTransaction } from '../context.ts'
+import { listStops } from '../collection-stops/index.ts'
+import { type Context, inTransaction, type Tx } from '../context.ts'
 import { getCreditor } from '../creditors/index.ts'
 import { getCustomer } from '../customers/index.ts'
-import { getInvoice } from '../invoices/index.ts'
+import { getInvoice, type InvoiceDetails } from '../invoices/index.ts'
 import { getProfile, type MailLanguage, mailLanguages, type Payee, payeeOf } from '../profiles/index.ts'
-import { dayIn, isSepaIban, type Money, readIban } from '../values/index.ts'
+import { type CalendarDay, dayIn, isSepaIban, type Money, readIban } from '../values/index.ts'
 import { epcPayload } from './epc-payload.ts'
 import { oneLine, type PaymentReference, readPaymentReference } from './payment-reference.ts'
 
@@ -31,6 +32,10 @@ export type PaymentPage = {
   settled: Money
   dueDate: string | null
   isOverdue: boolean
+  /** The customer disputes it, as somebody noted. */
+  isDisputed: boolean
+  /** What the customer promised by a day that has not passed; `part` is null when it is all that is open. */
+  promise: { day: CalendarDay; part: Money | null } | null
   /** It is here, and the profile shows it. */
   hasDocument: boolean
   takesQuestions: boolean
@@ -47,6 +52,7 @@ export function readPaymentPage(ctx: Context, invoiceId: string): Promise<Paymen
     const customer = await getCustomer(tx, invoice.customerId)
     const profile = await getProfile(tx, invoice.profileId)
     const { currency, openCents, totalCents, dueDate } = invoice
+    const today = dayIn(creditor.timeZone, tx.now())
     return {
       state: stateOf(invoice),
       business: oneLine(creditor.name),
@@ -56,13 +62,30 @@ export function readPaymentPage(ctx: Context, invoiceId: string): Promise<Paymen
       total: { amountCents: totalCents, currency },
       settled: { amountCents: totalCents - Math.max(openCents, 0), currency },
       dueDate,
-      isOverdue: dueDate !== null && dueDate < dayIn(creditor.timeZone, tx.now()),
+      isOverdue: dueDate !== null && dueDate < today,
+      ...(await saidOf(tx, invoice, today)),
       hasDocument: profile.showsDocument && invoice.documentState === 'retrieved',
       takesQuestions: profile.takesQuestions,
       wayToPay: wayToPay(invoice, payeeOf(profile, creditor)),
       language: mailLanguages.find((known) => known === customer.language) ?? creditor.language,
     }
   })
+}
+
+/** What the customer said. A hold is not among it: it is a matter of the business alone, and so is why. */
+async function saidOf(
+  tx: Tx,
+  { id, currency }: Pick<InvoiceDetails, 'id' | 'currency'>,
+  today: CalendarDay,
+): Promise<Pick<PaymentPage, 'isDisputed' | 'promise'>> {
+  const stops = (await listStops(tx, id)).filter(({ endedAt }) => endedAt === null)
+  const kept = stops.find(({ promisedFor }) => promisedFor !== null && promisedFor >= today)
+  const cents = kept?.promisedCents ?? null
+  const part = cents === null ? null : { amountCents: cents, currency }
+  return {
+    isDisputed: stops.some(({ kind }) => kind === 'dispute'),
+    promise: kept?.promisedFor ? { day: kept.promisedFor, part } : null,
+  }
 }
 
 type Payable = {

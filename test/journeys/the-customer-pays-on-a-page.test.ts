@@ -58,6 +58,44 @@ test.each([
   expect(text).toContain(question)
 })
 
+test('what the customer said stands on the page in each language, the amount beside it; of a hold, and of why, nothing', async () => {
+  const { id } = await invoiceOf(world, externalId)
+  const said = (path: string, body: object) => world.send('POST', `/api/v1/invoices/${id}/${path}`, body)
+  const secret = 'geheim: de klant liegt'
+  const before = (await fetchPage(`${url}?lang=nl`)).text
+  await said('hold', { reason: secret })
+  expect((await fetchPage(`${url}?lang=nl`)).text).toBe(before)
+  await said('dispute', { reason: secret })
+  const day = Temporal.Now.plainDateISO().add({ days: 10 })
+  await said('promise', { promisedFor: day.toString(), promisedCents: 5_000, reason: secret })
+  for (const [language, disputed, promised] of [
+    ['en', 'Drukkerij De Blauwe is looking into it', /You promised to pay €50.00 by/],
+    ['nl', 'Drukkerij De Blauwe kijkt het na', /U beloofde €\s50,00 te betalen tegen/],
+    ['fr', 'Drukkerij De Blauwe vérifie', /Vous avez promis de payer 50,00\s€ pour le/],
+    ['de', 'Drukkerij De Blauwe prüft es', /Sie haben zugesagt, bis zum .* zu zahlen/],
+  ] as const) {
+    const { text } = await fetchPage(`${url}?lang=${language}`)
+    expect(text).toContain(disputed)
+    expect(text).toMatch(promised)
+    expect(text).toContain(day.toLocaleString(`${language}-BE`, { dateStyle: 'long' }))
+    expect(text).toMatch(/121[.,]50/)
+    expect(text).not.toContain(secret)
+  }
+  for (const kind of ['hold', 'dispute', 'promise'])
+    await world.send('DELETE', `/api/v1/invoices/${id}/${kind}`)
+  expect((await fetchPage(`${url}?lang=nl`)).text).toBe(before)
+})
+
+test('more than is open cannot be promised', async () => {
+  const { id } = await invoiceOf(world, externalId)
+  const promisedFor = Temporal.Now.plainDateISO().add({ days: 10 }).toString()
+  const answer = await world.visitor.request('POST', `/api/v1/invoices/${id}/promise`, {
+    promisedFor,
+    promisedCents: 12_151,
+  })
+  expect(answer.status).toBe(422)
+})
+
 test('the PDF is shown and saved, by headers under which nothing of it can run or be kept', async () => {
   const { html } = await fetchPage(url)
   expect(html).toContain('/invoice.pdf')

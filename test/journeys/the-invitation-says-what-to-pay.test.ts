@@ -84,6 +84,25 @@ test.each([
   expect(world.mailbox.mails()[0]?.text).toMatch(words)
 })
 
+test.each([
+  ['en', /It was due on 3 March 2025/, /Please pay .* by/],
+  ['nl', /Ze verviel op 3 maart 2025/, /te betalen voor/],
+  ['fr', /Elle était à payer pour le 3 mars 2025/, /avant le/],
+  ['de', /Sie war am 3\. März 2025 fällig/, /Bitte zahlen Sie .* bis zum/],
+])('nobody is asked to pay by a day that has passed: %s', async (language, says, never) => {
+  const { control } = world.teamleader
+  const company = control.addCompany({
+    name: 'Laat',
+    email: 'laat@peeters.example',
+    language: language as never,
+  })
+  control.addInvoice({ customer: { type: 'company', id: company.id }, dueOn: '2025-03-03' })
+  await world.drain()
+  const { text } = onlyMail()
+  expect(text).toMatch(says)
+  expect(text).not.toMatch(never)
+})
+
 test('a text of the profile stands in the place of ours, and a message keeps the one that it was sent with', async () => {
   const text = { subject: 'Betaal {number}', body: 'Dag {customer},\n\n{amount} tegen {dueDate}.' }
   await changeProfile(world, { invitationTexts: { nl: text } })

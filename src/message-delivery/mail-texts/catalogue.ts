@@ -6,6 +6,8 @@ export type MailWords = {
   body: string
   /** Where the invoice has no due date. */
   bodyWithoutDate: string
+  /** Where that day has passed when it leaves. */
+  bodyOverdue: string
   /** By level, firmer each time; more levels than texts get the last. */
   reminders: readonly [MailText, ...MailText[]]
   labels: Readonly<Record<Exclude<MailPlaceholder, 'customer' | 'business'>, string>>

@@ -5,6 +5,8 @@ export const mailInGerman: MailWords = {
   body: 'Sehr geehrte Kundin, sehr geehrter Kunde,\n\nanbei unsere Rechnung {number}. Bitte zahlen Sie {amount} bis zum {dueDate}.\n\nMit freundlichen Grüßen\n{business}',
   bodyWithoutDate:
     'Sehr geehrte Kundin, sehr geehrter Kunde,\n\nanbei unsere Rechnung {number}. Bitte zahlen Sie {amount}.\n\nMit freundlichen Grüßen\n{business}',
+  bodyOverdue:
+    'Sehr geehrte Kundin, sehr geehrter Kunde,\n\nanbei unsere Rechnung {number}. Sie war am {dueDate} fällig, {amount} sind noch offen. Bitte zahlen Sie in den nächsten Tagen.\n\nFalls Sie bereits gezahlt haben, brauchen Sie nichts zu tun.\n\nMit freundlichen Grüßen\n{business}',
   reminders: [
     {
       subject: 'Zahlungserinnerung: Rechnung {number} von {business}',

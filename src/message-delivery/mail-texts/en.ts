@@ -5,6 +5,8 @@ export const mailInEnglish: MailWords = {
   body: 'Dear customer,\n\nThis is our invoice {number}. Please pay {amount} by {dueDate}.\n\nKind regards,\n{business}',
   bodyWithoutDate:
     'Dear customer,\n\nThis is our invoice {number}. Please pay {amount}.\n\nKind regards,\n{business}',
+  bodyOverdue:
+    'Dear customer,\n\nThis is our invoice {number}. It was due on {dueDate}, and {amount} is still open. Please pay it in the coming days.\n\nIf you paid already, you need not do anything.\n\nKind regards,\n{business}',
   reminders: [
     {
       subject: 'Reminder: invoice {number} from {business}',

@@ -5,6 +5,8 @@ export const mailInFrench: MailWords = {
   body: 'Cher client,\n\nVoici notre facture {number}. Nous vous prions de payer {amount} avant le {dueDate}.\n\nCordialement,\n{business}',
   bodyWithoutDate:
     'Cher client,\n\nVoici notre facture {number}. Nous vous prions de payer {amount}.\n\nCordialement,\n{business}',
+  bodyOverdue:
+    'Cher client,\n\nVoici notre facture {number}. Elle était à payer pour le {dueDate} et {amount} reste ouvert. Nous vous prions de la régler dans les prochains jours.\n\nSi vous avez déjà payé, vous n’avez rien à faire.\n\nCordialement,\n{business}',
   reminders: [
     {
       subject: 'Rappel : facture {number} de {business}',

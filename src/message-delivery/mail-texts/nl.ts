@@ -5,6 +5,8 @@ export const mailInDutch: MailWords = {
   body: 'Beste klant,\n\nHierbij ontvangt u onze factuur {number}. Gelieve {amount} te betalen voor {dueDate}.\n\nMet vriendelijke groeten,\n{business}',
   bodyWithoutDate:
     'Beste klant,\n\nHierbij ontvangt u onze factuur {number}. Gelieve {amount} te betalen.\n\nMet vriendelijke groeten,\n{business}',
+  bodyOverdue:
+    'Beste klant,\n\nHierbij ontvangt u onze factuur {number}. Ze verviel op {dueDate} en er staat nog {amount} open. Gelieve dit de komende dagen te betalen.\n\nHebt u al betaald, dan hoeft u niets te doen.\n\nMet vriendelijke groeten,\n{business}',
   reminders: [
     {
       subject: 'Herinnering: factuur {number} van {business}',

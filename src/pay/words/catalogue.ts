@@ -8,6 +8,9 @@ export type PageWords = {
   amountDue: string
   payBy: (day: string) => string
   wasDue: (day: string) => string
+  disputed: (business: string) => string
+  promised: (day: string) => string
+  promisedPart: (amount: string, day: string) => string
   forCustomer: (name: string) => string
   total: string
   alreadyPaid: string

@@ -8,6 +8,10 @@ export const pageInGerman: PageWords = {
   amountDue: 'Zu zahlen',
   payBy: (day) => `Bitte zahlen Sie bis zum ${day}`,
   wasDue: (day) => `Fällig war der ${day}`,
+  disputed: (business) =>
+    `Sie haben mitgeteilt, dass mit dieser Rechnung etwas nicht stimmt. ${business} prüft es.`,
+  promised: (day) => `Sie haben zugesagt, bis zum ${day} zu zahlen.`,
+  promisedPart: (amount, day) => `Sie haben zugesagt, bis zum ${day} ${amount} zu zahlen.`,
   forCustomer: (name) => `Für ${name}`,
   total: 'Gesamtbetrag der Rechnung',
   alreadyPaid: 'Bereits gezahlt oder gutgeschrieben',

@@ -8,6 +8,10 @@ export const pageInEnglish: PageWords = {
   amountDue: 'Amount due',
   payBy: (day) => `Please pay by ${day}`,
   wasDue: (day) => `This was due on ${day}`,
+  disputed: (business) =>
+    `You told us that something is wrong with this invoice. ${business} is looking into it.`,
+  promised: (day) => `You promised to pay by ${day}.`,
+  promisedPart: (amount, day) => `You promised to pay ${amount} by ${day}.`,
   forCustomer: (name) => `For ${name}`,
   total: 'Total of the invoice',
   alreadyPaid: 'Already paid or credited',

@@ -8,6 +8,10 @@ export const pageInFrench: PageWords = {
   amountDue: 'Montant à payer',
   payBy: (day) => `À payer au plus tard le ${day}`,
   wasDue: (day) => `L’échéance était le ${day}`,
+  disputed: (business) =>
+    `Vous avez signalé que quelque chose ne va pas avec cette facture. ${business} vérifie.`,
+  promised: (day) => `Vous avez promis de payer pour le ${day}.`,
+  promisedPart: (amount, day) => `Vous avez promis de payer ${amount} pour le ${day}.`,
   forCustomer: (name) => `Pour ${name}`,
   total: 'Total de la facture',
   alreadyPaid: 'Déjà payé ou crédité',
