@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import sepaPaymentQrCode from 'sepa-payment-qr-code'
 import { expect, test } from 'vitest'
 import { readQrOfSvg } from '../../test/support/read-qr.ts'
 import { isSepaIban, readIban } from '../values/index.ts'
@@ -72,6 +73,39 @@ test('whatever stands in name and reference, the lines stay where banks look for
       expect((lines[9] ?? '').length).toBeLessThanOrEqual(35)
       expect([...(lines[10] ?? '')].length).toBeLessThanOrEqual(140)
     }),
+    { numRuns: 300 },
+  )
+})
+
+const plain = (maxLength: number) =>
+  fc
+    .stringMatching(/^[A-Za-z0-9][A-Za-z0-9 .,'()/&-]*[A-Za-z0-9]$/)
+    .map((text) => text.replace(/ +/g, ' ').slice(0, maxLength).trim())
+const references = fc.constantFrom('090/9337/55493', 'RF18 5390 0754 7034', 'RF712348231')
+
+test('line by line it is what the writer of another project makes of the same facts', () => {
+  const accounts = fc.constantFrom('BE68539007547034', 'DE89370400440532013000', 'NL91ABNA0417164300')
+  const cents = fc.integer({ min: 1, max: 99_999_999_999 })
+  fc.assert(
+    fc.property(
+      plain(70),
+      accounts,
+      cents,
+      fc.oneof(references, plain(140)),
+      (name, account, amountCents, remittance) => {
+        const reference = readPaymentReference({ remittance, number: null })
+        const facts = { name, iban: account, amountCents, reference }
+        const theirs = sepaPaymentQrCode({
+          name,
+          iban: account,
+          amount: amountCents / 100,
+          ...(reference && reference.kind !== 'text'
+            ? { structuredReference: reference.electronic }
+            : { unstructuredReference: reference?.electronic ?? '' }),
+        })
+        expect(epcPayload(facts)).toBe(theirs.trimEnd())
+      },
+    ),
     { numRuns: 300 },
   )
 })
