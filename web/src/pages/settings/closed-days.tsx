@@ -29,7 +29,7 @@ export function ClosedDays() {
       {periods.length === 0 ? (
         <Text size="sm">{t('closedDays.none')}</Text>
       ) : (
-        <ul className="plain-list">
+        <ul className="period-list">
           {periods.map((period) => (
             <PeriodLine
               key={`${period.from} ${period.until} ${period.note}`}

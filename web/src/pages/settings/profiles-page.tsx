@@ -61,7 +61,7 @@ function useColumns(): Column<Profile>[] {
       isWide: true,
       header: t('profiles.name'),
       cell: (row) => (
-        <Link to="/settings/profiles/$profileId" params={{ profileId: row.id }} className="strong">
+        <Link to="/settings/profiles/$profileId" params={{ profileId: row.id }} className="row-link">
           {row.name}
         </Link>
       ),

@@ -61,7 +61,7 @@ function DaysInput({ level, days, problem, onChange }: DaysInputProps) {
   return (
     <NumberInput
       size="xs"
-      w={170}
+      w={150}
       aria-label={t('profileSending.daysOf', { level })}
       suffix={t('profileSending.daysAfter')}
       min={1}

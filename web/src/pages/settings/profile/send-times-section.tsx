@@ -60,7 +60,7 @@ function Days({ days, problem, onChange }: DaysProps) {
   const names = new Intl.DateTimeFormat(i18n.language, { weekday: 'short', timeZone: 'UTC' })
   return (
     <Stack gap={6} role="group" aria-label={t('profilePage.days')}>
-      <Text size="sm" fw={500} aria-hidden>
+      <Text size="sm" fw={600} aria-hidden>
         {t('profilePage.days')}
       </Text>
       <Chip.Group

@@ -82,7 +82,7 @@ export const messagesInDutch: typeof messagesInEnglish = {
     waitForDocumentHelp: 'De uitnodiging vertrekt zodra de pdf er is, met de pdf als bijlage.',
     includeDocument: 'De pdf bijvoegen als die er is',
     includeDocumentHelp: 'Zonder erop te wachten: een pdf die later komt, wordt niet verstuurd.',
-    sendReminders: 'Zelf herinneren',
+    sendReminders: 'Vanzelf herinneren',
     sendRemindersHelp:
       'Alleen facturen waarvan de uitnodiging verzonden is, op de dagen en uren van het profiel.',
     daysOf: 'Dagen na de vervaldag van herinnering {{level}}',

@@ -17,7 +17,7 @@ export const profilePageInFrench: Pick<FrenchLazyTexts, 'profilePage' | 'closedD
     from: 'De',
     until: 'À',
     hoursHelp: 'À l’heure de l’entreprise ({{timeZone}})',
-    holidays: 'Pas les jours fériés de ce pays',
+    holidays: 'Sauf les jours fériés de',
     nextNow: 'Les rappels peuvent partir maintenant, jusqu’à {{until}}.',
     next: 'Les prochains rappels peuvent partir le {{day}} à partir de {{time}}.',
     accountTitle: 'Compte à créditer',
