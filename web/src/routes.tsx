@@ -11,6 +11,7 @@ import type { Session } from './client/contract.ts'
 import { sessionQuery } from './client/queries.ts'
 import {
   readActivitySearch,
+  readCalendarSearch,
   readConnectSearch,
   readCustomerImportSearch,
   readCustomersSearch,
@@ -91,6 +92,16 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => withLazyTexts(import('./pages/tasks/tasks-page.tsx')), 'TasksPage'),
 })
 
+const calendar = createRoute({
+  getParentRoute: () => inside,
+  path: '/calendar',
+  validateSearch: readCalendarSearch,
+  component: lazyRouteComponent(
+    () => withLazyTexts(import('./pages/message-calendar/message-calendar-page.tsx')),
+    'MessageCalendarPage',
+  ),
+})
+
 const invoices = createRoute({
   getParentRoute: () => inside,
   path: '/invoices',
@@ -146,7 +157,10 @@ const newCustomer = createRoute({
 const customer = createRoute({
   getParentRoute: () => inside,
   path: '/customers/$customerId',
-  component: lazyRouteComponent(() => import('./pages/customer/customer-page.tsx'), 'CustomerPage'),
+  component: lazyRouteComponent(
+    () => withLazyTexts(import('./pages/customer/customer-page.tsx')),
+    'CustomerPage',
+  ),
 })
 
 const importPage = createRoute({
@@ -202,6 +216,15 @@ const profile = createRoute({
   component: lazyRouteComponent(
     () => withLazyTexts(import('./pages/settings/profile/profile-page.tsx')),
     'ProfilePage',
+  ),
+})
+
+const addresses = createRoute({
+  getParentRoute: () => settings,
+  path: '/addresses',
+  component: lazyRouteComponent(
+    () => withLazyTexts(import('./pages/addresses/addresses-page.tsx')),
+    'AddressesPage',
   ),
 })
 
@@ -266,6 +289,7 @@ const routeTree = root.addChildren([
   inside.addChildren([
     overview,
     tasks,
+    calendar,
     invoices,
     invoice,
     manualImport,
@@ -283,6 +307,7 @@ const routeTree = root.addChildren([
       integrations,
       profiles,
       profile,
+      addresses,
       account.addChildren([accountHome, business, sharedFiles]),
     ]),
   ]),

@@ -82,6 +82,8 @@ export type ProfileChoicesView = (typeof profileChoicesViews)[number]
 export type WarningCode = (typeof warningCodes)[number]
 export type CustomerImportSearch = { step?: 'columns'; outcome?: RowOutcome }
 export type ConnectSearch = { connected?: string; connectProblem?: string }
+/** `day`: the one whose list is open; its month is shown. */
+export type CalendarSearch = { day?: string }
 export type TasksSearch = { kind?: TaskKind }
 /** `currency`: the one that is shown where there are several. */
 export type OverviewSearch = { currency?: string }
@@ -219,6 +221,10 @@ export function readActivitySearch(raw: Raw): ActivitySearch {
 
 export function readTasksSearch(raw: Raw): TasksSearch {
   return onlyKnown(raw, { kind: oneOf(taskKinds, raw.kind) })
+}
+
+export function readCalendarSearch(raw: Raw): CalendarSearch {
+  return onlyKnown(raw, { day: day(raw.day) })
 }
 
 export function readOverviewSearch(raw: Raw): OverviewSearch {

@@ -6,11 +6,11 @@ import type { QueryTopic } from './queries.ts'
 /** Which lists an event about a thing can change. The history changes with all of them. */
 const staleTopics: Record<SubjectKind, QueryTopic[]> = {
   creditor: ['creditor', 'session', 'activities'],
-  connection: ['connections', 'import-runs', 'tasks', 'overview', 'activities'],
-  customer: ['customers', 'invoices', 'tasks', 'activities'],
-  invoice: ['invoices', 'tasks', 'overview', 'activities'],
+  connection: ['connections', 'import-runs', 'tasks', 'overview', 'calendar', 'activities'],
+  customer: ['customers', 'invoices', 'tasks', 'calendar', 'addresses', 'activities'],
+  invoice: ['invoices', 'customer-history', 'tasks', 'overview', 'calendar', 'addresses', 'activities'],
   import_line: ['import-lines', 'import-runs', 'tasks', 'activities'],
-  profile: ['profiles', 'invoices', 'activities'],
+  profile: ['profiles', 'invoices', 'calendar', 'activities'],
   long_run: ['long-runs', 'activities'],
   shared_file: ['shared-files', 'activities'],
   customer_import: ['customer-imports', 'activities'],

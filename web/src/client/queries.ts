@@ -21,6 +21,9 @@ export type QueryTopic =
   | 'saved-views'
   | 'tasks'
   | 'overview'
+  | 'calendar'
+  | 'addresses'
+  | 'customer-history'
 
 /** The key of a query: its topic, then what it asks for. */
 export function key(topic: QueryTopic, ...rest: unknown[]): readonly unknown[] {

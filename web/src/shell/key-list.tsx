@@ -7,6 +7,7 @@ import { useSingleKeys } from './use-page-keys.ts'
 const goTexts = {
   o: 'keys.goOverview',
   t: 'keys.goTasks',
+  d: 'keys.goCalendar',
   i: 'keys.goInvoices',
   c: 'keys.goCustomers',
   m: 'keys.goImport',

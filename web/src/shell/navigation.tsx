@@ -25,22 +25,22 @@ export function Rail() {
   )
 }
 
-/** The same pages at the thumb, on a phone: what waits for a person is counted at the overview, which leads there. */
+/** The same pages at the thumb, on a phone: the list of what waits for a person, which is counted at the overview, and the calendar are reached from there. */
 export function BottomBar() {
   const { t } = useTranslation()
   return (
     <nav aria-label={t('shell.navigation')} className="bottom-pages">
-      <PageLinks without="/tasks" countedAt="/overview" />
+      <PageLinks without={['/tasks', '/calendar']} countedAt="/overview" />
     </nav>
   )
 }
 
-type PageLinksProps = { without?: string; countedAt: string }
+type PageLinksProps = { without?: readonly string[]; countedAt: string }
 
-function PageLinks({ without, countedAt }: PageLinksProps) {
+function PageLinks({ without = [], countedAt }: PageLinksProps) {
   const { t } = useTranslation()
   return navigationPages
-    .filter(({ to }) => to !== without)
+    .filter(({ to }) => !without.includes(to))
     .map(({ to, name, icon: Glyph }) => (
       <Link key={to} to={to} className="page-link" activeProps={{ 'aria-current': 'page' }}>
         <Glyph size={18} stroke={1.7} aria-hidden />

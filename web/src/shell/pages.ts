@@ -1,4 +1,5 @@
 import {
+  IconCalendarEvent,
   IconChecklist,
   IconFileInvoice,
   IconHistory,
@@ -12,6 +13,7 @@ import {
 export const navigationPages = [
   { to: '/overview', name: 'shell.overview', icon: IconLayoutDashboard, letter: 'o' },
   { to: '/tasks', name: 'shell.tasks', icon: IconChecklist, letter: 't' },
+  { to: '/calendar', name: 'shell.calendar', icon: IconCalendarEvent, letter: 'd' },
   { to: '/invoices', name: 'shell.invoices', icon: IconFileInvoice, letter: 'i' },
   { to: '/customers', name: 'shell.customers', icon: IconUsers, letter: 'c' },
   { to: '/import', name: 'shell.import', icon: IconTransferIn, letter: 'm' },

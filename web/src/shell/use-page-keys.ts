@@ -26,6 +26,7 @@ export function usePageKeys({ onNew, onHelp }: PageKeys): void {
     const afterG: Record<string, () => void> = {
       o: () => void navigate({ to: '/overview', search: {} }),
       t: () => void navigate({ to: '/tasks', search: {} }),
+      d: () => void navigate({ to: '/calendar', search: {} }),
       i: () => void navigate({ to: '/invoices', search: {} }),
       c: () => void navigate({ to: '/customers', search: {} }),
       m: () => void navigate({ to: '/import', search: {} }),

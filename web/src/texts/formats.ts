@@ -11,6 +11,12 @@ export type Formats = {
   day(day: string): string
   /** The same without its year, for days near the present one. */
   shortDay(day: string): string
+  /** "Mon": the name of its day of the week, short or whole. */
+  weekday(day: string, length: 'short' | 'long'): string
+  /** "Monday 23 November" of a calendar day. */
+  longDay(day: string): string
+  /** "November 2026" of any of its days. */
+  month(day: string): string
   /** "5 minutes ago" for an instant. */
   ago(instant: string, now: Date): string
   /** The exact instant by the clock of the business. */
@@ -37,6 +43,8 @@ export function createFormats(language: Language, timeZone: string): Formats {
     timeZone: 'UTC',
   })
   const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' })
+  const written = (options: Intl.DateTimeFormatOptions, value: string) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`))
   const dayOf = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone })
   const instant = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone })
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short', timeZone })
@@ -49,6 +57,9 @@ export function createFormats(language: Language, timeZone: string): Formats {
     roundMoney: (money) => formatRound(locale, money),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
     shortDay: (value) => shortDay.format(new Date(`${value}T00:00:00Z`)),
+    weekday: (value, length) => written({ weekday: length }, value),
+    longDay: (value) => written({ weekday: 'long', day: 'numeric', month: 'long' }, value),
+    month: (value) => written({ month: 'long', year: 'numeric' }, value),
     ago: (value, now) => formatAgo(relative, new Date(value), now),
     instant: (value) => instant.format(new Date(value)),
     moment: (value) => moment.format(new Date(value)),

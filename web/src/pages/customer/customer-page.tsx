@@ -15,6 +15,7 @@ import { useFormats, useNow } from '../../parts/use-formats.ts'
 import { BalanceCard } from './balance-card.tsx'
 import { CustomerActions } from './customer-actions.tsx'
 import { CustomerBanners } from './customer-banners.tsx'
+import { CustomerHistory } from './customer-history.tsx'
 import { CustomerInvoices } from './customer-invoices.tsx'
 import { FactsGroup } from './facts-group.tsx'
 import { MergesCard } from './merges-card.tsx'
@@ -72,6 +73,7 @@ function CustomerStory({ customer }: { customer: Customer }) {
         <Stack gap="md">
           <BalanceCard customer={customer} />
           <CustomerInvoices customer={customer} />
+          <CustomerHistory customerId={customer.id} />
           {customer.merges.length > 0 && <MergesCard merges={customer.merges} />}
           <HistoryCard subjectKind="customer" subjectId={customer.id} />
         </Stack>

@@ -1,7 +1,7 @@
-import { Box, SimpleGrid } from '@mantine/core'
-import { IconFileInvoice } from '@tabler/icons-react'
+import { Box, Button, SimpleGrid } from '@mantine/core'
+import { IconCalendarEvent, IconFileInvoice } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Overview, overviewQuery } from '../../client/task-calls.ts'
@@ -24,7 +24,16 @@ export function OverviewPage() {
   const { data, error, refetch } = useQuery(overviewQuery())
   return (
     <>
-      <PageHead title={t('overview.title')} intro={<ProvenComplete overview={data} />} />
+      <PageHead title={t('overview.title')} intro={<ProvenComplete overview={data} />}>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconCalendarEvent size={15} aria-hidden />}
+          renderRoot={(props) => <Link to="/calendar" search={{}} {...props} />}
+        >
+          {t('calendar.title')}
+        </Button>
+      </PageHead>
       {error && !data && <LoadFailure failure={error} onRetry={() => void refetch()} />}
       {!data && !error && <ListSkeleton />}
       {data && <Shown overview={data} />}

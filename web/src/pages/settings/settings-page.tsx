@@ -5,6 +5,7 @@ import { PageHead } from '../../parts/page-head.tsx'
 const sections = [
   { to: '/settings/integrations', name: 'settings.integrations' },
   { to: '/settings/profiles', name: 'settings.profiles' },
+  { to: '/settings/addresses', name: 'settings.addresses' },
   { to: '/settings/account', name: 'settings.account' },
 ] as const
 

@@ -1,3 +1,4 @@
+import { calendarInEnglish } from '../calendar/en.ts'
 import { overviewInEnglish } from '../overview/en.ts'
 import { profileChoicesInEnglish } from '../profile-choices/en.ts'
 import { askingInEnglish } from './asking/en.ts'
@@ -207,4 +208,5 @@ export const invoicesInEnglish = {
   ...overviewInEnglish,
   ...profileChoicesInEnglish,
   ...profilePageInEnglish,
+  ...calendarInEnglish,
 }

@@ -1,3 +1,4 @@
+import { calendarInFrench } from '../calendar/fr.ts'
 import { overviewInFrench } from '../overview/fr.ts'
 import { profileChoicesInFrench } from '../profile-choices/fr.ts'
 import type { FrenchLazyTexts } from '../texts.ts'
@@ -237,4 +238,5 @@ export const invoicesInFrench: FrenchLazyTexts = {
   ...overviewInFrench,
   ...profileChoicesInFrench,
   ...profilePageInFrench,
+  ...calendarInFrench,
 }

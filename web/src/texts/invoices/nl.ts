@@ -1,3 +1,4 @@
+import { calendarInDutch } from '../calendar/nl.ts'
 import { overviewInDutch } from '../overview/nl.ts'
 import { profileChoicesInDutch } from '../profile-choices/nl.ts'
 import type { LazyTexts } from '../texts.ts'
@@ -211,4 +212,5 @@ export const invoicesInDutch: LazyTexts = {
   ...overviewInDutch,
   ...profileChoicesInDutch,
   ...profilePageInDutch,
+  ...calendarInDutch,
 }

@@ -5,6 +5,7 @@ export const settingsInEnglish = {
     sections: 'Sections of the settings',
     integrations: 'Integrations',
     profiles: 'Profiles',
+    addresses: 'Addresses',
     account: 'Account',
     accountSections: 'Parts of the account',
     business: 'Business',

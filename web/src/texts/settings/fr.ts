@@ -10,6 +10,7 @@ export const settingsInFrench: Pick<
     sections: 'Parties des réglages',
     integrations: 'Intégrations',
     profiles: 'Profils',
+    addresses: 'Adresses',
     account: 'Compte',
     accountSections: 'Parties du compte',
     business: 'Entreprise',

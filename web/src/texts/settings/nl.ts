@@ -10,6 +10,7 @@ export const settingsInDutch: Pick<
     sections: 'Delen van de instellingen',
     integrations: 'Koppelingen',
     profiles: 'Profielen',
+    addresses: 'Adressen',
     account: 'Account',
     accountSections: 'Delen van het account',
     business: 'Onderneming',
