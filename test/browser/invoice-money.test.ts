@@ -32,6 +32,7 @@ test('a part is marked as paid: the amount due goes down at once, and the press 
   await dialog.getByText('Give an amount, such as 12.50').waitFor()
   await dialog.getByRole('textbox', { name: /^Amount/ }).fill('234,50')
   await dialog.getByText('€1,000.00 is left to be paid then').waitFor()
+  await dialog.getByText('Teamleader is not told').waitFor()
   await expectAccessible(page, 'the question how much')
   await dialog.getByRole('button', { name: 'Mark €234.50 as paid' }).dblclick()
   await due('€1,000.00')

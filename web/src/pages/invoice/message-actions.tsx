@@ -85,11 +85,14 @@ function GoesTo({ messages: { canInvite, canRemind } }: { messages: InvoiceMessa
   return <p className="plain quiet messages-why">{t('messages.goesTo', { names })}</p>
 }
 
+/** What keeps everything back stands in the card above. */
+const saidAbove = ['on_hold', 'disputed']
+
 /** Once it was sent, why no reminder can be sent says more than that an invitation is sent once. */
 function WhyNot({ messages: { canInvite, canRemind } }: { messages: InvoiceMessages }) {
   const { t } = useTranslation()
   const why = canInvite.words?.code === 'already_sent' ? canRemind.words : canInvite.words
-  if (!why) return null
+  if (!why || saidAbove.includes(why.code)) return null
   return (
     <p className="plain quiet messages-why">
       {t('messages.whyNot', { title: why.title, explanation: why.explanation })}

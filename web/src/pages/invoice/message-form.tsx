@@ -1,6 +1,7 @@
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { TFunction } from 'i18next'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiFailure } from '../../client/api.ts'
@@ -47,8 +48,11 @@ export function MessageForm({ preview, start, help, button, icon, send, onClose 
           description={help}
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           value={to}
-          error={refused.to && t('messages.wrongAddress')}
-          onChange={(event) => setTo(event.currentTarget.value)}
+          error={hasIt(t, sending.error) ?? (refused.to && t('messages.wrongAddress'))}
+          onChange={(event) => {
+            sending.reset()
+            setTo(event.currentTarget.value)
+          }}
         />
         <TextInput
           label={t('messages.cc')}
@@ -56,7 +60,10 @@ export function MessageForm({ preview, start, help, button, icon, send, onClose 
           inputWrapperOrder={['label', 'input', 'error', 'description']}
           value={cc}
           error={refused.cc && t('messages.wrongAddress')}
-          onChange={(event) => setCc(event.currentTarget.value)}
+          onChange={(event) => {
+            sending.reset()
+            setCc(event.currentTarget.value)
+          }}
         />
         <p className="plain">
           <span className="quiet">{t('messages.subject')}</span> <strong>{preview.subject}</strong>
@@ -67,7 +74,11 @@ export function MessageForm({ preview, start, help, button, icon, send, onClose 
           </p>
         )}
         <MailBody html={preview.html} text={preview.text} language={preview.language} />
-        {sending.error && !refused.to && !refused.cc && <Refusal failure={sending.error} />}
+        {sending.error && !refused.to && !refused.cc && !hasIt(t, sending.error) && (
+          <p className="plain bad-words" role="alert">
+            {failureText(t, sending.error)}
+          </p>
+        )}
         <Group justify="flex-end" gap="xs">
           <Button size="xs" variant="default" onClick={onClose}>
             {t('common.cancel')}
@@ -86,14 +97,10 @@ export function MessageForm({ preview, start, help, button, icon, send, onClose 
   )
 }
 
-function Refusal({ failure }: { failure: unknown }) {
-  const { t } = useTranslation()
-  const isOld = failure instanceof ApiFailure && failure.code === 'has_it_already'
-  return (
-    <p className="plain bad-words" role="alert">
-      {isOld ? t('messages.hasIt', { address: failure.details.address ?? '' }) : failureText(t, failure)}
-    </p>
-  )
+/** Who has it already does not get it once more: said at the address, where it can be changed. */
+function hasIt(t: TFunction, failure: unknown): string | undefined {
+  if (!(failure instanceof ApiFailure) || failure.code !== 'has_it_already') return undefined
+  return t('messages.hasIt', { address: failure.details.address ?? '' })
 }
 
 function useSending(send: MessageFormProps['send'], onDone: () => void) {

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../client/contract.ts'
 import { type NewPayment, paymentMethodsQuery } from '../../client/invoice-payment-calls.ts'
+import { connectionsQuery } from '../../client/queries.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { failureText } from '../../parts/failure-text.ts'
 import { useFormats } from '../../parts/use-formats.ts'
@@ -59,6 +60,7 @@ export function PaymentDialog({ invoice, onClose }: PaymentDialogProps) {
             onChange={(event) => setPaidOn(event.currentTarget.value)}
           />
           <MethodField connectionId={invoice.connectionId} onChange={setMethod} />
+          <TellsCrm connectionId={invoice.connectionId} />
           <Textarea
             label={t('payments.note')}
             maxLength={1000}
@@ -98,6 +100,20 @@ function AmountHint({ openCents, amountCents, currency }: AmountHintProps) {
     return t('payments.isOpen', { amount: formats.money({ amountCents: openCents, currency }) })
   if (left === 0) return t('payments.nothingLeft')
   return left > 0 ? t('payments.left', { amount }) : t('payments.tooMuch', { amount })
+}
+
+/** Before the press: whether Teamleader hears of it. */
+function TellsCrm({ connectionId }: { connectionId: string }) {
+  const { t } = useTranslation()
+  const { data } = useQuery(connectionsQuery())
+  const connection = data?.items.find(({ id }) => id === connectionId)
+  if (!connection) return null
+  const isTold = connection.writeBack && connection.state !== 'disconnected'
+  return (
+    <Text size="sm" c="dimmed">
+      {isTold ? t('payments.tellsCrm') : t('payments.keptHere')}
+    </Text>
+  )
 }
 
 type Method = Pick<NewPayment, 'method' | 'methodId'>

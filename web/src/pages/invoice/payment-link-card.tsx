@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type PaymentLink, paymentLinkQuery } from '../../client/invoice-asking-calls.ts'
+import { sessionQuery } from '../../client/queries.ts'
 import { CopyButton } from '../../parts/copy-button.tsx'
 import { Card } from '../../parts/facts.tsx'
 import { LoadFailure } from '../../parts/page-states.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
+import { lastDayBefore } from './link-end.ts'
 import { type LinkChange, PaymentLinkDialog } from './payment-link-dialog.tsx'
 
 /** The address at which the customer pays: to copy, to look at, to renew, to end and to close. */
@@ -57,10 +59,11 @@ function LinkField({ url }: { url: string }) {
 function Standing({ link: { state, expiresAt } }: { link: PaymentLink }) {
   const { t } = useTranslation()
   const formats = useFormats()
+  const timeZone = useQuery(sessionQuery()).data?.creditor?.timeZone ?? 'Europe/Brussels'
   if (state === 'revoked') return t('paymentLink.revoked')
-  const at = expiresAt ? formats.moment(expiresAt) : ''
-  if (state === 'expired') return t('paymentLink.expired', { at })
-  return expiresAt ? t('paymentLink.works', { at }) : t('paymentLink.noEnd')
+  if (!expiresAt) return t('paymentLink.noEnd')
+  const day = formats.day(lastDayBefore(expiresAt, timeZone))
+  return state === 'expired' ? t('paymentLink.expired', { day }) : t('paymentLink.works', { day })
 }
 
 type LinkActionsProps = { link: PaymentLink; onChange: (change: LinkChange) => void }

@@ -55,9 +55,9 @@ export const askingInFrench = {
     copy: 'Copier le lien de paiement',
     open: 'Ouvrir comme votre client la voit',
     noEnd: 'Fonctionne jusqu’à ce que vous le renouveliez ou fermiez la page.',
-    works: 'Fonctionne jusqu’au {{at}}.',
+    works: 'Fonctionne jusqu’au {{day}} inclus.',
     expired:
-      'Expiré {{at}} : la page le dit et ne montre rien de la facture. Les e-mails ne portent pas de lien.',
+      'Expiré après le {{day}} : la page le dit et ne montre rien de la facture. Les e-mails ne portent pas de lien.',
     revoked: 'La page est fermée et les e-mails ne portent pas de lien. Un nouveau lien la rouvre.',
     end: 'Fixer une fin',
     changeEnd: 'Modifier la fin',

@@ -55,8 +55,9 @@ export const askingInDutch = {
     copy: 'Kopieer de betaallink',
     open: 'Open zoals uw klant ze ziet',
     noEnd: 'Werkt tot u hem vernieuwt of de pagina sluit.',
-    works: 'Werkt tot {{at}}.',
-    expired: 'Vervallen {{at}}: de pagina zegt dat en toont niets van de factuur. Mails bevatten geen link.',
+    works: 'Werkt tot en met {{day}}.',
+    expired:
+      'Vervallen na {{day}}: de pagina zegt dat en toont niets van de factuur. Mails bevatten geen link.',
     revoked: 'De pagina is gesloten en mails bevatten geen link. Een nieuwe link opent ze weer.',
     end: 'Einde instellen',
     changeEnd: 'Einde wijzigen',

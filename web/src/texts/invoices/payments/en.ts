@@ -21,6 +21,8 @@ export const paymentsInEnglish = {
     amount: 'Amount ({{currency}})',
     noAmount: 'Give an amount, such as 12.50',
     paidOn: 'Paid on',
+    tellsCrm: 'Teamleader is told: the payment is registered there too.',
+    keptHere: 'Teamleader is not told: registering payments there is switched off (Settings > Integrations).',
     note: 'Note',
     confirm: 'Mark {{amount}} as paid',
     isOpen: '{{amount}} is open',

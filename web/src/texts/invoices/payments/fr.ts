@@ -23,6 +23,9 @@ export const paymentsInFrench: typeof paymentsInEnglish = {
     amount: 'Montant ({{currency}})',
     noAmount: 'Indiquez un montant, par exemple 12,50',
     paidOn: 'Payé le',
+    tellsCrm: 'Teamleader en est informé : le paiement y est aussi enregistré.',
+    keptHere:
+      'Teamleader n’en est pas informé : l’enregistrement des paiements y est désactivé (Réglages > Intégrations).',
     note: 'Remarque',
     confirm: 'Marquer {{amount}} comme payés',
     isOpen: '{{amount}} restent ouverts',

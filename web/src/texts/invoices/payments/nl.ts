@@ -23,6 +23,9 @@ export const paymentsInDutch: typeof paymentsInEnglish = {
     amount: 'Bedrag ({{currency}})',
     noAmount: 'Geef een bedrag, bijvoorbeeld 12,50',
     paidOn: 'Betaald op',
+    tellsCrm: 'Teamleader krijgt het te horen: de betaling wordt ook daar geregistreerd.',
+    keptHere:
+      'Teamleader krijgt het niet te horen: betalingen daar registreren staat uit (Instellingen > Koppelingen).',
     note: 'Notitie',
     confirm: '{{amount}} als betaald aanduiden',
     isOpen: 'Er staat {{amount}} open',
