@@ -11,7 +11,8 @@ export type ProfileReplacement = { customers: number; openInvoices: number; conn
 /**
  * Puts another profile in the place of one, all at once or not at all: customers, open invoices and defaults of connections get
  * it, and a custom field that names the old one leads to it from now on. What was planned for those invoices is decided anew by
- * the new profile; nothing is sent that was not planned. The old one stays for messages and settled invoices that show it.
+ * the new profile, which also says when they are reminded; no invitation is planned that was not. The old one stays for messages
+ * and settled invoices that show it.
  * Throws NotFoundError, InvalidInputError.
  */
 export function replaceProfile(

@@ -99,3 +99,20 @@ test.each([
 test('a warning quotes the value as it was typed', () => {
   expect(choose({ invoiceValues: says(' Brons ') }).warningValue).toBe(' Brons ')
 })
+
+test('a value that names a profile that gave way leads to the one in its place, unless the name was given again', () => {
+  const bronze = { id: 'prf_8', name: 'Brons', replacedBy: silver.id }
+  const formerGold = { id: 'prf_7', name: 'Goud', replacedBy: silver.id }
+  const lost = { id: 'prf_6', name: 'Koper', replacedBy: 'prf_9' }
+  const formerProfiles = [formerGold, bronze, lost]
+  const by = (value: string) => choose({ formerProfiles, invoiceValues: says(value) })
+  expect(by(' BRONS ')).toMatchObject({ profileId: silver.id, profileName: 'Zilver', warning: null })
+  expect(by('prf_8')).toMatchObject({ profileId: silver.id, chosenBy: 'invoice_field' })
+  expect(by('Goud')).toMatchObject({ profileId: gold.id })
+  expect(by('Koper')).toMatchObject({ profileId: standard.id, warning: 'unknown_profile' })
+  // Two names of one profile do not disagree.
+  expect(choose({ formerProfiles, invoiceValues: [...says('Brons'), ...says('Zilver')] })).toMatchObject({
+    profileId: silver.id,
+    warning: null,
+  })
+})

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isHoliday } from './is-holiday.ts'
-import { nextSendTime } from './next-send-time.ts'
+import { nextSendTime, startOfSending } from './next-send-time.ts'
+import { putOffWords } from './no-sending-words.ts'
+import { whyPutOff } from './why-not-sent.ts'
 
 const zone = 'Europe/Brussels'
 const times = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidaysOf: ['BE'] as 'BE'[] }
@@ -24,6 +26,65 @@ test('in the hour that does not exist the hours of the wall still hold', () => {
   expect(nextSendTime(new Date('2026-03-28T23:00:00Z'), sundays, zone).toISOString()).toBe(
     '2026-04-05T00:30:00.000Z',
   )
+})
+
+const closed = (from: string, until: string, note = '') => ({ from, until, note })
+
+test.each([
+  [
+    'a closed week',
+    [closed('2026-05-04', '2026-05-08')],
+    '2026-05-04T08:00:00.000Z',
+    '2026-05-11T07:00:00.000Z',
+  ],
+  ['one day', [closed('2026-05-05', '2026-05-05')], '2026-05-04T15:00:00.000Z', '2026-05-06T07:00:00.000Z'],
+  [
+    'another year',
+    [closed('2027-05-04', '2027-05-08')],
+    '2026-05-04T08:00:00.000Z',
+    '2026-05-04T08:00:00.000Z',
+  ],
+  [
+    'two that overlap, and the holiday after them',
+    [closed('2026-07-01', '2026-07-17'), closed('2026-07-10', '2026-07-20')],
+    '2026-07-01T08:00:00.000Z',
+    '2026-07-22T07:00:00.000Z',
+  ],
+  [
+    'years on end',
+    ['2026', '2027', '2028'].map((year) => closed(`${year}-01-01`, `${year}-12-31`)),
+    '2026-02-02T08:00:00.000Z',
+    '2029-01-02T08:00:00.000Z',
+  ],
+])('closed: %s', (_, closedPeriods, at, expected) => {
+  expect(nextSendTime(new Date(at), { ...times, closedPeriods }, zone).toISOString()).toBe(expected)
+})
+
+test.each([
+  ['nothing: the day itself', '2026-05-04', '2026-05-04', undefined],
+  ['another reason: the day before is one on which it sends', '2026-05-04', '2026-05-06', undefined],
+  ['a weekend', '2026-05-09', '2026-05-11', 'not_a_send_day'],
+  ['a closed day before a holiday', '2026-07-20', '2026-07-22', 'closed'],
+  ['a holiday', '2026-05-14', '2026-05-15', 'holiday'],
+  ['a closed week before a weekend', '2026-08-03', '2026-08-10', 'closed'],
+])('what put it off: %s', (_, from, day, cause) => {
+  const calendar = {
+    ...times,
+    closedPeriods: [closed('2026-07-20', '2026-07-20'), closed('2026-08-01', '2026-08-07')],
+  }
+  expect(whyPutOff({ from, day }, calendar)?.cause).toBe(cause)
+})
+
+test('it is said in three languages, with the days and the note', () => {
+  const reason = { cause: 'closed' as const, period: closed('2026-12-24', '2027-01-03', 'Eindejaar') }
+  expect(putOffWords(reason, 'nl')).toBe(
+    'De onderneming is gesloten van 24 december 2026 tot en met 3 januari 2027 (Eindejaar).',
+  )
+  expect(putOffWords({ ...reason, period: closed('2026-12-24', '2026-12-24') }, 'fr')).toBe(
+    'L’entreprise est fermée le 24 décembre 2026.',
+  )
+  expect(putOffWords({ cause: 'holiday', country: 'BE' }, 'en')).toContain('public holiday')
+  expect(startOfSending('2026-07-21', times, zone).toISOString()).toBe('2026-07-22T07:00:00.000Z')
 })
 
 // As date-holidays 3.37.0 lists the public holidays of both countries.

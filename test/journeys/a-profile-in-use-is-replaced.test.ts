@@ -132,6 +132,21 @@ test('its name in a custom field leads to the one that took its place, through a
   expect(await profileOf(last.id)).toMatchObject({ id: again })
 })
 
+test('a process that dies in the middle of it leaves everything as it was', async () => {
+  const before = await profiles()
+  const going = before.find(({ name }) => name === 'Gold')?.id ?? ''
+  const uses = () => world.get(`/profiles/${going}/use`)
+  const counted = await uses()
+  expect(counted).toMatchObject({ openInvoices: 1 })
+  const killed = inTransaction(world.ctx, async (tx) => {
+    await replaceProfile(tx, { profileId: going, byProfileId: world.profileId })
+    throw new Error('killed')
+  })
+  await expect(killed).rejects.toThrow('killed')
+  expect(await profiles()).toEqual(before)
+  expect(await uses()).toEqual(counted)
+})
+
 test('an import that chooses it at the very moment of its replacement gets the new one', async () => {
   const old = await add('Going')
   const { id: field } = world.teamleader.control.addCustomField({

@@ -62,7 +62,7 @@ export const profilePageInEnglish = {
     by: 'Profile that takes its place',
     choose: 'Choose a profile',
     byHelp:
-      'All of this moves at once. Its name in a Teamleader field leads to the new profile from now on. What was planned for those invoices is decided anew; nothing more is sent than was planned.',
+      'All of this moves at once. Its name in a Teamleader field leads to the new profile from now on. What was planned for those invoices is decided anew, and the new profile says when they are reminded.',
     nobodyElse: 'There is no other profile. Add one first.',
     confirm: 'Delete {{name}}',
     confirmReplace: 'Replace and delete',

@@ -70,7 +70,7 @@ export const profilePageInFrench: Pick<FrenchLazyTexts, 'profilePage' | 'closedD
     by: 'Profil qui prend sa place',
     choose: 'Choisissez un profil',
     byHelp:
-      'Tout cela passe d’un coup. Son nom dans un champ de Teamleader mène désormais au nouveau profil. Ce qui était prévu pour ces factures est décidé à nouveau ; rien de plus n’est envoyé que ce qui était prévu.',
+      'Tout cela passe d’un coup. Son nom dans un champ de Teamleader mène désormais au nouveau profil. Ce qui était prévu pour ces factures est décidé à nouveau, et le nouveau profil dit quand partent leurs rappels.',
     nobodyElse: 'Il n’y a pas d’autre profil. Ajoutez-en un d’abord.',
     confirm: 'Supprimer {{name}}',
     confirmReplace: 'Remplacer et supprimer',

@@ -65,7 +65,7 @@ export const profilePageInDutch: Pick<LazyTexts, 'profilePage' | 'closedDays' | 
     by: 'Profiel dat in de plaats komt',
     choose: 'Kies een profiel',
     byHelp:
-      'Dit alles verhuist in één keer. Zijn naam in een veld van Teamleader leidt voortaan naar het nieuwe profiel. Wat voor die facturen gepland was, wordt opnieuw beslist; er wordt niet meer verstuurd dan gepland was.',
+      'Dit alles verhuist in één keer. Zijn naam in een veld van Teamleader leidt voortaan naar het nieuwe profiel. Wat voor die facturen gepland was, wordt opnieuw beslist, en het nieuwe profiel bepaalt wanneer eraan herinnerd wordt.',
     nobodyElse: 'Er is geen ander profiel. Voeg er eerst een toe.',
     confirm: '{{name}} verwijderen',
     confirmReplace: 'Vervangen en verwijderen',
