@@ -51,7 +51,10 @@ runProgram<SinkSetup>({
       async answer({ isCleared }: { isCleared?: boolean }): Promise<SinkCount> {
         const messages = [...times.values()].reduce((sum, count) => sum + count, 0)
         const count = { messages, distinct: times.size, lastAt, refused, sample }
-        if (isCleared) times.clear()
+        if (isCleared) {
+          times.clear()
+          lastAt = 0
+        }
         return count
       },
       stop: () => new Promise<void>((closed) => server.close(() => closed())),

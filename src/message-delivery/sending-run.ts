@@ -34,7 +34,7 @@ const refillBelow = 50
 /** A look at the CRM counts for so long. */
 const confirmedForMs = 15_000
 /** While others wait no more of one domain are on their way at once: a server that hangs on one holds nobody else up. */
-const perDomain = 6
+const perDomain = 3
 const silentForMs = 5 * 60_000
 
 export function startRun(ctx: Context, connectionId: string): SendingRun {

@@ -85,6 +85,30 @@ test('a connection cut after the last line: nobody knows, it is not sent again, 
   await expect(world.send('POST', settle, { as: 'arrived' })).rejects.toThrow('not_unknown')
 })
 
+test.each([
+  ['the database refuses to note it', "raise exception 'no'"],
+  ['the connection to the database is gone', 'perform pg_terminate_backend(pg_backend_pid())'],
+])('the server took it, and %s: nobody knows, and it is never sent again', async (_case, failure) => {
+  const { owner } = world.app.ctx.database
+  await owner.query(`create function fail_here() returns trigger language plpgsql security definer as $$
+    begin ${failure}; return new; end $$`)
+  await owner.query(`create trigger fail_here before update of sent_at on messages for each row
+    when (new.sent_at is not null) execute function fail_here()`)
+  const { id } = addInvoice()
+  await world.drain()
+  expect(world.mailbox.mails()).toHaveLength(1)
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'sending' })
+  await owner.query('drop function fail_here() cascade')
+  await world.advance(2 * minute)
+  await world.app.jobs.runSchedule('tick-messages')
+  await world.advance(30 * day)
+  expect(await invitationOf(world, id)).toMatchObject({
+    state: 'unknown',
+    stateWords: { code: 'stopped_while_sending' },
+  })
+  expect(world.mailbox.mails()).toHaveLength(1)
+})
+
 test('an address that is refused for good: seen, not tried again, and once more by hand when it was corrected', async () => {
   world.mailbox.refuseAddress('gone@peeters.example', { code: 550, message: 'no such user' })
   const { id, companyId } = addInvoice({ email: 'gone@peeters.example' })

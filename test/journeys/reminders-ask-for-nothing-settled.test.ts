@@ -1,7 +1,13 @@
 // Promise C3, C4, C5: no reminder for what was settled before the attempt began, whatever was told when; none twice
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createMailWorld, type MailWorld, messagesOf, stopMailWorld } from '../support/read-messages.ts'
+import {
+  changeProfile,
+  createMailWorld,
+  type MailWorld,
+  messagesOf,
+  stopMailWorld,
+} from '../support/read-messages.ts'
 import { advanceTo, mondayAtTen, remindersOf, stop } from '../support/read-reminders.ts'
 
 const sendTimes = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidaysOf: [] }
@@ -93,4 +99,29 @@ test('cut after the last line: nobody knows, nothing is sent again, and no later
   await advanceTo(world, monday.add({ days: 22 }))
   expect((await messagesOf(world, id)).reminder).toMatchObject({ code: 'not_known_whether_reminded' })
   expect(world.mailbox.mails()).toHaveLength(1)
+}, 60_000)
+
+test('the plan was edited after a reminder was planned: it goes by the new plan, and no step is made twice', async () => {
+  const id = addInvoice('plan', 0)
+  await world.drain()
+  world.mailbox.clear()
+  world.mailbox.refuseNext({ code: 451, message: 'later' })
+  await advanceTo(world, monday.add({ days: 4 }))
+  expect(await remindersOf(world, id)).toMatchObject([{ level: 1, state: 'failed' }])
+  const steps = (days: number[]) => days.map((offsetDays) => ({ offsetDays, isOn: true, texts: {} }))
+  await changeProfile(world, { reminders: steps([14, 21, 28, 35]) })
+  await advanceTo(world, monday.add({ days: 4, minutes: 5 }))
+  expect(await remindersOf(world, id)).toMatchObject([
+    { level: 1, state: 'cancelled', stateWords: { code: 'plan_changed' } },
+  ])
+  expect(world.mailbox.mails()).toEqual([])
+  await advanceTo(world, monday.add({ days: 14 }))
+  expect(await remindersOf(world, id)).toMatchObject([{ level: 1, state: 'sent' }])
+  // An earlier first step afterwards makes no second first one.
+  await changeProfile(world, { reminders: steps([3, 10, 17, 30]) })
+  await advanceTo(world, monday.add({ days: 16 }))
+  expect(world.mailbox.mails()).toHaveLength(1)
+  await advanceTo(world, monday.add({ days: 17 }))
+  expect((await remindersOf(world, id)).map(({ level }) => level)).toEqual([1, 3])
+  expect(world.mailbox.mails()).toHaveLength(2)
 }, 60_000)

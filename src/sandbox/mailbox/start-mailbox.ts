@@ -18,9 +18,9 @@ export type MailboxOptions = {
 export type MailRefusal = { code: number; message: string } | 'cut'
 /**
  * Where the next conversation stops: before the server asks for the message, while it comes in, or after its last line.
- * `cut` breaks the connection, `hang` answers nothing until `goOn`.
+ * `cut` breaks the connection, `hang` answers nothing until `goOn`. With `domain` it is a conversation about somebody there.
  */
-export type MailBreak = { at: 'before_data' | 'in_data' | 'after_data'; how: 'cut' | 'hang' }
+export type MailBreak = { at: 'before_data' | 'in_data' | 'after_data'; how: 'cut' | 'hang'; domain?: string }
 export type Mailbox = {
   /** `smtp://127.0.0.1:port` */
   smtpUrl: string
@@ -91,10 +91,17 @@ function noFaults(): MailFaults {
 
 function smtpServer(kept: CapturedMail[], faults: MailFaults): SMTPServer {
   /** Stops here when a fault says so; then goes on, or never. */
-  const pass = async (at: MailBreak['at'], session: SMTPServerSession): Promise<void> => {
-    const [fault] = faults.breaks
-    if (fault?.at !== at) return
-    faults.breaks.shift()
+  const pass = async (
+    at: MailBreak['at'],
+    session: SMTPServerSession,
+    asked: readonly string[] = [],
+  ): Promise<void> => {
+    const to = session.envelope.rcptTo.map(({ address }) => address)
+    const isMet = ({ domain = '' }: MailBreak) =>
+      [...to, ...asked].some((address) => address.endsWith(domain))
+    const found = faults.breaks.findIndex((one) => one.at === at && isMet(one))
+    const [fault] = found === -1 ? [] : faults.breaks.splice(found, 1)
+    if (!fault) return
     if (fault.how === 'cut') cutConnection(server, session)
     else await new Promise<void>((go) => void faults.hanging.push(go))
   }
@@ -105,10 +112,11 @@ function smtpServer(kept: CapturedMail[], faults: MailFaults): SMTPServer {
     onAuth: (auth, _session, done) => done(null, { user: auth.username ?? 'anyone' }),
     onRcptTo({ address }, session, done) {
       const refusal = faults.addresses.get(address)
-      void pass('before_data', session).then(() => done(refusal ? smtpError(refusal) : null))
+      void pass('before_data', session, [address]).then(() => done(refusal ? smtpError(refusal) : null))
     },
     onData(stream, session, done) {
-      if (faults.breaks[0]?.at === 'in_data') stream.once('data', () => void pass('in_data', session))
+      if (faults.breaks.some(({ at }) => at === 'in_data'))
+        stream.once('data', () => void pass('in_data', session))
       take(stream, session).then(
         async (mail) => {
           const refusal = faults.refusals.shift()
