@@ -2,7 +2,7 @@ import { listConnections } from '../connections/index.ts'
 import { type Context, inTransaction, type Tx } from '../context.ts'
 import { importKeys } from '../imported-customers/index.ts'
 import { type LongRun, type LongRunEnd, moveLongRun } from '../long-runs/index.ts'
-import { listProfiles } from '../profiles/index.ts'
+import { listFormerProfiles, listProfiles } from '../profiles/index.ts'
 import type { CustomerImport } from './customer-import.ts'
 import { deleteImportRows, listDone } from './customer-import-row-table.ts'
 import { readImport } from './customer-import-table.ts'
@@ -59,10 +59,16 @@ function progressOf({ cursor, counts, doneCount }: LongRun): Progress {
 
 async function surroundingsOf(ctx: Context, file: CustomerImport): Promise<FileSurroundings> {
   const profiles = await listProfiles(ctx)
+  const formerProfiles = await listFormerProfiles(ctx)
   const connections = await listConnections(ctx)
   return {
     columns: file.columns,
     profiles: new Map([
+      // The latest last: of equal names it counts, as everywhere.
+      ...formerProfiles.toReversed().flatMap(({ id, name, replacedBy }) => [
+        [name.toLowerCase(), replacedBy] as const,
+        [id, replacedBy] as const,
+      ]),
       ...profiles.map(({ id, name }) => [name.toLowerCase(), id] as const),
       ...profiles.map(({ id }) => [id, id] as const),
     ]),

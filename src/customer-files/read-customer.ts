@@ -18,7 +18,7 @@ import { storableText } from './storable-text.ts'
 /** What the cells of a file may refer to. */
 export type FileSurroundings = {
   columns: readonly FileColumn[]
-  /** Ids of the profiles, by id and by name in small letters. */
+  /** Ids of the profiles, by id and by name in small letters; those that gave way lead to the ones in their place. */
   profiles: ReadonlyMap<string, string>
   /** Ids of the connections, by source and account. */
   connections: ReadonlyMap<string, string>

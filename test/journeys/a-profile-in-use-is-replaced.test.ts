@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../../src/context.ts'
 import { replaceProfile } from '../../src/profile-uses/index.ts'
+import { fileDoor } from '../support/file-door.ts'
 import { historyOf, invoiceOf } from '../support/read-ledger.ts'
 import { createMailWorld, invitationOf, type MailWorld, stopMailWorld } from '../support/read-messages.ts'
 
@@ -125,6 +126,13 @@ test('its name in a custom field leads to the one that took its place, through a
     profileReason: { code: 'invoice_field' },
     warning: null,
   })
+  // A file of customers that was exported before names it too.
+  const door = fileDoor(world)
+  const file = await door.upload('klanten.csv', 'Klantnr;Naam;Profiel\nK-900;Uit bestand;Silver\n')
+  await door.work(file.id, 'preview')
+  await door.work(file.id, 'import')
+  const { items } = await world.get('/customers?q=Uit%20bestand')
+  expect(items).toMatchObject([{ number: 'K-900', profile: { id: bronze } }])
   // A profile that has the name now comes before the one that had it.
   const again = await add('Gold')
   const last = book({ customFields: [{ id: field.id, value: 'Gold' }] })
