@@ -65,10 +65,12 @@ async function surroundingsOf(ctx: Context, file: CustomerImport): Promise<FileS
     columns: file.columns,
     profiles: new Map([
       // The latest last: of equal names it counts, as everywhere.
-      ...formerProfiles.toReversed().flatMap(({ id, name, replacedBy }) => [
-        [name.toLowerCase(), replacedBy] as const,
-        [id, replacedBy] as const,
-      ]),
+      ...formerProfiles
+        .toReversed()
+        .flatMap(({ id, name, replacedBy }) => [
+          [name.toLowerCase(), replacedBy] as const,
+          [id, replacedBy] as const,
+        ]),
       ...profiles.map(({ id, name }) => [name.toLowerCase(), id] as const),
       ...profiles.map(({ id }) => [id, id] as const),
     ]),
