@@ -12,6 +12,7 @@ const messageAnswer = z.object({
   level: z.int(),
   state: z.enum(messageStates),
   stateWords: wordsAnswer,
+  detail: z.string().nullable().describe('The words of the mail server or of Teamleader'),
   recipients: z.object({ to: z.string().nullable(), cc: z.array(z.string()) }),
   refused: z.array(z.object({ address: z.string(), answer: z.string() })),
   origin: z.enum(['booking', 'due_date', 'hand']),

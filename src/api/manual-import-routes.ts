@@ -76,6 +76,7 @@ const importAnswer = z
     totals: z.array(z.object({ outcome: z.enum(outcomes), count: z.int(), total: moneyAnswer })),
     causes: z.array(z.object({ code: z.string(), title: z.string(), count: z.int() })),
     unknown: z.array(z.string()).describe('Numbers and ids that Teamleader does not show'),
+    isWaitingForCrm: z.boolean().describe('It goes on by itself once Teamleader answers again'),
     isComplete: z.boolean().describe('False when the list kept moving while it was read'),
   })
   .meta({ id: 'ManualImport' })

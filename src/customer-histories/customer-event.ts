@@ -7,6 +7,8 @@ export type CustomerEventKind = (typeof customerEventKinds)[number]
 
 /** What was sent to a customer or is about to be, to whom, by which version of which profile, and how far it came. */
 export type MessageEvent = Pick<Message, 'state' | 'cause' | 'level' | 'origin' | 'sentCc' | 'refused'> & {
+  /** The words of the mail server or of the CRM. */
+  detail: string | null
   messageKind: Message['kind']
   /** Null while it has not left, and of a customer whose details were removed. */
   sentTo: string | null

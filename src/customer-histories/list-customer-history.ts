@@ -45,7 +45,7 @@ type Part = (timeZone: string) => RawBuilder<unknown>
 
 const messages: Part = () => sql`
   select 'message' as kind, m.id, coalesce(m.sent_at, m.handed_over_at, m.created_at) as at, own.invoice_id, own.number,
-    jsonb_build_object('messageKind', m.kind, 'state', m.state, 'cause', m.cause, 'level', m.level, 'origin', m.origin,
+    jsonb_build_object('messageKind', m.kind, 'state', m.state, 'cause', m.cause, 'detail', m.cause_detail, 'level', m.level, 'origin', m.origin,
       'sentTo', nullif(m.sent_to, ''), 'sentCc', m.sent_cc, 'refused', m.refused, 'subject', nullif(m.subject, ''),
       'profileName', p.name, 'profileVersion', m.profile_version) as facts
   from messages m join own using (invoice_id) left join profiles p on p.id = m.profile_id

@@ -22,6 +22,8 @@ export type ManualImport = ManualLineSummary & {
   unknown: string[]
   /** False when a list kept moving while it was read, so that an invoice may be lacking. */
   isComplete: boolean
+  /** It is under way, and goes on by itself once the CRM answers again. */
+  isWaitingForCrm: boolean
 }
 
 /** Throws NotFoundError, also for another kind of long work. */
@@ -31,7 +33,7 @@ export function getManualImport(ctx: Context, runId: string): Promise<ManualImpo
     const isPreview = run.kind === 'invoice_preview'
     if (!isPreview && run.kind !== 'invoice_import') throw new NotFoundError('There is no such import')
     const { connectionId, asked, invitations: choice } = inputOfRun(run)
-    const { found, unknown, isComplete } = cursorOfRun(run)
+    const { found, unknown, isComplete, isWaiting } = cursorOfRun(run)
     const summary = await summariseLines(tx, runId)
     const counts = await countLines(tx, runId)
     return {
@@ -44,6 +46,7 @@ export function getManualImport(ctx: Context, runId: string): Promise<ManualImpo
       counts,
       unknown: [...new Set(unknown)],
       isComplete,
+      isWaitingForCrm: isWaiting && run.finishedAt === null,
       ...summary,
     }
   })

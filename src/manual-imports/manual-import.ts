@@ -25,6 +25,8 @@ export type ManualCursor = {
   unknown: string[]
   /** Every list stood still in the end: nothing can have slipped between two pages. */
   isComplete: boolean
+  /** The CRM gave no answer when it was asked last: the run goes on by itself once it does. */
+  isWaiting: boolean
 }
 
 export const firstCursor: ManualCursor = {
@@ -41,6 +43,7 @@ export const firstCursor: ManualCursor = {
   found: 0,
   unknown: [],
   isComplete: true,
+  isWaiting: false,
 }
 
 export function cursorOfRun(run: Pick<LongRun, 'cursor'>): ManualCursor {

@@ -38,14 +38,17 @@ async function work(ctx: Context, longRun: LongRun): Promise<LongRunEnd> {
     source: isPreview ? rememberCustomers(source) : source,
     runId: longRun.id,
     isPreview,
-    cursor: cursorOfRun(longRun),
+    cursor: { ...cursorOfRun(longRun), isWaiting: false },
   }
   try {
     if (!isPreview) await openLedgerRun(run)
     if (run.cursor.phase === 'find' && !(await findCandidates(run))) return endOf(run, 'cancelled')
     return endOf(run, (await decideCandidates(run)) ? 'finished' : 'cancelled')
   } catch (error) {
-    throw await waitOrAlarm(run, error)
+    const cause = await waitOrAlarm(run, error)
+    if (cause instanceof SourceUnavailableError)
+      await moveLongRun(ctx, run.runId, { cursor: { ...run.cursor, isWaiting: true } })
+    throw cause
   }
 }
 

@@ -186,6 +186,34 @@ function rows() {
 }
 
 /** Presses the button that starts long work, and does that work once its address stands. */
+test('what an import sends is chosen before it: the preview counts the mails, and without them nobody is asked', async () => {
+  await world.send('PATCH', `/api/v1/connections/${world.connectionId}`, {
+    importInvoicesAutomatically: false,
+  })
+  await world.send('PATCH', '/api/v1/creditor', { iban: 'BE71096123456769' })
+  const [profile] = (await world.get('/profiles')).items
+  await world.send('PATCH', `/api/v1/profiles/${profile?.id}`, {
+    sendOnBooking: true,
+    waitForDocument: false,
+  })
+  await world.send('POST', `/api/v1/connections/${world.connectionId}/go-live`, { held: 'drop' })
+  const { control } = world.teamleader
+  const company = control.addCompany({ name: 'Garage Maes', email: 'info@maes.example' })
+  const { id } = control.addInvoice({ total: 9_900, customer: { type: 'company', id: company.id } })
+  await page.goto(`${world.publicUrl}/invoices/import?from=2020-01-01`)
+  await page.getByRole('radio', { name: 'No mail', checked: true }).waitFor()
+  await pressAndWork('Preview')
+  await page.getByText('1 mail leaves at once. Customers who get one: 1.').waitFor()
+  await expectAccessible(page, 'the choice of mails')
+  await page.getByRole('button', { name: /^Import \d/ }).click()
+  await page.getByText('Starts in a moment').waitFor()
+  await world.drain()
+  await page.getByText(/^Nobody was asked to pay/).waitFor()
+  const { id: invoiceId } = await invoiceOf(world, id)
+  await page.goto(`${world.publicUrl}/invoices/${invoiceId}`)
+  await page.getByText('Came in by hand, without an invitation').first().waitFor()
+})
+
 async function pressAndWork(name: string) {
   await page.getByRole('button', { name, exact: true }).click()
   await page.waitForURL(/\/invoices\/import\?run=/)

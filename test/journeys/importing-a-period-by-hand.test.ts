@@ -1,7 +1,7 @@
 // Promise B7: a period or some numbers can be previewed and imported by hand, by the calendar of the account
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../support/create-test-app.ts'
-import { linesByHand, pressByHand, runByHand } from '../support/import-by-hand.ts'
+import { linesByHand, pressByHand, runByHand, seeImport } from '../support/import-by-hand.ts'
 import { invoiceCount, lineOf } from '../support/read-ledger.ts'
 
 let world: TestApp
@@ -204,3 +204,19 @@ async function everything(): Promise<unknown[]> {
   seen.push(items.filter(({ kind }) => !kind.startsWith('longRun.')))
   return seen
 }
+
+test('while Teamleader is down a preview says that it waits, and goes on by itself', async () => {
+  const { control } = world.teamleader
+  const { id: externalId } = control.addInvoice({ total: 4_200 })
+  control.replyAlways('*', { kind: 'status', status: 503 })
+  const { id } = await pressByHand(world, 'preview', { externalIds: [externalId] })
+  await world.drain()
+  expect(await seeImport(world, id)).toMatchObject({ isWaitingForCrm: true, run: { state: 'running' } })
+  control.clearFaults()
+  await world.advance(day)
+  expect(await seeImport(world, id)).toMatchObject({
+    isWaitingForCrm: false,
+    run: { state: 'finished' },
+    counts: { imported: 1 },
+  })
+})

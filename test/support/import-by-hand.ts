@@ -20,6 +20,7 @@ export type SeenImport = {
   invitations: { invitation: string; count: number; customers: number }[]
   unknown: string[]
   isComplete: boolean
+  isWaitingForCrm: boolean
   period: { from: string; to: string } | null
 }
 

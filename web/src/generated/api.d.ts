@@ -8364,6 +8364,8 @@ export interface components {
                 /** @enum {string} */
                 state: "waiting" | "planned" | "sending" | "sent" | "failed" | "bounced" | "unknown" | "held" | "cancelled";
                 stateWords: components["schemas"]["Words"];
+                /** @description The words of the mail server or of Teamleader */
+                detail: string | null;
                 recipients: {
                     to: string | null;
                     cc: string[];
@@ -8834,6 +8836,8 @@ export interface components {
             }[];
             /** @description Numbers and ids that Teamleader does not show */
             unknown: string[];
+            /** @description It goes on by itself once Teamleader answers again */
+            isWaitingForCrm: boolean;
             /** @description False when the list kept moving while it was read */
             isComplete: boolean;
         };

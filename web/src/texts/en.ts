@@ -117,6 +117,10 @@ export const en = {
     profile_name_taken: 'There is already a profile with this name.',
     too_many_attempts: 'Too many attempts. Wait a few minutes and try again.',
     source_unavailable: 'Teamleader does not answer at the moment. Try again in a few minutes.',
+    server_error: 'Teamleader has a fault of its own at the moment. Try again in a few minutes.',
+    timeout: 'Teamleader did not answer in time. Try again in a few minutes.',
+    network: 'Teamleader cannot be reached at the moment. Try again in a few minutes.',
+    not_permitted: 'The connected user of Teamleader may not see this.',
     rate_limited: 'Teamleader asks for patience: too many questions at once. Try again in a minute.',
     call_budget_used_up:
       'Vorder has asked Teamleader as much as is allowed this minute. Try again in a minute.',

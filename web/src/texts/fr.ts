@@ -121,6 +121,10 @@ export const fr: FrenchTexts = {
     profile_name_taken: 'Un profil porte déjà ce nom.',
     too_many_attempts: 'Trop de tentatives. Attendez quelques minutes et réessayez.',
     source_unavailable: 'Teamleader ne répond pas pour le moment. Réessayez dans quelques minutes.',
+    server_error: 'Teamleader a lui-même une panne. Réessayez dans quelques minutes.',
+    timeout: 'Teamleader n’a pas répondu à temps. Réessayez dans quelques minutes.',
+    network: 'Teamleader n’est pas joignable pour le moment. Réessayez dans quelques minutes.',
+    not_permitted: 'L’utilisateur connecté de Teamleader ne peut pas voir ceci.',
     rate_limited: 'Teamleader demande de patienter : trop de questions à la fois. Réessayez dans une minute.',
     call_budget_used_up:
       'Vorder a interrogé Teamleader autant que permis cette minute. Réessayez dans une minute.',

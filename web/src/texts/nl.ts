@@ -121,6 +121,10 @@ export const nl: Texts = {
     profile_name_taken: 'Er is al een profiel met deze naam.',
     too_many_attempts: 'Te veel pogingen. Wacht enkele minuten en probeer opnieuw.',
     source_unavailable: 'Teamleader antwoordt even niet. Probeer over enkele minuten opnieuw.',
+    server_error: 'Teamleader heeft zelf een storing. Probeer het over enkele minuten opnieuw.',
+    timeout: 'Teamleader antwoordde niet op tijd. Probeer het over enkele minuten opnieuw.',
+    network: 'Teamleader is op dit moment niet bereikbaar. Probeer het over enkele minuten opnieuw.',
+    not_permitted: 'De gekoppelde gebruiker van Teamleader mag dit niet zien.',
     rate_limited: 'Teamleader vraagt geduld: te veel vragen tegelijk. Probeer over een minuut opnieuw.',
     call_budget_used_up:
       'Vorder heeft Teamleader deze minuut zoveel gevraagd als mag. Probeer over een minuut opnieuw.',

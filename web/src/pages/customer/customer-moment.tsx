@@ -54,7 +54,7 @@ type MessageProps = { event: CustomerEvent; message: NonNullable<CustomerEvent['
 function MessageMoment({ event, message }: MessageProps) {
   const { t } = useTranslation()
   const formats = useFormats()
-  const { kind, level, state, stateWords, recipients, refused, subject, profile, origin } = message
+  const { kind, level, state, stateWords, detail, recipients, refused, subject, profile, origin } = message
   const what =
     kind === 'invitation' ? t('customerHistory.invitation') : t('customerHistory.reminder', { level })
   const { to, cc } = recipients
@@ -73,6 +73,9 @@ function MessageMoment({ event, message }: MessageProps) {
     >
       {to && <p className="quiet wrap">{toWhom}</p>}
       {subject && <p className="quiet wrap">{subject}</p>}
+      {detail && refused.length === 0 && (
+        <p className="quiet wrap">{t('addresses.said', { words: detail })}</p>
+      )}
       {refused.map(({ address, answer }) => (
         <p key={address} className="quiet wrap">
           {t('customerHistory.refused', { address, answer })}

@@ -1,5 +1,5 @@
-import { Button, Group, Paper, Stack } from '@mantine/core'
-import { IconTransferIn } from '@tabler/icons-react'
+import { Alert, Button, Group, Paper, Stack } from '@mantine/core'
+import { IconPlugConnectedX, IconTransferIn } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -55,6 +55,11 @@ function RunHead({ seen }: { seen: ManualImport }) {
           title={`${isPreview ? t('manualImport.previewTitle') : t('manualImport.importTitle')} · ${useAskedWords(seen)}`}
           note={isPreview ? t('manualImport.previewNote') : t('manualImport.importNote')}
         />
+        {seen.isWaitingForCrm && isUnderWay(run) && (
+          <Alert color="amber" icon={<IconPlugConnectedX />} p="xs" role="status">
+            {t('manualImport.waitsForCrm')}
+          </Alert>
+        )}
         {canImport && seen.counts.imported > 0 && (
           <InvitationField
             account={seen.connectionId}

@@ -13,14 +13,20 @@ import { InvoiceLine } from './invoice-line.tsx'
 
 const shownAtFirst = 25
 
-type DayCardProps = { day: string; isOver: boolean; items: CalendarItem[] }
+type DayCardProps = {
+  day: string
+  isOver: boolean
+  items: CalendarItem[]
+  /** The next day of the month on which something goes out. */
+  next: string | undefined
+}
 
 /** What goes out on one day, by time. */
-export function DayCard({ day, isOver, items }: DayCardProps) {
+export function DayCard({ day, isOver, items, next }: DayCardProps) {
   const formats = useFormats()
   return (
     <Card title={formats.longDay(day)} action={<DayCounts items={items} />}>
-      {items.length > 0 ? <Messages key={day} items={items} /> : <Nothing isOver={isOver} />}
+      {items.length > 0 ? <Messages key={day} items={items} /> : <Nothing isOver={isOver} next={next} />}
     </Card>
   )
 }
@@ -37,10 +43,20 @@ function DayCounts({ items }: { items: CalendarItem[] }) {
   )
 }
 
-function Nothing({ isOver }: { isOver: boolean }) {
+function Nothing({ isOver, next }: Pick<DayCardProps, 'isOver' | 'next'>) {
   const { t } = useTranslation()
-  if (!isOver)
-    return <Empty icon={IconCalendarOff} title={t('calendar.nothing')} text={t('calendar.nothingText')} />
+  const formats = useFormats()
+  if (!isOver) {
+    return (
+      <Empty icon={IconCalendarOff} title={t('calendar.nothing')} text={t('calendar.nothingText')}>
+        {next && (
+          <Link to="/calendar" search={{ day: next }} replace className="text-link">
+            {t('calendar.nextDay', { day: formats.longDay(next) })}
+          </Link>
+        )}
+      </Empty>
+    )
+  }
   return (
     <Empty icon={IconHistory} title={t('calendar.over')} text={t('calendar.overText')}>
       <Link to="/activity" search={{ about: 'invoice' }} className="text-link">

@@ -53,7 +53,12 @@ export function MessageCalendarPage() {
         {error && !data && <LoadFailure failure={error} onRetry={() => void refetch()} />}
         {!data && !error && !isOver && <ListSkeleton />}
         {(data || isOver) && (
-          <DayCard day={day} isOver={day < today} items={items.filter((item) => item.day === day)} />
+          <DayCard
+            day={day}
+            isOver={day < today}
+            items={items.filter((item) => item.day === day)}
+            next={items.find((item) => item.day > day)?.day}
+          />
         )}
       </SimpleGrid>
       {data && !isOver && <KeptCard kept={data.kept} />}

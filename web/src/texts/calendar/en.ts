@@ -16,6 +16,7 @@ export const calendarInEnglish = {
     reminders_other: '{{count}} reminders',
     nothing: 'Nothing goes out',
     nothingText: 'No invitation is planned for this day, and no reminder becomes due.',
+    nextDay: 'The next goes out on {{day}}',
     over: 'This day is over',
     overText: 'What left stands in the activity, and on the pages of the invoices.',
     toActivity: 'To the activity',

@@ -20,6 +20,7 @@ export const calendarInFrench: Pick<FrenchLazyTexts, 'calendar' | 'addresses' | 
     reminders_other: '{{count}} rappels',
     nothing: 'Rien ne part',
     nothingText: 'Aucune invitation n’est prévue ce jour-là, et aucun rappel n’arrive à son tour.',
+    nextDay: 'Le prochain part le {{day}}',
     over: 'Ce jour est passé',
     overText: 'Ce qui est parti se trouve dans l’activité et sur les pages des factures.',
     toActivity: 'Vers l’activité',

@@ -18,6 +18,7 @@ export const calendarInDutch: typeof calendarInEnglish = {
     reminders_other: '{{count}} herinneringen',
     nothing: 'Er vertrekt niets',
     nothingText: 'Voor deze dag is geen uitnodiging gepland en er wordt geen herinnering verschuldigd.',
+    nextDay: 'Het volgende vertrekt op {{day}}',
     over: 'Deze dag is voorbij',
     overText: 'Wat vertrok, staat bij de activiteit en op de pagina’s van de facturen.',
     toActivity: 'Naar de activiteit',
