@@ -16,6 +16,7 @@ import {
   customerRoutes,
 } from './customer-routes.ts'
 import { diagnosisRoutes } from './diagnosis-routes.ts'
+import { holdRoutes } from './hold-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { invoiceDocumentRoutes } from './invoice-document-routes.ts'
 import { invoiceDocumentRunRoutes } from './invoice-document-run-routes.ts'
@@ -83,6 +84,7 @@ export const apiDoor: Door = async (app) => {
     undeliverableAddressRoutes,
     invitationRoutes,
     messageByHandRoutes,
+    holdRoutes,
     sendingRoutes,
     profileChoiceRoutes,
     paymentLinkRoutes,

@@ -33,6 +33,7 @@ const filterFields = {
   departmentId: z.string().max(100).optional().describe('As the CRM names it; with connectionId'),
   document: z.enum(documentMarks).optional().describe('Where the PDF stands'),
   invitation: z.enum(invitationMarks).optional().describe('Where the invitation stands'),
+  stop: z.enum(['hold', 'dispute', 'promise']).optional().describe('What keeps it from being asked for now'),
   dateOf: z.enum(['invoiceDate', 'dueDate']).optional().describe('Which day the period is about'),
   dateFrom: calendarDayInput.optional().describe('The first day that is in'),
   dateTo: calendarDayInput.optional().describe('The last day that is in'),
@@ -70,7 +71,7 @@ type FilterFields = z.infer<typeof invoiceFilterQuery> | z.infer<typeof invoiceF
 /** The filter without what only the day decides. */
 export function plainFilterOf(fields: FilterFields): Omit<InvoiceFilter, 'state' | 'today'> {
   const { profileId, chosenBy, customerId, currency, connectionId, departmentId } = fields
-  const { document, invitation, dateOf, dateFrom, dateTo } = fields
+  const { document, invitation, stop, dateOf, dateFrom, dateTo } = fields
   const ids = { profileId, customerId, connectionId, departmentId }
   const period = { dateOf, dateFrom, dateTo }
   return {
@@ -81,6 +82,7 @@ export function plainFilterOf(fields: FilterFields): Omit<InvoiceFilter, 'state'
     currency,
     document,
     invitation,
+    stop,
     warning: warningOf(fields),
   }
 }

@@ -57,7 +57,7 @@ export const messageByHandRoutes: Door = async (app) => {
       schema: {
         tags,
         params,
-        querystring: z.object({ level: z.coerce.number().pipe(level) }),
+        querystring: z.object({ level: z.coerce.number().pipe(level).default(1) }),
         response: previewResponse,
       },
     },

@@ -82,6 +82,8 @@ export const routeSummaries: Record<string, string> = {
   'GET /undeliverable-addresses': 'Addresses to which mail came back; nothing more goes there',
   'DELETE /undeliverable-addresses/:id': 'Say that an address works again',
   'GET /bounce-address': 'Where a mail server reports what came back',
+  'POST /invoices/hold': 'Put the open invoices of a selection on hold',
+  'POST /invoices/end-hold': 'End the hold of the invoices of a selection',
   'GET /invoices/:id/stops': 'What stops, or stopped, the messages of an invoice, with who said so and why',
   'POST /invoices/:id/hold': 'Put an invoice on hold: nothing is sent until that ends',
   'DELETE /invoices/:id/hold': 'End the hold',

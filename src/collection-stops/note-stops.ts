@@ -8,7 +8,7 @@ export async function noteStops(tx: Tx, invoiceId: string): Promise<void> {
   const current = (await listStops(tx, invoiceId)).filter(({ endedAt }) => endedAt === null)
   const promise = current.find(({ kind }) => kind === 'promise')
   await markStops(tx, {
-    invoiceId,
+    invoiceIds: [invoiceId],
     stops: {
       isOnHold: current.some(({ kind }) => kind === 'hold'),
       isDisputed: current.some(({ kind }) => kind === 'dispute'),

@@ -22,6 +22,8 @@ export type InvoiceFilter = {
   warning?: boolean | NonNullable<Invoice['profileWarning']> | undefined
   document?: DocumentMark | undefined
   invitation?: InvitationMark | undefined
+  /** On hold, disputed, or promised by a day that has not passed. */
+  stop?: 'hold' | 'dispute' | 'promise' | undefined
   /** Which day `dateFrom` and `dateTo` are about; an invoice without that day is in no period. Both ends are in. */
   dateOf?: 'invoiceDate' | 'dueDate' | undefined
   dateFrom?: CalendarDay | undefined
@@ -49,7 +51,13 @@ export async function plainCondition(tx: Tx, filter: InvoiceFilter): Promise<Raw
   // Written out, not as a parameter: only then is the index over the few without a document of use.
   if (filter.document) parts.push(sql`document_state = ${sql.lit(filter.document)}`)
   if (filter.invitation) parts.push(sql`invitation_state = ${sql.lit(filter.invitation)}`)
+  if (filter.stop) parts.push(stopCondition(filter.stop, filter.today))
   return sql<SqlBool>`(${parts.length > 0 ? sql.join(parts, sql` and `) : sql`true`})`
+}
+
+function stopCondition(stop: NonNullable<InvoiceFilter['stop']>, today: CalendarDay): RawBuilder<unknown> {
+  if (stop === 'hold') return sql`is_on_hold`
+  return stop === 'dispute' ? sql`is_disputed` : sql`promised_for >= ${today}::date`
 }
 
 /** The part of a filter that the index of each order answers. */

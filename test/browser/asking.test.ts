@@ -156,7 +156,7 @@ test('it can be read by everybody, in light and dark, and on a phone nothing lie
     await expectAccessible(page, `the page of an invoice, ${colorScheme}`)
   }
   await page.setViewportSize({ width: 390, height: 844 })
-  const beside = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  const beside = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
   await expect.poll(beside).toBe(0)
   expect(signedIn.problems).toEqual([])
 })

@@ -23,6 +23,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /api/v1/invoices/{id}/hold': { reason: 'Ours' },
   'POST /api/v1/invoices/{id}/dispute': { reason: 'Ours' },
   'POST /api/v1/invoices/{id}/promise': { promisedFor: '2099-01-01' },
+  'POST /api/v1/invoices/hold': { selection: { filter: {} } },
+  'POST /api/v1/invoices/end-hold': { selection: { filter: {} } },
   'POST /api/v1/questions/{id}/settle': { as: 'send_again' },
   'POST /api/v1/messages/{id}/again': { to: 'thief@example.com' },
   'POST /api/v1/invoices/{id}/reminder': { level: 1 },

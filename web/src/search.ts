@@ -9,6 +9,7 @@ import type { CustomerKind, CustomerSort } from './client/customer-contract.ts'
 import { type RowOutcome, rowOutcomes } from './client/customer-files-contract.ts'
 
 type DocumentMark = (typeof documentMarks)[number]
+type InvoiceStop = (typeof invoiceStops)[number]
 type InvitationMark = (typeof invitationMarks)[number]
 
 /** What the addresses of the pages may carry after the question mark. Anything else in an address is ignored. */
@@ -22,6 +23,7 @@ export type InvoicesSearch = {
   chosenBy?: ChosenBy
   document?: DocumentMark
   invitation?: InvitationMark
+  stop?: InvoiceStop
   /** With any, with none, or with this one. */
   warning?: WarningChoice
   customerId?: string
@@ -92,6 +94,7 @@ export type SignInSearch = { next?: string }
 export const invoiceStates = ['open', 'overdue', 'paid', 'archived', 'all'] as const
 export const documentMarks = ['retrieved', 'waiting', 'given_up', 'none'] as const
 export const invitationMarks = ['sent', 'planned', 'waiting', 'held', 'failed', 'unknown', 'none'] as const
+export const invoiceStops = ['hold', 'dispute', 'promise'] as const
 export const chosenByRules = ['invoice_field', 'subscription_field', 'customer', 'connection'] as const
 export const warningChoices = [
   'true',
@@ -165,6 +168,7 @@ export function readInvoicesSearch(raw: Raw): InvoicesSearch {
     chosenBy: oneOf(chosenByRules, raw.chosenBy),
     document: oneOf(documentMarks, raw.document),
     invitation: oneOf(invitationMarks, raw.invitation),
+    stop: oneOf(invoiceStops, raw.stop),
     warning: oneOf(warningChoices, String(raw.warning)),
     customerId: text(raw.customerId),
     connectionId: text(raw.connectionId),

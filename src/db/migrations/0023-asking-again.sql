@@ -21,3 +21,35 @@ alter table collection_stops add column promised_cents bigint
 
 -- Questions of which nobody knows whether the business got them.
 create index questions_for_a_person on questions (creditor_id, id) where mail_state in ('unknown', 'refused');
+
+-- The list by what stops an invoice: few of very many. What a search finds has the same columns along (0019).
+create index invoices_stopped on invoices (creditor_id, sort_date, id)
+  where is_on_hold or is_disputed or promised_for is not null;
+drop function invoices_like_rows;
+create function invoices_like_rows(patterns jsonb, at_most integer) returns table (
+  id text, is_open boolean, state text, customer_id text, profile_id text, profile_chosen_by text, profile_warning text,
+  currency text, connection_id text, department_external_id text, document_state text, invitation_state text,
+  is_on_hold boolean, is_disputed boolean, promised_for date,
+  sort_date date, sort_due date, sort_number text, sort_customer text, open_cents bigint)
+language plpgsql stable security definer as $$
+#variable_conflict use_column
+declare
+  own_creditor_id text := nullif(current_setting('vorder.creditor_id', true), '');
+  conditions text;
+begin
+  select string_agg('(' || alternatives || ')', ' and ') into conditions from (
+    select string_agg(format('search_text like lower(%L)', pattern), ' or ') as alternatives
+    from jsonb_array_elements(patterns) with ordinality as groups (patterns, position),
+      jsonb_array_elements_text(groups.patterns) as pattern
+    group by groups.position
+  ) as each_group;
+  return query execute format('select id, is_open, state, customer_id, profile_id, profile_chosen_by, profile_warning, currency,
+    connection_id, department_external_id, document_state, invitation_state, is_on_hold, is_disputed, promised_for, sort_date,
+    sort_due, sort_number, sort_customer, open_cents from invoices where creditor_id = %L and %s limit %s',
+    own_creditor_id, conditions, at_most);
+end $$;
+do $$ begin
+  execute format('alter function invoices_like_rows set search_path = %I, pg_temp', current_schema());
+end $$;
+revoke execute on function invoices_like_rows from public;
+grant execute on function invoices_like_rows to vorder_app, vorder_system;

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { components } from '../generated/api.d.ts'
 import { answer, api } from './api.ts'
+import type { InvoiceSelection } from './invoice-contract.ts'
 import { key } from './queries.ts'
 
 /** What keeps an invoice from being asked for, the address of its payment page, and what its customer asked there. */
@@ -66,4 +67,11 @@ export function questionsQuery(id: string) {
 /** Nobody knew whether the mail with it left; a person says so. */
 export function settleQuestion(id: string, as: Schemas['QuestionSettlementInput']['as']) {
   return answer(api.POST('/api/v1/questions/{id}/settle', { params: { path: { id } }, body: { as } }))
+}
+
+/** Puts many on hold, or ends it; answers those that this changed. */
+export function holdInvoices(selection: InvoiceSelection, isHeld: boolean) {
+  return isHeld
+    ? answer(api.POST('/api/v1/invoices/hold', { body: { selection } }))
+    : answer(api.POST('/api/v1/invoices/end-hold', { body: { selection } }))
 }

@@ -301,6 +301,8 @@ export interface paths {
                     document?: "none" | "waiting" | "retrieved" | "given_up";
                     /** @description Where the invitation stands */
                     invitation?: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
+                    /** @description What keeps it from being asked for now */
+                    stop?: "hold" | "dispute" | "promise";
                     /** @description Which day the period is about */
                     dateOf?: "invoiceDate" | "dueDate";
                     /** @description The first day that is in */
@@ -382,6 +384,8 @@ export interface paths {
                     document?: "none" | "waiting" | "retrieved" | "given_up";
                     /** @description Where the invitation stands */
                     invitation?: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
+                    /** @description What keeps it from being asked for now */
+                    stop?: "hold" | "dispute" | "promise";
                     /** @description Which day the period is about */
                     dateOf?: "invoiceDate" | "dueDate";
                     /** @description The first day that is in */
@@ -5873,8 +5877,8 @@ export interface paths {
         /** What a reminder would say now */
         get: {
             parameters: {
-                query: {
-                    level: number;
+                query?: {
+                    level?: number;
                 };
                 header?: never;
                 path: {
@@ -5915,6 +5919,122 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the open invoices of a selection on hold */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvoiceHoldInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HeldInvoices"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invoices/end-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the hold of the invoices of a selection */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvoiceHoldEndInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HeldInvoices"];
+                    };
+                };
+                /** @description Default Response */
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+                /** @description Default Response */
+                "5XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Error"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6119,6 +6239,8 @@ export interface paths {
                     document?: "none" | "waiting" | "retrieved" | "given_up";
                     /** @description Where the invitation stands */
                     invitation?: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
+                    /** @description What keeps it from being asked for now */
+                    stop?: "hold" | "dispute" | "promise";
                     /** @description Which day the period is about */
                     dateOf?: "invoiceDate" | "dueDate";
                     /** @description The first day that is in */
@@ -7478,6 +7600,11 @@ export interface components {
              */
             invitation?: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
             /**
+             * @description What keeps it from being asked for now
+             * @enum {string}
+             */
+            stop?: "hold" | "dispute" | "promise";
+            /**
              * @description Which day the period is about
              * @enum {string}
              */
@@ -7567,6 +7694,22 @@ export interface components {
             customer: components["schemas"]["InvoiceCustomerInput"];
             importLineId: string | null;
             documents: components["schemas"]["InvoiceDocumentInput"][];
+        };
+        InvoiceHoldInput: {
+            selection: {
+                ids?: string[];
+                /** @description As in the overview; {} is every invoice */
+                filter?: components["schemas"]["InvoiceFilterInput"];
+            };
+            /** @description Why, for colleagues */
+            reason?: string | null;
+        };
+        InvoiceHoldEndInput: {
+            selection: {
+                ids?: string[];
+                /** @description As in the overview; {} is every invoice */
+                filter?: components["schemas"]["InvoiceFilterInput"];
+            };
         };
         InvoiceDocumentSelectionInput: {
             selection: {
@@ -8519,6 +8662,11 @@ export interface components {
              */
             invitation?: "none" | "waiting" | "planned" | "sent" | "held" | "failed" | "unknown";
             /**
+             * @description What keeps it from being asked for now
+             * @enum {string}
+             */
+            stop?: "hold" | "dispute" | "promise";
+            /**
              * @description Which day the period is about
              * @enum {string}
              */
@@ -8568,67 +8716,6 @@ export interface components {
             /** @description To be copied for whoever helps; holds no secret */
             diagnostic: string;
         };
-        ImportLine: {
-            id: string;
-            externalId: string;
-            number: string | null;
-            customerName: string | null;
-            total: components["schemas"]["Money"] | null;
-            /** @enum {string} */
-            outcome: "imported" | "updated" | "unchanged" | "skipped" | "failed";
-            cause: {
-                code: string;
-                title: string;
-                explanation: string;
-                remedy: string;
-                detail: string | null;
-            } | null;
-            warning: components["schemas"]["Words"] | null;
-            invoiceId: string | null;
-            runId: string | null;
-            /** Format: date-time */
-            decidedAt: string;
-            /** Format: date-time */
-            firstHeardAt: string;
-            attempts: number;
-            nextTryAt: string | null;
-            webUrl: string | null;
-            actions: ("retry" | "open_in_crm" | "open_settings" | "open_invoice")[];
-        };
-        ImportRun: {
-            id: string;
-            connectionId: string;
-            /** @enum {string} */
-            kind: "webhook" | "reconcile" | "nightly" | "retry" | "by_hand";
-            /** @enum {string} */
-            state: "running" | "finished" | "failed";
-            /** Format: date-time */
-            startedAt: string;
-            finishedAt: string | null;
-            counts: {
-                imported?: number;
-                updated?: number;
-                unchanged?: number;
-                skipped?: number;
-                failed?: number;
-            };
-            cause: string | null;
-        };
-        ImportLineSummary: {
-            counts: {
-                imported: number;
-                updated: number;
-                unchanged: number;
-                skipped: number;
-                failed: number;
-            };
-            causes: {
-                /** @enum {string} */
-                code: "draft" | "paid" | "credited" | "zero_amount" | "negative_amount" | "department_not_chosen" | "deleted_in_crm" | "not_found_in_crm" | "unreadable_invoice" | "unreadable_customer" | "cannot_be_stored" | "crm_unavailable" | "crm_refused" | "reconnect_needed" | "not_visible_yet";
-                title: string;
-                count: number;
-            }[];
-        };
         InvoiceDocument: {
             /** @enum {string} */
             kind: "pdf" | "ubl";
@@ -8649,11 +8736,6 @@ export interface components {
             retrievedAt: string | null;
             sizeBytes: number | null;
             sha256: string | null;
-        };
-        RetrievedDocument: {
-            /** @description How this try ended, for the person who pressed the button */
-            outcome: components["schemas"]["Words"];
-            document: components["schemas"]["InvoiceDocument"];
         };
         Invoice: {
             id: string;
@@ -8770,6 +8852,76 @@ export interface components {
             totals: components["schemas"]["Money"][];
             /** @description There are more than ten thousand */
             isCapped: boolean;
+        };
+        HeldInvoices: {
+            /** @description The invoices that this changed */
+            ids: string[];
+        };
+        ImportLine: {
+            id: string;
+            externalId: string;
+            number: string | null;
+            customerName: string | null;
+            total: components["schemas"]["Money"] | null;
+            /** @enum {string} */
+            outcome: "imported" | "updated" | "unchanged" | "skipped" | "failed";
+            cause: {
+                code: string;
+                title: string;
+                explanation: string;
+                remedy: string;
+                detail: string | null;
+            } | null;
+            warning: components["schemas"]["Words"] | null;
+            invoiceId: string | null;
+            runId: string | null;
+            /** Format: date-time */
+            decidedAt: string;
+            /** Format: date-time */
+            firstHeardAt: string;
+            attempts: number;
+            nextTryAt: string | null;
+            webUrl: string | null;
+            actions: ("retry" | "open_in_crm" | "open_settings" | "open_invoice")[];
+        };
+        ImportRun: {
+            id: string;
+            connectionId: string;
+            /** @enum {string} */
+            kind: "webhook" | "reconcile" | "nightly" | "retry" | "by_hand";
+            /** @enum {string} */
+            state: "running" | "finished" | "failed";
+            /** Format: date-time */
+            startedAt: string;
+            finishedAt: string | null;
+            counts: {
+                imported?: number;
+                updated?: number;
+                unchanged?: number;
+                skipped?: number;
+                failed?: number;
+            };
+            cause: string | null;
+        };
+        ImportLineSummary: {
+            counts: {
+                imported: number;
+                updated: number;
+                unchanged: number;
+                skipped: number;
+                failed: number;
+            };
+            causes: {
+                /** @enum {string} */
+                code: "draft" | "paid" | "credited" | "zero_amount" | "negative_amount" | "department_not_chosen" | "deleted_in_crm" | "not_found_in_crm" | "unreadable_invoice" | "unreadable_customer" | "cannot_be_stored" | "crm_unavailable" | "crm_refused" | "reconnect_needed" | "not_visible_yet";
+                title: string;
+                count: number;
+            }[];
+        };
+        RetrievedDocument: {
+            /** @description How this try ended, for the person who pressed the button */
+            outcome: components["schemas"]["Words"];
+            document: components["schemas"]["InvoiceDocument"];
         };
         InvoiceChoices: {
             departments: {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { invoiceChoicesQuery } from '../../client/invoice-list-calls.ts'
 import { connectionsQuery, profilesQuery } from '../../client/queries.ts'
-import { chosenByRules, documentMarks, invitationMarks, warningChoices } from '../../search.ts'
+import { chosenByRules, documentMarks, invitationMarks, invoiceStops, warningChoices } from '../../search.ts'
 import { type FilterFieldsProps, PeriodFilter } from './period-filter.tsx'
 
 /** One field for each filter. What the list cannot hold is not offered, unless it is chosen already. */
@@ -14,6 +14,7 @@ export function FilterFields(props: FilterFieldsProps) {
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" mt="md">
         <DocumentChoice {...props} />
         <InvitationChoice {...props} />
+        <StopChoice {...props} />
         <WarningChoice {...props} />
         <ProfileChoices {...props} />
         <OriginChoices {...props} />
@@ -48,6 +49,19 @@ function InvitationChoice({ search, onChange }: FilterFieldsProps) {
         label: t(`invoices.invitationIs.${mark}`),
       }))}
       onChange={(value) => onChange({ invitation: invitationMarks.find((mark) => mark === value) })}
+    />
+  )
+}
+
+function StopChoice({ search, onChange }: FilterFieldsProps) {
+  const { t } = useTranslation()
+  return (
+    <Choice
+      label={t('invoiceFilters.stop')}
+      any={t('invoiceFilters.anyStop')}
+      value={search.stop}
+      options={invoiceStops.map((stop) => ({ value: stop, label: t(`asking.stop.${stop}.name`) }))}
+      onChange={(value) => onChange({ stop: invoiceStops.find((stop) => stop === value) })}
     />
   )
 }

@@ -8,6 +8,7 @@ import { InvitationMark } from '../../parts/invitation-mark.tsx'
 import { InvoiceStateMark } from '../../parts/invoice-state-mark.tsx'
 import { RecordTable, type Sorting } from '../../parts/record-table.tsx'
 import type { RowSelection } from '../../parts/row-selection.tsx'
+import { StopMark } from '../../parts/stop-mark.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
 import type { ColumnId } from './columns.ts'
 import { InvoiceLink } from './invoice-link.tsx'
@@ -65,6 +66,7 @@ function InvoiceCard({ row }: { row: InvoiceItem }) {
       <div className="card-line">
         <span className="with-icon">
           <InvoiceStateMark invoice={row} />
+          <StopMark stops={row.stops} />
           <DocumentButton invoice={row} />
         </span>
         <DueDate invoice={row} />

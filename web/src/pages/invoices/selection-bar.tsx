@@ -11,6 +11,7 @@ import { notifyFailure } from '../../parts/notify.ts'
 import { useFormats } from '../../parts/use-formats.ts'
 import type { ChosenRows } from '../../parts/use-row-selection.ts'
 import { ExportMenu } from './export-menu.tsx'
+import { HoldMenu } from './hold-menu.tsx'
 import { RunDialog } from './run-dialog.tsx'
 
 export type ChosenInvoices = ChosenRows<InvoiceItem, InvoiceFilters>
@@ -58,6 +59,7 @@ export function SelectionBar({ selection, matching, hasMore }: SelectionBarProps
               <span className="bar-words">{t(`invoiceSelection.${does}`)}</span>
             </Button>
           ))}
+          <HoldMenu asked={selection.request} />
           <ExportMenu asked={selection.request} isInBar />
           <CloseButton size="sm" aria-label={t('invoiceSelection.clear')} onClick={selection.clear} />
         </Group>

@@ -32,6 +32,10 @@ export function useChipWords(search: InvoicesSearch, today: string): Record<Narr
       filter: t('invoices.invitation'),
       value: t(`invoices.invitationIs.${search.invitation ?? 'none'}`),
     }),
+    stop: t('invoiceFilters.chip', {
+      filter: t('invoiceFilters.stop'),
+      value: t(`asking.stop.${search.stop ?? 'hold'}.name`),
+    }),
     warning: warningWords(search.warning, t, named.warning),
     departmentId: t('invoiceFilters.chip', { filter: t('invoices.department'), value: named.department }),
     connectionId: t('invoiceFilters.chip', { filter: t('invoiceFilters.account'), value: named.account }),

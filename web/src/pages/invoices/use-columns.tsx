@@ -7,6 +7,7 @@ import { Instant } from '../../parts/instant.tsx'
 import { InvitationMark } from '../../parts/invitation-mark.tsx'
 import { InvoiceStateMark } from '../../parts/invoice-state-mark.tsx'
 import type { Column } from '../../parts/record-table.tsx'
+import { StopMark } from '../../parts/stop-mark.tsx'
 import { useFormats } from '../../parts/use-formats.ts'
 import type { ColumnId } from './columns.ts'
 import { InvoiceLink } from './invoice-link.tsx'
@@ -47,7 +48,14 @@ const looks: Record<ColumnId, Looks> = {
     sort: 'customer',
     cell: (row) => <span className="clip stretch">{row.customerName}</span>,
   },
-  state: { cell: (row) => <InvoiceStateMark invoice={row} /> },
+  state: {
+    cell: (row) => (
+      <span className="with-icon">
+        <InvoiceStateMark invoice={row} />
+        <StopMark stops={row.stops} />
+      </span>
+    ),
+  },
   invitation: { isExtra: true, cell: (row) => <InvitationMark invitation={row.invitation} /> },
   due: { sort: 'dueDate', cell: (row) => <DueDate invoice={row} /> },
   date: { isExtra: true, sort: 'invoiceDate', cell: (row) => <InvoiceDay row={row} /> },

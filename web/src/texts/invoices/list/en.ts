@@ -33,6 +33,8 @@ export const invoiceListInEnglish = {
       given_up: 'PDF given up',
     },
     anyInvitation: 'Any invitation',
+    stop: 'Kept from being asked',
+    anyStop: 'Asked for or not',
     warning: 'Warning',
     anyWarning: 'With or without a warning',
     someWarning: 'With a warning',

@@ -41,6 +41,8 @@ export const invoiceListInFrench: InvoiceListTexts = {
       given_up: 'PDF abandonné',
     },
     anyInvitation: 'Toutes les invitations',
+    stop: 'Non demandée pour',
+    anyStop: 'Demandée ou non',
     warning: 'Avertissement',
     anyWarning: 'Avec ou sans avertissement',
     someWarning: 'Avec un avertissement',

@@ -35,6 +35,8 @@ export const invoiceListInDutch: typeof invoiceListInEnglish = {
       given_up: 'Pdf opgegeven',
     },
     anyInvitation: 'Elke uitnodiging',
+    stop: 'Niet gevraagd wegens',
+    anyStop: 'Gevraagd of niet',
     warning: 'Waarschuwing',
     anyWarning: 'Met of zonder waarschuwing',
     someWarning: 'Met een waarschuwing',
