@@ -14,7 +14,7 @@ export async function noteMoves(
   const invitations = messages.filter(({ kind, copyOf }) => kind === 'invitation' && copyOf === null)
   const invoiceIds = invitations.map(({ invoiceId }) => invoiceId)
   await markInvitations(tx, { invoiceIds, invitationState: marks[state] })
-  if (messages.length === 0) return
+  if (!messages.some(({ kind }) => newsOf[kind][state])) return
   const numbers = await numbersOf(
     tx,
     messages.map(({ invoiceId }) => invoiceId),
