@@ -85,13 +85,24 @@ async function moveDefaults(tx: Tx, { profileId, byProfileId }: Input): Promise<
   return Number(moved.numUpdatedRows)
 }
 
+/** In several statements, so that none of them is cut off for its length; nobody can add one while the profiles are held. */
 async function moveInvoices(tx: Tx, { profileId, byProfileId }: Input): Promise<string[]> {
-  const moved = await sql<{ id: string }>`
-    update invoices set profile_id = ${byProfileId}, updated_at = ${tx.now().toISOString()}::timestamptz
-    where creditor_id = ${creditorOf(tx)} and profile_id = ${profileId} and state in ('booked', 'pending')
-    returning id`.execute(tx.db)
-  return moved.rows.map(({ id }) => id).toSorted()
+  const ids: string[] = []
+  for (let isMore = true; isMore; ) {
+    const moved = await sql<{ id: string }>`
+      update invoices set profile_id = ${byProfileId}, updated_at = ${tx.now().toISOString()}::timestamptz
+      where id in (
+        select id from invoices
+        where creditor_id = ${creditorOf(tx)} and profile_id = ${profileId} and state in ('booked', 'pending')
+        limit ${movedAtOnce})
+      returning id`.execute(tx.db)
+    ids.push(...moved.rows.map(({ id }) => id))
+    isMore = moved.rows.length > 0
+  }
+  return ids.toSorted()
 }
+
+const movedAtOnce = 10_000
 
 function lineOf(invoiceId: string, names: { name: string; formerName: string }): NewActivity {
   return { subjectKind: 'invoice', subjectId: invoiceId, kind: 'invoice.profileReplaced', data: names }
