@@ -1,8 +1,8 @@
 // Promise C1, C2, C4: a person sends what was sent to somebody else as well, or the next reminder now; nobody gets the same twice
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { invoiceOf } from '../support/read-ledger.ts'
+import { historyOf, invoiceOf } from '../support/read-ledger.ts'
 import { createMailWorld, type MailWorld, messagesOf, stopMailWorld } from '../support/read-messages.ts'
-import { advanceTo, endStop, mondayAtTen, stop } from '../support/read-reminders.ts'
+import { advanceTo, endStop, mondayAtTen, remindersOf, stop, tick } from '../support/read-reminders.ts'
 
 const sendTimes = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidaysOf: [] }
 const boss = 'boss@peeters.example'
@@ -70,6 +70,8 @@ test('the invitation goes to somebody else once, however often the button is pre
     })
   await world.drain()
   expect(world.mailbox.mails()).toHaveLength(1)
+  const told = await historyOf(world, (await invoiceOf(world, id)).id)
+  expect(told.filter((kind) => kind === 'invoice.invitationSentAgain')).toHaveLength(1)
   const { items } = await messagesOf(world, id)
   expect(items.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['invitation sent', 'invitation sent'])
 })
@@ -125,9 +127,20 @@ test('the next reminder leaves now, outside its day and hours, once; the level a
   expect(world.mailbox.mails()).toHaveLength(1)
 })
 
+test('a press at the moment at which the clock plans it: one reminder', async () => {
+  const id = await addInvoice('both', 0)
+  const days = 4 * 24 * 60 * 60_000
+  await world.advance(days)
+  world.mailbox.clear()
+  await Promise.all([remind(id, 1), tick(world), remind(id, 1)])
+  await world.drain()
+  expect(reached().filter((to) => to === 'both@peeters.example')).toHaveLength(1)
+  expect(await remindersOf(world, id)).toMatchObject([{ level: 1, state: 'sent' }])
+})
+
 test('nobody is reminded by hand of what was promised, disputed or put on hold, nor of a level that is not the next', async () => {
   const id = await addInvoice('kept', -1)
-  const tomorrow = monday.toPlainDate().add({ days: 8 }).toString()
+  const tomorrow = monday.toPlainDate().add({ days: 20 }).toString()
   await stop(world, id, 'promise', { promisedFor: tomorrow })
   expect(await remind(id, 1)).toMatchObject({ body: { error: { code: 'promised' } } })
   await endStop(world, id, 'promise')
