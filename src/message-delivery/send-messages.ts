@@ -5,8 +5,8 @@ import { noteOutcome } from './note-outcome.ts'
 import { sendMessage } from './send-message.ts'
 import { breakOff, type SendingRun, startRun, takeNext } from './sending-run.ts'
 
-/** Twice as many as there are lines to the mail server: some are written and noted while others are taken. */
-const atOnce = 10
+/** More than there are lines to the mail server: the others are written or noted meanwhile, so that no line waits for them. */
+const atOnce = 14
 
 /**
  * Sends the messages of a connection that are due, several side by side. Before they leave their invoices are read from the
