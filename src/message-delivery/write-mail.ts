@@ -63,8 +63,9 @@ export function writeMail(facts: Written): WrittenMail {
     language,
     title: invoice.number ? `${words.labels.number} ${invoice.number}` : words.labels.number,
     business: creditor.name,
-    paragraphs: [...fill(body).split(/\n{2,}/), ...(isAttached ? [words.attached] : [])],
+    paragraphs: fill(body).split(/\n{2,}/),
     rows,
+    note: isAttached ? words.attached : null,
     button: payUrl === null ? null : { label: words.pay, url: payUrl },
     footer: fill(words.sentFor),
   })

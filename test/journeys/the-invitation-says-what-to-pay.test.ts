@@ -86,8 +86,8 @@ test.each([
 
 test.each([
   ['en', /It was due on 3 March 2025/, /Please pay .* by/],
-  ['nl', /Ze verviel op 3 maart 2025/, /te betalen voor/],
-  ['fr', /Elle était à payer pour le 3 mars 2025/, /avant le/],
+  ['nl', /Ze verviel op 3 maart 2025/, /uiterlijk op/],
+  ['fr', /Elle était à payer pour le 3 mars 2025/, /au plus tard le/],
   ['de', /Sie war am 3\. März 2025 fällig/, /Bitte zahlen Sie .* bis zum/],
 ])('nobody is asked to pay by a day that has passed: %s', async (language, says, never) => {
   const { control } = world.teamleader

@@ -2,7 +2,7 @@ import type { MailWords } from './catalogue.ts'
 
 export const mailInDutch: MailWords = {
   subject: 'Factuur {number} van {business}',
-  body: 'Beste klant,\n\nHierbij ontvangt u onze factuur {number}. Gelieve {amount} te betalen voor {dueDate}.\n\nMet vriendelijke groeten,\n{business}',
+  body: 'Beste klant,\n\nHierbij ontvangt u onze factuur {number}. Gelieve {amount} uiterlijk op {dueDate} te betalen.\n\nMet vriendelijke groeten,\n{business}',
   bodyWithoutDate:
     'Beste klant,\n\nHierbij ontvangt u onze factuur {number}. Gelieve {amount} te betalen.\n\nMet vriendelijke groeten,\n{business}',
   bodyOverdue:
