@@ -18,8 +18,8 @@ export function BounceCard() {
         <CopyButton value={data.url} label={t('addresses.bounceCopy')} />
       </Group>
       <List size="sm" spacing={4} className="quiet">
-        <List.Item>{t('addresses.bounceProvider')}</List.Item>
         <List.Item>{t('addresses.bounceServer')}</List.Item>
+        <List.Item>{t('addresses.bounceProvider')}</List.Item>
         <List.Item>{t('addresses.bounceWithout')}</List.Item>
       </List>
     </Card>

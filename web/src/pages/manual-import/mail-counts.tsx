@@ -15,5 +15,10 @@ export function MailCounts({ seen: { invitations } }: { seen: ManualImport }) {
     const words = { count, mails: formats.count(count), customers: formats.count(customers) }
     return [t(`manualImport.mails.${invitation}`, words)]
   })
-  return <>{sentences.length > 0 ? sentences.join(' ') : t('manualImport.mails.nobody')}</>
+  if (sentences.length === 0) return <>{t('manualImport.mails.nobody')}</>
+  return sentences.map((sentence) => (
+    <span key={sentence} className="sentence">
+      {sentence}
+    </span>
+  ))
 }

@@ -25,9 +25,11 @@ type DayCardProps = {
 export function DayCard({ day, isOver, items, next }: DayCardProps) {
   const formats = useFormats()
   return (
-    <Card title={formats.longDay(day)} action={<DayCounts items={items} />}>
-      {items.length > 0 ? <Messages key={day} items={items} /> : <Nothing isOver={isOver} next={next} />}
-    </Card>
+    <div className="day-list">
+      <Card title={formats.longDay(day)} action={<DayCounts items={items} />}>
+        {items.length > 0 ? <Messages key={day} items={items} /> : <Nothing isOver={isOver} next={next} />}
+      </Card>
+    </div>
   )
 }
 

@@ -47,7 +47,7 @@ export function MonthCard({ day, today, items, isLoading, onDay }: MonthCardProp
       radius="lg"
       p="md"
       component="section"
-      className="block"
+      className="block month-card"
       aria-label={t('calendar.month')}
     >
       <Group justify="space-between" mb="sm" gap="xs" wrap="nowrap">

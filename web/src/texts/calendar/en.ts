@@ -56,10 +56,10 @@ export const calendarInEnglish = {
     bounceIntro:
       'Have your mail provider post what comes back to this address. It is secret: who knows it can mark addresses.',
     bounceCopy: 'Copy the address',
-    bounceProvider:
-      'With a provider that has webhooks for bounces (Postmark, Mailgun, SendGrid and others): add a webhook for bounces with this address.',
     bounceServer:
-      'With a mail server of your own: have it deliver mail to the sender’s return address to this address by HTTP POST, as it is (message/rfc822).',
+      'With a mail server of your own: have what comes back to the sender’s address posted to it, as it is (HTTP POST, message/rfc822).',
+    bounceProvider:
+      'With a mail provider: forward what it tells of bounces as JSON with mailId (the Message-ID), recipient and detail; most providers need a small step in between.',
     bounceWithout: 'Without any: what is refused at once is marked; what comes back later is not seen.',
     ofCustomer_one: 'This address takes no mail: {{addresses}}',
     ofCustomer_other: 'These addresses take no mail: {{addresses}}',

@@ -62,10 +62,10 @@ export const calendarInFrench: Pick<FrenchLazyTexts, 'calendar' | 'addresses' | 
     bounceIntro:
       'Faites envoyer à cette adresse, par votre fournisseur, ce qui revient. Elle est secrète : qui la connaît peut marquer des adresses.',
     bounceCopy: 'Copier l’adresse',
-    bounceProvider:
-      'Chez un fournisseur qui a des webhooks de retours (Postmark, Mailgun, SendGrid et d’autres) : ajoutez un webhook de retours avec cette adresse.',
     bounceServer:
-      'Avec votre propre serveur : faites-lui remettre tel quel, par HTTP POST à cette adresse, le courrier de l’adresse de retour (message/rfc822).',
+      'Avec votre propre serveur : faites-y envoyer tel quel ce qui revient à l’expéditeur (HTTP POST, message/rfc822).',
+    bounceProvider:
+      'Avec un fournisseur : transmettez ce qu’il dit des retours en JSON avec mailId (le Message-ID), recipient et detail ; il faut le plus souvent une petite étape entre les deux.',
     bounceWithout:
       'Sans rien : ce qui est refusé aussitôt est marqué ; ce qui revient plus tard n’est pas vu.',
     ofCustomer_one: 'Cette adresse n’accepte pas d’e-mails : {{addresses}}',

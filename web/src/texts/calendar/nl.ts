@@ -35,7 +35,7 @@ export const calendarInDutch: typeof calendarInEnglish = {
     due: 'vervalt {{day}}',
     toCustomer: 'Naar de klant',
     toAddresses: 'Adressen die geen mail aanvaarden',
-    toIntegrations: 'Naar de integraties',
+    toIntegrations: 'Naar de koppelingen',
     toProfiles: 'Naar de profielen',
     more: 'Meer tonen',
   },
@@ -58,10 +58,10 @@ export const calendarInDutch: typeof calendarInEnglish = {
     bounceIntro:
       'Laat uw mailprovider wat terugkomt naar dit adres sturen. Het is geheim: wie het kent, kan adressen markeren.',
     bounceCopy: 'Het adres kopiëren',
-    bounceProvider:
-      'Bij een provider met webhooks voor bounces (Postmark, Mailgun, SendGrid en andere): voeg een webhook voor bounces toe met dit adres.',
     bounceServer:
-      'Met een eigen mailserver: laat die mail aan het retouradres van de afzender ongewijzigd met HTTP POST aan dit adres afleveren (message/rfc822).',
+      'Met een eigen mailserver: laat wat bij de afzender terugkomt er ongewijzigd naartoe sturen (HTTP POST, message/rfc822).',
+    bounceProvider:
+      'Met een mailprovider: stuur wat die over bounces meldt door als JSON met mailId (de Message-ID), recipient en detail; meestal is daar een kleine tussenstap voor nodig.',
     bounceWithout:
       'Zonder: wat meteen geweigerd wordt, is gemarkeerd; wat later terugkomt, wordt niet gezien.',
     ofCustomer_one: 'Dit adres aanvaardt geen mail: {{addresses}}',
