@@ -80,6 +80,19 @@ test('a profile is set from top to bottom', async () => {
   await account.getByText('This profile sends by itself').waitFor()
 })
 
+test('the business cannot lose the account that a profile needs, and says which does', async () => {
+  await world.send('PATCH', '/api/v1/creditor', { iban: 'BE71096123456769' })
+  await world.send('PATCH', `/api/v1/profiles/${(await first()).id}`, { iban: null })
+  await page.goto(`${world.publicUrl}/settings/account/business`)
+  const iban = page.getByLabel('IBAN')
+  expect(await iban.inputValue()).toBe('BE71 0961 2345 6769')
+  await iban.fill('')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('These profiles send by themselves and pay to this account: Standard.').waitFor()
+  await page.goto(`${world.publicUrl}/settings/profiles/${(await first()).id}`)
+  await page.getByText('Now: BE71 0961 2345 6769, of the business').waitFor()
+})
+
 test('a closed week moves the next reminders, and is taken away again', async () => {
   await page.getByRole('link', { name: 'All profiles' }).click()
   const today = Temporal.Now.plainDateISO('Europe/Brussels')

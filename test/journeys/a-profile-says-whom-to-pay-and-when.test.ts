@@ -146,9 +146,40 @@ test('while the business is closed no reminder leaves; the calendar says when it
   ).toBe(422)
 })
 
+test('replaced by one that does not remind, a reminder that waits is dropped; by one that does, the due one leaves', async () => {
+  const today = Temporal.Instant.fromEpochMilliseconds(world.ctx.now().getTime())
+    .toZonedDateTimeISO('Europe/Brussels')
+    .withPlainTime('10:00')
+  const dueInDays = today.toPlainDate().since(monday.toPlainDate()).days
+  const id = await addInvoice(dueInDays)
+  const { customer } = await invoiceOf(world, id)
+  await world.send('PATCH', `/api/v1/customers/${customer.id}`, { facts: { email: null } })
+  await advanceTo(world, today.add({ days: 7 }))
+  expect(await remindersOf(world, id)).toMatchObject([
+    { level: 1, state: 'held', stateWords: { code: 'no_address' } },
+  ])
+  const add = (name: string) => world.send<{ id: string }>('POST', '/api/v1/profiles', { name })
+  const replaceBy = async (byProfileId: string) => {
+    await world.send('POST', `/api/v1/profiles/${world.profileId}/replace`, { byProfileId })
+    world.profileId = byProfileId
+    await tick(world)
+  }
+  await replaceBy((await add('Quiet')).id)
+  expect(await remindersOf(world, id)).toMatchObject([
+    { level: 1, state: 'cancelled', stateWords: { code: 'reminders_off' } },
+  ])
+  await world.send('PATCH', `/api/v1/customers/${customer.id}`, { facts: { email: 'info@peeters.example' } })
+  world.mailbox.clear()
+  const firm = await add('Firm')
+  await world.send('PATCH', `/api/v1/profiles/${firm.id}`, { sendOnBooking: true, sendReminders: true })
+  await replaceBy(firm.id)
+  expect(await remindersOf(world, id)).toMatchObject([{ level: 1, state: 'sent' }])
+  expect(world.mailbox.mails().filter(({ subject }) => subject?.includes('erinnering'))).toHaveLength(1)
+})
+
 test('a switch needs an account, and the account stays while a switch is on; each field is named with its code', async () => {
   expect(await fieldsOf(patch(creditor, { iban: null }))).toEqual([
-    { path: 'iban', code: 'account_needed_by', params: { profiles: 'Standard' } },
+    { path: 'iban', code: 'account_needed_by', params: { profiles: 'Firm' } },
   ])
   expect(await world.get('/creditor')).toMatchObject({ iban: ofBusiness })
   // With an account of its own the profile does not need that of the business; then it needs its own.
