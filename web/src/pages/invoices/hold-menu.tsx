@@ -11,7 +11,7 @@ import { useFormats } from '../../parts/use-formats.ts'
 type Asked = { selection: InvoiceSelection; isHeld: boolean; isUndo?: boolean }
 
 /** Puts what was chosen on hold, or ends that, with the way back for those that it changed (promise C10). */
-export function HoldMenu({ asked }: { asked: InvoiceSelection }) {
+export function HoldMenu({ asked, onDone }: { asked: InvoiceSelection; onDone: () => void }) {
   const { t } = useTranslation()
   const hold = useHold()
   return (
@@ -28,7 +28,10 @@ export function HoldMenu({ asked }: { asked: InvoiceSelection }) {
       </Menu.Target>
       <Menu.Dropdown>
         {[true, false].map((isHeld) => (
-          <Menu.Item key={String(isHeld)} onClick={() => hold.mutate({ selection: asked, isHeld })}>
+          <Menu.Item
+            key={String(isHeld)}
+            onClick={() => hold.mutate({ selection: asked, isHeld }, { onSuccess: onDone })}
+          >
             {isHeld ? t('asking.stop.hold.set') : t('asking.stop.hold.end')}
           </Menu.Item>
         ))}

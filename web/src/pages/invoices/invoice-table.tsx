@@ -66,11 +66,11 @@ function InvoiceCard({ row }: { row: InvoiceItem }) {
       <div className="card-line">
         <span className="with-icon">
           <InvoiceStateMark invoice={row} />
-          <StopMark stops={row.stops} />
           <DocumentButton invoice={row} />
         </span>
         <DueDate invoice={row} />
       </div>
+      <StopMark stops={row.stops} />
       {needsLook.has(row.invitation) && (
         <div className="card-line">
           <span>{t('invoices.invitation')}</span>

@@ -59,7 +59,7 @@ export function SelectionBar({ selection, matching, hasMore }: SelectionBarProps
               <span className="bar-words">{t(`invoiceSelection.${does}`)}</span>
             </Button>
           ))}
-          <HoldMenu asked={selection.request} />
+          <HoldMenu asked={selection.request} onDone={selection.clear} />
           <ExportMenu asked={selection.request} isInBar />
           <CloseButton size="sm" aria-label={t('invoiceSelection.clear')} onClick={selection.clear} />
         </Group>

@@ -50,10 +50,12 @@ const looks: Record<ColumnId, Looks> = {
   },
   state: {
     cell: (row) => (
-      <span className="with-icon">
+      <>
         <InvoiceStateMark invoice={row} />
-        <StopMark stops={row.stops} />
-      </span>
+        <span className="stop-beside">
+          <StopMark stops={row.stops} />
+        </span>
+      </>
     ),
   },
   invitation: { isExtra: true, cell: (row) => <InvitationMark invitation={row.invitation} /> },
