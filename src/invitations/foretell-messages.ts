@@ -26,19 +26,26 @@ export function foretellMessages({ until, messages, ...input }: ForetellInput): 
   const found: ForetoldMessage[] = []
   const assumed: EarlierMessage[] = []
   for (const message of messages) {
-    const { kind, level, state, cause, nextLookAt, copyOf } = message
-    const isLeaving = state === 'planned' && nextLookAt !== null
-    const isOwn = copyOf === null
-    if (isOwn && kind === 'invitation' && (state === 'waiting' || state === 'held'))
-      return { messages: [], cause }
-    const obstacle = isOwn && isLeaving && obstacleAt(input.recipient, input.isUndeliverable)
+    const { kind, level, cause } = message
+    if (isHeldBack(message)) return { messages: [], cause }
+    const at = leavesAt(message, input.now)
+    const obstacle = at && message.copyOf === null && obstacleAt(input.recipient, input.isUndeliverable)
     if (obstacle) return { messages: [], cause: obstacle }
-    if (isLeaving) found.push({ kind, level, at: later(nextLookAt, input.now) })
-    assumed.push(isLeaving ? { ...message, state: 'sent', sentAt: later(nextLookAt, input.now) } : message)
+    if (at) found.push({ kind, level, at })
+    assumed.push(at ? { ...message, state: 'sent', sentAt: at } : message)
   }
   const reminders = foretellReminders({ ...input, messages: assumed }, until)
   const cause = reminders.cause === 'not_invited' ? whyNotInvited(messages) : reminders.cause
   return { cause, messages: [...found, ...reminders.messages].filter(({ at }) => at <= until) }
+}
+
+/** An invitation that waits keeps the reminders, too. */
+function isHeldBack({ kind, state, copyOf }: EarlierMessage): boolean {
+  return copyOf === null && kind === 'invitation' && (state === 'waiting' || state === 'held')
+}
+
+function leavesAt({ state, nextLookAt }: EarlierMessage, now: Date): Date | undefined {
+  return state === 'planned' && nextLookAt !== null ? later(nextLookAt, now) : undefined
 }
 
 /** What a person decided when it came in says more than that nobody was invited. */

@@ -9,7 +9,16 @@ export function failureText(t: TFunction, failure: unknown): string {
 
 /** A problem by its code, also one that long work ended with. */
 export function problemText(t: TFunction, { code, message }: { code: string; message: string }): string {
-  return isKnown(code) ? t(`failures.${code}`) : message || t('failures.internal_error')
+  const named = sameToPeople[code] ?? code
+  return isKnown(named) ? t(`failures.${named}`) : message || t('failures.internal_error')
+}
+
+/** In whatever way Teamleader does not answer, a person does the same. */
+const sameToPeople: Readonly<Record<string, string>> = {
+  server_error: 'source_unavailable',
+  timeout: 'source_unavailable',
+  network: 'source_unavailable',
+  aborted: 'source_unavailable',
 }
 
 /** The server explains itself in English, for logs and programs; what people meet has words in their language. */

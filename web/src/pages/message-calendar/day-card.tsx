@@ -16,14 +16,15 @@ const shownAtFirst = 25
 type DayCardProps = {
   day: string
   isOver: boolean
+  /** Of the whole month, by time. */
   items: CalendarItem[]
-  /** The next day of the month on which something goes out. */
-  next: string | undefined
 }
 
 /** What goes out on one day, by time. */
-export function DayCard({ day, isOver, items, next }: DayCardProps) {
+export function DayCard({ day, isOver, items: all }: DayCardProps) {
   const formats = useFormats()
+  const items = all.filter((item) => item.day === day)
+  const next = all.find((item) => item.day > day)?.day
   return (
     <div className="day-list">
       <Card title={formats.longDay(day)} action={<DayCounts items={items} />}>
@@ -45,7 +46,8 @@ function DayCounts({ items }: { items: CalendarItem[] }) {
   )
 }
 
-function Nothing({ isOver, next }: Pick<DayCardProps, 'isOver' | 'next'>) {
+/** `next`: the day of the month on which something goes out again. */
+function Nothing({ isOver, next }: { isOver: boolean; next: string | undefined }) {
   const { t } = useTranslation()
   const formats = useFormats()
   if (!isOver) {

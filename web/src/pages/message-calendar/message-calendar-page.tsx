@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { messageCalendarQuery } from '../../client/message-calendar-calls.ts'
+import { type MessageCalendar, messageCalendarQuery } from '../../client/message-calendar-calls.ts'
 import { sessionQuery } from '../../client/queries.ts'
 import { PageHead } from '../../parts/page-head.tsx'
 import { ListSkeleton, LoadFailure } from '../../parts/page-states.tsx'
@@ -20,24 +20,32 @@ const route = getRouteApi('/inside/calendar')
 export function MessageCalendarPage() {
   const { t } = useTranslation()
   const search = route.useSearch()
-  const navigate = route.useNavigate()
   const now = useNow()
   const { data: session } = useQuery(sessionQuery())
   const today = todayIn(session?.creditor?.timeZone ?? 'Europe/Brussels', now)
-  const day = search.day ?? today
-  // Of what is over nothing is foretold; a month that is over has only its days.
-  const from = laterDay(firstOfMonth(day), today)
-  const to = lastOfMonth(day)
-  const isOver = to < today
-  const { data, error, refetch, isPlaceholderData } = useQuery({
-    ...messageCalendarQuery({ from, to }),
-    enabled: !isOver,
-  })
-  const items = isOver || isPlaceholderData ? [] : (data?.items ?? [])
   return (
     <>
       <PageHead title={t('calendar.title')} intro={t('calendar.intro')} />
-      {data?.isCapped && (
+      <MonthOf day={search.day ?? today} today={today} />
+    </>
+  )
+}
+
+function MonthOf({ day, today }: { day: string; today: string }) {
+  const { t } = useTranslation()
+  const navigate = route.useNavigate()
+  // Of what is over nothing is foretold; a month that is over has only its days.
+  const to = lastOfMonth(day)
+  const isOver = to < today
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    ...messageCalendarQuery({ from: laterDay(firstOfMonth(day), today), to }),
+    enabled: !isOver,
+  })
+  const shown = isOver ? { ...nothing, isCapped: false } : data
+  const items = isPlaceholderData ? nothing.items : (shown?.items ?? nothing.items)
+  return (
+    <>
+      {shown?.isCapped && (
         <Alert color="amber" icon={<IconAlertTriangle />} mb="md" p="xs">
           {t('calendar.capped')}
         </Alert>
@@ -47,21 +55,16 @@ export function MessageCalendarPage() {
           day={day}
           today={today}
           items={items}
-          isLoading={!isOver && (!data || isPlaceholderData)}
+          isLoading={!shown || isPlaceholderData}
           onDay={(next) => void navigate({ search: next === today ? {} : { day: next }, replace: true })}
         />
-        {error && !data && <LoadFailure failure={error} onRetry={() => void refetch()} />}
-        {!data && !error && !isOver && <ListSkeleton />}
-        {(data || isOver) && (
-          <DayCard
-            day={day}
-            isOver={day < today}
-            items={items.filter((item) => item.day === day)}
-            next={items.find((item) => item.day > day)?.day}
-          />
-        )}
+        {shown && <DayCard day={day} isOver={day < today} items={items} />}
+        {!shown && !error && <ListSkeleton />}
+        {!shown && error && <LoadFailure failure={error} onRetry={() => void refetch()} />}
       </SimpleGrid>
-      {data && !isOver && <KeptCard kept={data.kept} />}
+      {shown && !isOver && <KeptCard kept={shown.kept} />}
     </>
   )
 }
+
+const nothing: Pick<MessageCalendar, 'items' | 'kept'> = { items: [], kept: [] }
