@@ -113,6 +113,26 @@ test('a refusal for good, a refusal for now and an absent server are told apart'
   expect(await mailTo(1).verify()).toMatchObject({ ok: false, code: 'unreachable' })
 })
 
+test('a server that refuses our sign-in is told apart from one that refuses the message', async () => {
+  const { port, received } = await startSink({
+    authOptional: false,
+    allowInsecureAuth: true,
+    onAuth: (_auth, _session, done) =>
+      done(Object.assign(new Error('wrong password'), { responseCode: 535 })),
+  })
+  const url = `smtp://vorder:wrong@127.0.0.1:${port}`
+  const mail = createMail(readConfig({ VORDER_SMTP_URL: url, VORDER_MAIL_FROM: 'v@example.com' }))
+  cleanups.unshift(() => mail.close())
+  for (let turn = 0; turn < 2; turn += 1) {
+    await expect(mail.send({ to: ['a@b.be'], subject: 's', text: 't' })).rejects.toMatchObject({
+      name: 'SourceRejectedError',
+      code: 'mail_sign_in_refused',
+    })
+  }
+  expect(await mail.verify()).toMatchObject({ ok: false, code: 'refused' })
+  expect(received).toEqual([])
+})
+
 test('a connection that breaks after the message was given leaves the outcome unknown', async () => {
   const server = createServer((socket) => {
     socket.on('error', () => {})
