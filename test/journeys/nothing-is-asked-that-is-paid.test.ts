@@ -1,7 +1,7 @@
 // Promise C3: right before a message leaves its invoice is read from Teamleader again; what is settled is not asked for
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../../src/context.ts'
-import { sendMessages } from '../../src/message-delivery/index.ts'
+import { noteBounce, sendMessages } from '../../src/message-delivery/index.ts'
 import { invoiceOf } from '../support/read-ledger.ts'
 import {
   changeProfile,
@@ -183,6 +183,52 @@ test('paid in part meanwhile: the mail that leaves asks for the rest', async () 
   await world.advance(minute)
   expect(world.mailbox.mails()).toHaveLength(1)
   expect(world.mailbox.mails()[0]?.text).toContain('100,00')
+})
+
+/** A mail server so slow that `meanwhile` happens between the writing of a message and its last line. */
+function slowly(meanwhile: () => Promise<unknown>) {
+  const { ctx } = world
+  const send: typeof ctx.mail.send = async (mail) => {
+    await meanwhile()
+    return ctx.mail.send(mail)
+  }
+  return { ...ctx, mail: { ...ctx.mail, send } }
+}
+
+test('its address came back while a slow mail server took it: its last line is never given', async () => {
+  const { control } = world.teamleader
+  const company = control.addCompany({ name: 'Bakkerij Peeters', email: 'gone@peeters.example' })
+  const customer = { type: 'company', id: company.id } as const
+  const first = control.addInvoice({ customer }).id
+  const second = control.addInvoice({ customer }).id
+  await world.drain()
+  await inviteByHand(world, first)
+  await world.drain()
+  const mailId = String(world.mailbox.mails()[0]?.headers['message-id']).replace(/[<>]/g, '')
+  await inviteByHand(world, second)
+  const report = { mailId, recipient: 'gone@peeters.example', detail: '550 5.1.1 no such user' }
+  await sendMessages(
+    slowly(() => noteBounce(world.ctx, report)),
+    { connectionId: world.connectionId },
+  )
+  expect(await invitationOf(world, second)).toMatchObject({
+    state: 'held',
+    stateWords: { code: 'undeliverable_address' },
+  })
+  expect(world.mailbox.mails()).toHaveLength(1)
+})
+
+test('a process that stood still while another one took its work over gives nothing away when it goes on', async () => {
+  const id = addInvoice()
+  await world.drain()
+  await inviteByHand(world, id)
+  const { ctx, connectionId } = world
+  await sendMessages(
+    slowly(() => sendMessages(ctx, { connectionId })),
+    { connectionId },
+  )
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'sent', attempts: 1 })
+  expect(world.mailbox.mails()).toHaveLength(1)
 })
 
 test('paid here it is cancelled at once; the payment was a mistake and is taken back: it is asked for after all', async () => {
