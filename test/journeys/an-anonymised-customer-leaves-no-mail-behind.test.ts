@@ -12,10 +12,17 @@ afterAll(() => stopMailWorld(world))
 test('its mails, their history, why reminders stopped, and notes on payments', async () => {
   const gone = await invited('An Geheim', 'an@geheim.example')
   const kept = await invited('Bakkerij Blijft', 'info@blijft.example')
+  for (const to of ['zus@geheim.example', 'broer@geheim.example']) {
+    await sendAgain(gone.id, to)
+    await world.drain()
+  }
+  // One that has not left yet.
+  await sendAgain(gone.id, 'oom@geheim.example')
   await world.send('POST', `/api/v1/invoices/${gone.id}/hold`, { reason: 'Mevrouw Geheim is ziek' })
   const payment = { amountCents: 100, note: 'cash of An Geheim' }
   await world.send('POST', `/api/v1/invoices/${gone.id}/payments`, payment)
   await world.drain()
+  expect(world.mailbox.mails().filter(({ to }) => to.join().includes('geheim'))).toHaveLength(3)
   expect(await everythingKept()).toMatch(/geheim/i)
 
   await world.send('POST', `/api/v1/customers/${gone.customerId}/anonymise`)
@@ -23,11 +30,16 @@ test('its mails, their history, why reminders stopped, and notes on payments', a
   const { items } = await world.get<{ items: { kind: string; state: string }[] }>(
     `/invoices/${gone.id}/messages`,
   )
-  expect(items).toMatchObject([{ kind: 'invitation', state: 'sent' }])
+  expect(items.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'held'])
   // Nobody else loses a word.
   const others = await world.get(`/invoices/${kept.id}/messages`)
   expect(JSON.stringify(others)).toContain('info@blijft.example')
 })
+
+async function sendAgain(invoiceId: string, to: string): Promise<void> {
+  const [message] = (await world.get(`/invoices/${invoiceId}/messages`)).items
+  await world.send('POST', `/api/v1/messages/${String(message?.id)}/again`, { to })
+}
 
 async function invited(name: string, email: string): Promise<{ id: string; customerId: string }> {
   const { control } = world.teamleader
