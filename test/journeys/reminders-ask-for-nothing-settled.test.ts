@@ -1,6 +1,7 @@
 // Promise C3, C4, C5: no reminder for what was settled before the attempt began, whatever was told when; none twice
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sendMessages } from '../../src/message-delivery/index.ts'
 import {
   changeProfile,
   createMailWorld,
@@ -124,4 +125,22 @@ test('the plan was edited after a reminder was planned: it goes by the new plan,
   await advanceTo(world, monday.add({ days: 17 }))
   expect((await remindersOf(world, id)).map(({ level }) => level)).toEqual([1, 3])
   expect(world.mailbox.mails()).toHaveLength(2)
+}, 60_000)
+
+test('a process that stood still while another one sent its reminder gives nothing away when it goes on', async () => {
+  const id = addInvoice('still', 0)
+  await world.drain()
+  world.mailbox.clear()
+  await world.advance(monday.add({ days: 4 }).epochMilliseconds - world.ctx.now().getTime())
+  await world.app.jobs.runSchedule('tick-messages')
+  await world.app.jobs.drain({ without: ['send-messages', 'retrieve-documents'] })
+  expect(await remindersOf(world, id)).toMatchObject([{ level: 1, state: 'planned' }])
+  const { ctx, connectionId } = world
+  const send: typeof ctx.mail.send = async (mail) => {
+    await sendMessages(ctx, { connectionId })
+    return ctx.mail.send(mail)
+  }
+  await sendMessages({ ...ctx, mail: { ...ctx.mail, send } }, { connectionId })
+  expect(await remindersOf(world, id)).toMatchObject([{ level: 1, state: 'sent', attempts: 1 }])
+  expect(world.mailbox.mails()).toHaveLength(1)
 }, 60_000)
