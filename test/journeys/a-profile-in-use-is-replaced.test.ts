@@ -175,6 +175,26 @@ test('an import that chooses it at the very moment of its replacement gets the n
   expect(await profileOf(coming.id)).toMatchObject({ id: world.profileId })
 })
 
+test('crosswise with work that holds one of its invoices and then chooses it, both end well', async () => {
+  const old = world.profileId
+  const byProfileId = await add('In its place')
+  const booked = book()
+  await world.drain()
+  const invoice = await invoiceOf(world, booked.id)
+  let replacing: Promise<unknown> | undefined
+  await inTransaction(world.ctx, async (tx) => {
+    await sql`select from invoices where id = ${invoice.id} for update`.execute(tx.db)
+    const isFirst = !replacing
+    replacing ??= replaceProfile(world.ctx, { profileId: old, byProfileId })
+    if (isFirst) await waitsForALock()
+    // Waits for the profile, which waits for the invoice: PostgreSQL ends one of them, and it is run again.
+    await sql`update customers set profile_id = ${old} where id = ${invoice.customer.id}`.execute(tx.db)
+  })
+  await replacing
+  expect(await world.get(`/invoices/${invoice.id}`)).toMatchObject({ profile: { id: byProfileId } })
+  expect(await world.get(`/customers/${invoice.customer.id}`)).toMatchObject({ profile: { id: byProfileId } })
+})
+
 /** Until some other transaction waits for a row that this one holds. */
 function waitsForALock(): Promise<void> {
   return expect
