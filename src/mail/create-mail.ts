@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Config } from '../config.ts'
-import { SourceUnavailableError } from '../errors.ts'
+import { type AppError, SourceUnavailableError } from '../errors.ts'
 import { checkMessage } from './check-message.ts'
 import { handOver } from './hand-over.ts'
 import type { Mail, MailCheck, MailMessage, SentMail } from './mail.ts'
@@ -33,18 +33,26 @@ const mailNotSetUp: Mail = {
 async function send({ lines, from }: Account, message: MailMessage): Promise<SentMail> {
   checkMessage(message)
   const written = await writeMessage(message, from)
-  return lines.use(async (line) => {
-    const isFresh = line.carried === 0
-    const first = await give(line, written, message)
-    if ('sent' in first) return first.sent
-    // The server closed the connection between two messages and never heard of this one: it goes over a new one.
-    const second = isFresh || first.isHeard ? first : await give(line, written, message)
-    if ('sent' in second) return second.sent
-    throw second.error
-  })
+  for (;;) {
+    const sent = await lines.use(async (line) => {
+      const given = await giveOnce(line, written, message)
+      if ('sent' in given) return given.sent
+      // The server lets in fewer connections than we have: the message waits for one of those.
+      if (given.isUnheard && given.error.code === 'mail_deferred' && lines.spare(line)) return undefined
+      throw given.error
+    })
+    if (sent) return sent
+  }
 }
 
-type Given = { sent: SentMail } | { error: Error; isHeard: boolean }
+/** Over a new connection when the server closed the one that it had and never heard of this message. */
+async function giveOnce(line: SmtpLine, written: WrittenMessage, message: MailMessage): Promise<Given> {
+  const isFresh = line.carried === 0
+  const given = await give(line, written, message)
+  return 'sent' in given || isFresh || !given.isUnheard ? given : give(line, written, message)
+}
+
+type Given = { sent: SentMail } | { error: AppError; isUnheard: boolean }
 
 async function give(line: SmtpLine, written: WrittenMessage, message: MailMessage): Promise<Given> {
   const { bytes, envelope, messageId } = written
@@ -56,7 +64,7 @@ async function give(line: SmtpLine, written: WrittenMessage, message: MailMessag
     return { sent: { messageId, refused: refusedOf(sent) } }
   } catch (error) {
     line.carried = 0
-    return { error: toOurError(error, handover), isHeard: handover.isHeard() }
+    return { error: toOurError(error, handover), isUnheard: !handover.isHeard() }
   } finally {
     line.onHeard = () => {}
     handover.end()

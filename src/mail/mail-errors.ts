@@ -27,7 +27,7 @@ export function refusedOf(sent: object): RefusedRecipient[] {
 }
 
 /** What went wrong, as one of our errors, by how far the message came. */
-export function toOurError(cause: unknown, handover: Pick<Handover, 'isHeard' | 'isOver'>): Error {
+export function toOurError(cause: unknown, handover: Pick<Handover, 'isHeard' | 'isOver'>): AppError {
   if (cause instanceof AppError) return cause
   const { responseCode, message, code } = cause as SmtpError
   if (responseCode !== undefined && responseCode >= 500)

@@ -12,6 +12,8 @@ export type SmtpLine = {
 export type SmtpLines = {
   /** Waits for a free line, first come first served, and keeps it for this work alone. */
   use<T>(work: (line: SmtpLine) => Promise<T>): Promise<T>
+  /** Does without this line for a minute, because the server lets no more in. False when it is the only one left. */
+  spare(line: SmtpLine): boolean
   close(): void
 }
 
@@ -21,6 +23,7 @@ export const smtpLimits = { connectionTimeout: 10_000, greetingTimeout: 10_000, 
 const linesAtMost = 5
 /** Servers wait five minutes for a next message (RFC 5321, 4.5.3.2.7); nobody is kept waiting that long. */
 const idleTimeout = 5_000
+const sparedForMs = 60_000
 
 /**
  * Lines to the mail server, opened when needed and kept for the next message. Never two messages on one at a time: so it is
@@ -30,7 +33,9 @@ export function openLines(url: string): SmtpLines {
   const free: SmtpLine[] = Array.from({ length: linesAtMost }, () => createLine(url))
   const all = [...free]
   const waiting: ((line: SmtpLine) => void)[] = []
+  const spared = new Set<SmtpLine>()
   const giveBack = (line: SmtpLine) => {
+    if (spared.has(line)) return
     const next = waiting.shift()
     if (next) next(line)
     else free.push(line)
@@ -44,6 +49,15 @@ export function openLines(url: string): SmtpLines {
       } finally {
         giveBack(line)
       }
+    },
+    spare(line) {
+      if (spared.size === all.length - 1) return false
+      spared.add(line)
+      setTimeout(() => {
+        spared.delete(line)
+        giveBack(line)
+      }, sparedForMs).unref()
+      return true
     },
     close() {
       for (const { transport } of all) transport.close()
