@@ -158,6 +158,24 @@ test('it can be read by everybody, in light and dark, and on a phone nothing lie
   await page.setViewportSize({ width: 390, height: 844 })
   const beside = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
   await expect.poll(beside).toBe(0)
+})
+
+test('in the list it is marked and found by a filter; what was chosen is put on hold together, and undone', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${world.publicUrl}/invoices?stop=dispute`)
+  const table = page.getByRole('table')
+  await table.getByText('Disputed').waitFor()
+  await page.getByText('Hold, dispute, promise: Dispute').waitFor()
+  await table.getByRole('checkbox').last().click()
+  await page.getByRole('button', { name: 'Hold', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Put on hold' }).click()
+  const notice = toast('1 invoice is on hold now')
+  await notice.waitFor()
+  const stops = async () =>
+    (await world.get<{ stops: { isOnHold: boolean } }>(`/invoices/${invoiceId}`)).stops.isOnHold
+  expect(await stops()).toBe(true)
+  await notice.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(stops).toBe(false)
   expect(signedIn.problems).toEqual([])
 })
 
