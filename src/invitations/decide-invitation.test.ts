@@ -29,6 +29,9 @@ function decide(changed: Partial<InvitedInvoice>, given: Partial<DecideInvitatio
 
 const hand = { message: { origin: 'hand', withoutDocument: false } } as const
 const without = { message: { origin: 'hand', withoutDocument: true } } as const
+const silent = {
+  message: { origin: 'booking', withoutDocument: false, cause: 'without_invitations' },
+} as const
 const cancelled = (cause: string) => ({ do: 'cancel', cause })
 const held = (cause: string, lookAt: Date | null = null) => ({ do: 'hold', cause, lookAt })
 
@@ -57,6 +60,13 @@ test.each([
   ],
   ['the profile sends by hand', { sendOnBooking: false }, {}, cancelled('by_hand_only')],
   ['the profile sends by hand, and a person asks', { sendOnBooking: false }, hand, { do: 'send' }],
+  ['came in by hand without one', {}, silent, cancelled('without_invitations')],
+  [
+    'came in by hand without one, and was paid since',
+    { state: 'paid' },
+    silent,
+    cancelled('without_invitations'),
+  ],
   ['nobody went live', {}, { isLive: false }, held('not_live')],
   ['nobody went live, and a person asks', {}, { ...hand, isLive: false }, { do: 'send' }],
   ['no address', {}, { recipient: null }, held('no_address', inAnHour)],

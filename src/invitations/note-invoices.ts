@@ -32,11 +32,9 @@ function isPending({ kind, state, cause, nextLookAt }: Message): boolean {
   // A reminder that was cancelled is planned anew by its day, as the level that is due then.
   if (kind === 'reminder')
     return ['planned', 'held'].includes(state) || (state === 'failed' && nextLookAt !== null)
-  if (state === 'cancelled') return !leftToAPerson.some((known) => known === cause)
+  if (state === 'cancelled') return cause !== 'before_live' && cause !== 'by_hand_only'
   return ['waiting', 'planned', 'held'].includes(state) || state === 'failed'
 }
-
-const leftToAPerson = ['before_live', 'by_hand_only', 'without_invitations'] as const
 
 /** The rest waits for the CRM, the mail server or a person, whatever becomes of the invoice. */
 function isUpToTheInvoice({ kind, state, cause }: Message): boolean {

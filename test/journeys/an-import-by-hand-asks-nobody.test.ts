@@ -4,6 +4,7 @@ import { pressByHand, runByHand, seeImport } from '../support/import-by-hand.ts'
 import { invoiceOf, lineOf } from '../support/read-ledger.ts'
 import {
   createMailWorld,
+  goLive,
   invitationOf,
   inviteByHand,
   type MailWorld,
@@ -120,9 +121,13 @@ test('one that failed in such an import comes in later without an invitation', a
   await runByHand(world, 'import', { externalIds: [first], invitations: 'none' })
   await runByHand(world, 'import', { externalIds: [second], invitations: 'as_profile_says' })
   expect(await lineOf(world, first)).toMatchObject({ outcome: 'failed' })
+  const retry = async (id: string) =>
+    world.send('POST', `/api/v1/import-lines/${(await lineOf(world, id)).id}/retry`)
+  // It fails once more, and keeps what was chosen.
+  await retry(first)
+  expect(await lineOf(world, first)).toMatchObject({ outcome: 'failed' })
   control.clearFaults()
-  for (const id of [first, second])
-    await world.send('POST', `/api/v1/import-lines/${(await lineOf(world, id)).id}/retry`)
+  for (const id of [first, second]) await retry(id)
   await world.drain()
   expect(await invitationOf(world, first)).toMatchObject({ stateWords: { code: 'without_invitations' } })
   expect(await invitationOf(world, second)).toMatchObject({ state: 'sent' })
@@ -145,4 +150,28 @@ test('nobody chose: a period since going live is invited, older ones and numbers
   expect(other.body).toMatchObject({ error: { code: 'other_run_under_way' } })
   await world.drain()
   expect((await seeImport(world, id)).choice).toBe('none')
+})
+
+test('before going live, too: going live and sending what was held sends none of them', async () => {
+  await world.send('POST', `/api/v1/connections/${world.connectionId}/stop-sending`)
+  const [silent = '', held = ''] = addInvoices(2, 'info@maes.example')
+  await runByHand(world, 'import', { externalIds: [silent], invitations: 'none' })
+  const done = await runByHand(world, 'import', { externalIds: [held], invitations: 'as_profile_says' })
+  expect(done.invitations).toEqual([{ invitation: 'when_live', count: 1, customers: 1 }])
+  await goLive(world, 'send')
+  await world.advance(minute)
+  expect(await invitationOf(world, silent)).toMatchObject({ stateWords: { code: 'without_invitations' } })
+  expect(asked()).toHaveLength(1)
+  // The calendar names the reason, and foretells nothing.
+  const { number } = await invoiceOf(world, silent)
+  const today = world.ctx.now().toISOString().slice(0, 10)
+  const { kept } = await world.get<{ kept: { why: { code: string }; invoice: { number: string } }[] }>(
+    `/message-calendar?from=${today}&to=${today}`,
+  )
+  expect(kept).toContainEqual(
+    expect.objectContaining({
+      why: expect.objectContaining({ code: 'without_invitations' }),
+      invoice: expect.objectContaining({ number }),
+    }),
+  )
 })
