@@ -34,6 +34,10 @@ function messageOf(
   return { kind, level, state, cause: null, nextLookAt: null, sentAt: at, copyOf: null }
 }
 
+function copyOf(message: EarlierMessage, state: EarlierMessage['state']): EarlierMessage {
+  return { ...message, state, sentAt: null, copyOf: 'msg_original' }
+}
+
 function decide(
   at: string,
   changed: Partial<RemindedInvoice> = {},
@@ -94,6 +98,18 @@ test.each<[string, Partial<RemindedInvoice>, Partial<DecideReminderInput>, objec
     {},
     { messages: [invited, messageOf('reminder', 1, null, 'sending')] },
     stops('reminder_under_way'),
+  ],
+  [
+    'nobody knows of a copy for somebody else',
+    {},
+    { messages: [invited, copyOf(invited, 'unknown'), copyOf(messageOf('reminder', 1, null), 'unknown')] },
+    { do: 'send', level: 1 },
+  ],
+  [
+    'a copy left the day before',
+    {},
+    { messages: [invited, { ...copyOf(invited, 'sent'), sentAt: new Date('2026-05-06T08:00:00Z') }] },
+    { do: 'wait', cause: 'too_soon', level: 1, at: new Date('2026-05-11T07:00:00Z') },
   ],
   [
     'all levels are off',

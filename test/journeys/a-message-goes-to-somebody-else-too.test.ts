@@ -70,6 +70,13 @@ test('the invitation goes to somebody else once, however often the button is pre
     })
   await world.drain()
   expect(world.mailbox.mails()).toHaveLength(1)
+  // Whatever else may go wrong, the database takes no second one to that address.
+  const { owner } = world.app.ctx.database
+  await expect(
+    owner.query(`update messages set sent_to = $1 where sent_to = 'once@peeters.example'`, [
+      boss.toUpperCase(),
+    ]),
+  ).rejects.toThrow('messages_to_once')
   const told = await historyOf(world, (await invoiceOf(world, id)).id)
   expect(told.filter((kind) => kind === 'invoice.invitationSentAgain')).toHaveLength(1)
   const { items } = await messagesOf(world, id)
