@@ -10,6 +10,7 @@ import type { ExportDetails, ExportEstimate } from '../client/customer-files-con
 import { isUnderWay, runsUnderWayQuery } from '../client/long-run-queries.ts'
 import { connectionsQuery } from '../client/queries.ts'
 import { Dialog } from './dialog.tsx'
+import { DialogFoot } from './dialog-foot.tsx'
 import { failureText } from './failure-text.ts'
 import { LongRunProgress } from './long-run-progress.tsx'
 import { LongRunResult } from './long-run-result.tsx'
@@ -108,10 +109,7 @@ function ExportForm({ connection, onClose, onStarted }: ExportFormProps) {
           {failureText(t, start.error)}
         </Alert>
       )}
-      <Group justify="flex-end" gap="xs">
-        <Button size="xs" variant="default" onClick={onClose}>
-          {t('common.cancel')}
-        </Button>
+      <DialogFoot onCancel={onClose}>
         <Button
           size="xs"
           loading={start.isPending}
@@ -119,7 +117,7 @@ function ExportForm({ connection, onClose, onStarted }: ExportFormProps) {
         >
           {t('crmExport.start')}
         </Button>
-      </Group>
+      </DialogFoot>
     </>
   )
 }

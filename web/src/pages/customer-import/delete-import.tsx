@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Stack, Text, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -8,6 +8,7 @@ import { deleteCustomerImport } from '../../client/customer-file-calls.ts'
 import { customerImportQuery } from '../../client/customer-file-queries.ts'
 import type { CustomerImport, CustomerImportState } from '../../client/customer-files-contract.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { notifyDone, notifyFailure } from '../../parts/notify.ts'
 
 const busy: CustomerImportState[] = ['previewing', 'importing', 'undoing']
@@ -50,14 +51,11 @@ export function DeleteImport({
       <Dialog isOpen={isAsking} onClose={close} title={t('customerImport.deleteTitle', { name: fileName })}>
         <Stack gap="md">
           <Text size="sm">{t('customerImport.deleteText')}</Text>
-          <Group justify="flex-end" gap="xs">
-            <Button size="xs" variant="default" data-autofocus onClick={close}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot isGrave onCancel={close}>
             <Button size="xs" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
               {t('customerImport.delete')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </Dialog>
     </>

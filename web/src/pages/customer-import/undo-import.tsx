@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CustomerImport } from '../../client/customer-files-contract.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { useImportStart } from './use-import-changes.ts'
 
 /** Asks once and says what it takes away, what it puts back, and what it leaves. */
@@ -24,10 +25,7 @@ export function UndoImport({ customerImport: { id, fileName } }: { customerImpor
       <Dialog isOpen={isAsking} onClose={close} title={t('customerImport.undoTitle', { name: fileName })}>
         <Stack gap="md">
           <Text size="sm">{t('customerImport.undoText')}</Text>
-          <Group justify="flex-end" gap="xs">
-            <Button size="xs" variant="default" data-autofocus onClick={close}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot isGrave onCancel={close}>
             <Button
               size="xs"
               color="red"
@@ -36,7 +34,7 @@ export function UndoImport({ customerImport: { id, fileName } }: { customerImpor
             >
               {t('customerImport.undo')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </Dialog>
     </>

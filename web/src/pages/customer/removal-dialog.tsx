@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { anonymiseCustomer, deleteCustomer } from '../../client/customer-calls.ts'
 import type { Customer } from '../../client/customer-contract.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { notifyDone, notifyFailure } from '../../parts/notify.ts'
 import { useShowCustomer } from './use-customer-change.ts'
 
@@ -82,15 +83,11 @@ function AnonymiseDialog({ customer, onClose }: RemovalDialogProps) {
 type AnswersProps = { confirm: string; isBusy: boolean; onConfirm: () => void; onClose: () => void }
 
 function Answers({ confirm, isBusy, onConfirm, onClose }: AnswersProps) {
-  const { t } = useTranslation()
   return (
-    <Group justify="flex-end" gap="xs">
-      <Button variant="default" size="xs" onClick={onClose} data-autofocus>
-        {t('common.cancel')}
-      </Button>
+    <DialogFoot isGrave onCancel={onClose}>
       <Button color="red" size="xs" loading={isBusy} onClick={onConfirm}>
         {confirm}
       </Button>
-    </Group>
+    </DialogFoot>
   )
 }

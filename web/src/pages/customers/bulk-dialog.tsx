@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { Button, NativeSelect, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { BulkAction } from '../../client/customer-contract.ts'
 import { profilesQuery } from '../../client/queries.ts'
 import { countLimit } from '../../parts/count-words.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { useLanguageOptions } from '../../parts/use-language-options.ts'
 
 export type BulkField = 'profile' | 'language'
@@ -50,16 +51,13 @@ export function BulkDialog({ field, count, isBusy, onClose, onConfirm }: BulkDia
           data={options}
           onChange={(event) => setValue(event.currentTarget.value)}
         />
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" size="xs" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button size="xs" loading={isBusy} onClick={() => onConfirm(action)}>
             {count === undefined || count > countLimit
               ? t('customerSelection.confirmMany')
               : t('customerSelection.confirm', { count })}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Dialog>
   )

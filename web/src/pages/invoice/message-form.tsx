@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { IconSend } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
@@ -6,6 +6,7 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiFailure } from '../../client/api.ts'
 import type { Message, MessagePreview } from '../../client/invoice-message-calls.ts'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { failureText } from '../../parts/failure-text.ts'
 import { MailBody } from '../../parts/mail-body.tsx'
 import { notifyDone } from '../../parts/notify.ts'
@@ -79,10 +80,7 @@ export function MessageForm({ preview, start, help, button, icon, send, onClose 
             {failureText(t, sending.error)}
           </p>
         )}
-        <Group justify="flex-end" gap="xs">
-          <Button size="xs" variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button
             size="xs"
             type="submit"
@@ -91,7 +89,7 @@ export function MessageForm({ preview, start, help, button, icon, send, onClose 
           >
             {button}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </form>
   )

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, NativeSelect, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,6 +6,7 @@ import type { Invoice } from '../../client/contract.ts'
 import { type NewPayment, paymentMethodsQuery } from '../../client/invoice-payment-calls.ts'
 import { connectionsQuery } from '../../client/queries.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { failureText } from '../../parts/failure-text.ts'
 import { useFormats } from '../../parts/use-formats.ts'
 import { readAmount, writeAmount } from './read-amount.ts'
@@ -72,16 +73,13 @@ export function PaymentDialog({ invoice, onClose }: PaymentDialogProps) {
               {failureText(t, record.error)}
             </Text>
           )}
-          <Group justify="flex-end" gap="xs">
-            <Button size="xs" variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button size="xs" type="submit" loading={record.isPending} disabled={amountCents === undefined}>
               {amountCents === undefined
                 ? t('payments.mark')
                 : t('payments.confirm', { amount: formats.money({ amountCents, currency }) })}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Dialog>

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import {
 } from '../../client/invoice-asking-calls.ts'
 import { sessionQuery } from '../../client/queries.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { failureText } from '../../parts/failure-text.ts'
 import { notifyDone } from '../../parts/notify.ts'
 import { dayAfterBegins, lastDayBefore } from './link-end.ts'
@@ -60,10 +61,7 @@ export function PaymentLinkDialog({ invoiceId, link, change, onClose }: PaymentL
               {failureText(t, work.error)}
             </p>
           )}
-          <Group justify="flex-end" gap="xs">
-            <Button size="xs" variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button
               size="xs"
               type="submit"
@@ -72,7 +70,7 @@ export function PaymentLinkDialog({ invoiceId, link, change, onClose }: PaymentL
             >
               {change === 'end' ? t('common.save') : t(`paymentLink.${change}`)}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Dialog>

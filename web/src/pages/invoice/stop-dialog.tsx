@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Stack, Text, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../client/contract.ts'
 import type { Stop, StopKind } from '../../client/invoice-asking-calls.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { failureText } from '../../parts/failure-text.ts'
 import { PromiseFields } from './promise-fields.tsx'
 import { promised, usePromiseOf } from './typed-promise.ts'
@@ -50,14 +51,11 @@ export function StopDialog({ invoice, kind, current, onClose }: StopDialogProps)
               {failureText(t, set.error)}
             </p>
           )}
-          <Group justify="flex-end" gap="xs">
-            <Button size="xs" variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button size="xs" type="submit" loading={set.isPending}>
               {current ? t('common.save') : t(`${words}.set`)}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Dialog>

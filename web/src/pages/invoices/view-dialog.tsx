@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Stack, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedView } from '../../client/invoice-list-contract.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { failureText } from '../../parts/failure-text.ts'
 import { useViewChanges } from './use-view-changes.tsx'
 
@@ -48,10 +49,7 @@ export function ViewDialog({ shown, edited, onClose }: ViewDialogProps) {
             checked={isShared}
             onChange={(event) => setShared(event.currentTarget.checked)}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button size="xs" variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button
               size="xs"
               type="submit"
@@ -60,7 +58,7 @@ export function ViewDialog({ shown, edited, onClose }: ViewDialogProps) {
             >
               {t('common.save')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Dialog>

@@ -1,10 +1,11 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../client/api.ts'
 import type { Profile } from '../../client/contract.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { DialogFoot } from '../../parts/dialog-foot.tsx'
 import { failureText } from '../../parts/failure-text.ts'
 import { notifyDone } from '../../parts/notify.ts'
 
@@ -32,14 +33,11 @@ export function ProfileDialog({ edited, onClose }: ProfileDialogProps) {
             description={isNew ? undefined : t('profiles.renameHelp')}
             {...form.getInputProps('name')}
           />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" size="xs" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button type="submit" size="xs" loading={save.isPending}>
               {isNew ? t('profiles.addConfirm') : t('common.save')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Dialog>

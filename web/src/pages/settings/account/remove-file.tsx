@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Stack, Text, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { removeSharedFile } from '../../../client/customer-file-calls.ts'
 import type { SharedFile } from '../../../client/customer-files-contract.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
+import { DialogFoot } from '../../../parts/dialog-foot.tsx'
 import { notifyDone, notifyFailure } from '../../../parts/notify.ts'
 
 /** Asks once and names the file: it cannot be brought back, only made again. */
@@ -38,14 +39,11 @@ export function RemoveFile({ file: { id, name } }: { file: SharedFile }) {
       <Dialog isOpen={isAsking} onClose={close} title={t('sharedFiles.removeTitle', { name })}>
         <Stack gap="md">
           <Text size="sm">{t('sharedFiles.removeText')}</Text>
-          <Group justify="flex-end" gap="xs">
-            <Button size="xs" variant="default" data-autofocus onClick={close}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot isGrave onCancel={close}>
             <Button size="xs" color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
               {t('sharedFiles.remove')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </Dialog>
     </>

@@ -1,10 +1,11 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { answer, api } from '../../../client/api.ts'
 import type { Connection } from '../../../client/contract.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
+import { DialogFoot } from '../../../parts/dialog-foot.tsx'
 import { notifyDone, notifyFailure } from '../../../parts/notify.ts'
 
 /** Asks once, names the account, says what stays (promise N2). */
@@ -33,14 +34,11 @@ export function DisconnectButton({ connection: { id, accountName } }: { connecti
       >
         <Stack gap="md">
           <Text size="sm">{t('integrations.disconnectText')}</Text>
-          <Group justify="flex-end" gap="xs">
-            <Button size="xs" variant="default" data-autofocus onClick={close}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot isGrave onCancel={close}>
             <Button size="xs" color="red" loading={disconnect.isPending} onClick={() => disconnect.mutate()}>
               {t('integrations.disconnectConfirm', { account: accountName })}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </Dialog>
     </>

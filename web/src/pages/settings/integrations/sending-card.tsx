@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Stack, Text, Title } from '@mantine/core'
 import { IconPlayerPause, IconSend } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Connection } from '../../../client/contract.ts'
 import { goLive, sendingQuery, stopSending } from '../../../client/sending-calls.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
+import { DialogFoot } from '../../../parts/dialog-foot.tsx'
 import { Instant } from '../../../parts/instant.tsx'
 import { notifyFailure } from '../../../parts/notify.ts'
 import { useFormats } from '../../../parts/use-formats.ts'
@@ -89,10 +90,7 @@ function GoLiveDialog({ heldCount, isBusy, onChoose, onClose }: GoLiveDialogProp
             {t('sending.dropped')}
           </Text>
         )}
-        <Group justify="flex-end" gap="xs">
-          <Button size="xs" variant="default" onClick={onClose}>
-            {t('common.cancel')}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           {heldCount > 0 && (
             <Button size="xs" variant="default" disabled={isBusy} onClick={() => onChoose('send')}>
               {t('sending.andSend', count)}
@@ -101,7 +99,7 @@ function GoLiveDialog({ heldCount, isBusy, onChoose, onClose }: GoLiveDialogProp
           <Button size="xs" loading={isBusy} onClick={() => onChoose('drop')}>
             {heldCount > 0 ? t('sending.andDrop') : t('sending.goLive')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Dialog>
   )

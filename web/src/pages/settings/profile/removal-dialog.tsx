@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Stack, Text } from '@mantine/core'
+import { Button, NativeSelect, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import {
 import { profilesQuery } from '../../../client/queries.ts'
 import { useCountWords } from '../../../parts/count-words.ts'
 import { Dialog } from '../../../parts/dialog.tsx'
+import { DialogFoot } from '../../../parts/dialog-foot.tsx'
 import { notifyDone, notifyFailure } from '../../../parts/notify.ts'
 import { ListSkeleton, LoadFailure } from '../../../parts/page-states.tsx'
 
@@ -52,10 +53,7 @@ export function RemovalDialog({ profile, onClose, onRemoved }: RemovalDialogProp
               />
             </>
           )}
-          <Group justify="flex-end" gap="xs">
-            <Button size="xs" variant="default" onClick={onClose}>
-              {t('common.cancel')}
-            </Button>
+          <DialogFoot onCancel={onClose}>
             <Button
               size="xs"
               color="red"
@@ -67,7 +65,7 @@ export function RemovalDialog({ profile, onClose, onRemoved }: RemovalDialogProp
                 ? t('profileRemoval.confirmReplace')
                 : t('profileRemoval.confirm', { name: profile.name })}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       )}
     </Dialog>
