@@ -63,6 +63,12 @@ test('a preview counts the mails and the customers; imported without, none leave
     counts: { imported: 3 },
     invitations: [{ invitation: 'none', count: 3, customers: 2 }],
   })
+  expect(
+    world.mailbox
+      .mails()
+      .map(({ text }) => text)
+      .join(),
+  ).toContain('Nobody was asked to pay')
   await advanceTo(world, mondayAtTen(world.ctx.now()))
   for (const id of [first, second, silent]) {
     expect((await messagesOf(world, id)).items).toMatchObject([

@@ -55,11 +55,12 @@ function outcomeLines({ language, import: { counts, totals } }: SummaryFacts): s
   return lines.length > 0 ? lines.join('\n') : words.nothingFound
 }
 
-function remarks({ warnedCount, language, import: { isComplete } }: SummaryFacts): MailPart[] {
+function remarks({ warnedCount, language, import: seen }: SummaryFacts): MailPart[] {
   const words = mailWords(language)
   return [
+    ...(seen.choice === 'none' && seen.counts.imported > 0 ? [{ paragraph: words.nobodyAsked }] : []),
     ...(warnedCount > 0 ? [{ paragraph: words.warned(warnedCount) }] : []),
-    ...(isComplete ? [] : [{ paragraph: words.incomplete }]),
+    ...(seen.isComplete ? [] : [{ paragraph: words.incomplete }]),
   ]
 }
 

@@ -15,6 +15,7 @@ export type MailCatalogue = {
   unknownHeading: string
   unknown: string
   warned: (count: number) => string
+  nobodyAsked: string
   incomplete: string
   more: (count: number) => string
   withoutNumber: string

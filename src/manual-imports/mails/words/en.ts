@@ -25,6 +25,8 @@ export const mailsInEnglish: MailCatalogue = {
     'Teamleader does not show these to the connected user. Check the number, and that the user may see the department:',
   warned: (count) =>
     `${count} came in with a warning: the custom field names no profile, so another one was chosen.`,
+  nobodyAsked:
+    'Nobody was asked to pay: they came in without an invitation, and no reminder follows by itself.',
   incomplete:
     'The list in Teamleader kept changing while it was read, so that an invoice may be lacking. Import the same once more to be sure.',
   more: (count) => `And ${count} more; the page of the import shows all of them.`,

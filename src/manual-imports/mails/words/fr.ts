@@ -25,6 +25,8 @@ export const mailsInFrench: MailCatalogue = {
     'Teamleader ne les montre pas à l’utilisateur lié. Vérifiez le numéro, et que cet utilisateur peut voir le département :',
   warned: (count) =>
     `${count} sont arrivées avec un avertissement : le champ personnalisé ne nomme aucun profil, un autre a été choisi.`,
+  nobodyAsked:
+    'Personne n’a été invité à payer : elles sont arrivées sans invitation et aucun rappel ne suit de soi-même.',
   incomplete:
     'La liste de Teamleader n’a cessé de changer pendant la lecture ; une facture peut manquer. Importez la même chose encore une fois pour être sûr.',
   more: (count) => `Et ${count} de plus ; la page de l’import les montre toutes.`,

@@ -25,6 +25,8 @@ export const mailsInDutch: MailCatalogue = {
     'Teamleader toont deze niet aan de gekoppelde gebruiker. Kijk het nummer na, en of die gebruiker de afdeling mag zien:',
   warned: (count) =>
     `${count} kwamen binnen met een waarschuwing: het vrije veld noemt geen profiel, dus is een ander gekozen.`,
+  nobodyAsked:
+    'Aan niemand werd betaling gevraagd: ze kwamen binnen zonder uitnodiging en er volgt vanzelf geen herinnering.',
   incomplete:
     'De lijst in Teamleader bleef veranderen tijdens het lezen; er kan een factuur ontbreken. Lees hetzelfde nog eens in om zeker te zijn.',
   more: (count) => `En nog ${count}; de pagina van het inlezen toont ze allemaal.`,

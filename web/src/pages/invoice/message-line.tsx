@@ -7,6 +7,7 @@ import {
   IconClock,
   IconHelpCircle,
 } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../client/invoice-message-calls.ts'
@@ -28,6 +29,9 @@ const looks: Record<Message['state'], { icon: Icon; tone: Tone }> = {
   held: { icon: IconAlertTriangle, tone: 'warn' },
   cancelled: { icon: IconBan, tone: 'quiet' },
 }
+
+/** It came back, or is held because one before it did. */
+const takesNoMail = ['recipients_refused', 'undeliverable_address'] as const
 
 /** One message: what it is, where it stands, to whom it went. */
 export function MessageLine({ message }: { message: Message }) {
@@ -52,6 +56,11 @@ export function MessageLine({ message }: { message: Message }) {
           {t('messages.refused', { address, answer })}
         </p>
       ))}
+      {takesNoMail.some((code) => code === message.stateWords.code) && (
+        <Link to="/settings/addresses" className="text-link">
+          {t('calendar.toAddresses')}
+        </Link>
+      )}
       {message.canSettle && <SettleButtons messageId={message.id} />}
       {message.sentAt && (
         <Group gap={4}>
