@@ -3,7 +3,7 @@ export const askingInEnglish = {
   asking: {
     title: 'Asking for payment',
     nothingOpen: 'Nothing is asked of the customer any more.',
-    nextReminder: 'Reminder {{level}} leaves {{at}}',
+    nextReminder: 'Reminder {{level}} leaves on {{at}}',
     reminderNow: 'Reminder {{level}} leaves now',
     keptBack: 'No reminder leaves: {{why}}',
     stop: {

@@ -3,7 +3,7 @@ export const askingInFrench = {
   asking: {
     title: 'Demande de paiement',
     nothingOpen: 'Plus rien n’est demandé au client.',
-    nextReminder: 'Le rappel {{level}} part {{at}}',
+    nextReminder: 'Le rappel {{level}} part le {{at}}',
     reminderNow: 'Le rappel {{level}} part maintenant',
     keptBack: 'Aucun rappel ne part : {{why}}',
     stop: {

@@ -3,7 +3,7 @@ export const askingInDutch = {
   asking: {
     title: 'Betaling vragen',
     nothingOpen: 'Aan de klant wordt niets meer gevraagd.',
-    nextReminder: 'Herinnering {{level}} vertrekt {{at}}',
+    nextReminder: 'Herinnering {{level}} vertrekt op {{at}}',
     reminderNow: 'Herinnering {{level}} vertrekt nu',
     keptBack: 'Er vertrekt geen herinnering: {{why}}',
     stop: {
