@@ -20,7 +20,8 @@ export function activityTitle(activity: Pick<Activity, 'kind' | 'data'>, languag
     total: amount(data.totalCents, data.currency, language),
     amount: amount(data.amountCents, data.currency, language),
     overpaid: amount(data.overpaidCents, data.currency, language),
-    text: (name) => (name.endsWith('On') || name === 'day' ? dayOf(data[name], language) : textOf(data[name])),
+    text: (name) =>
+      name.endsWith('On') || name === 'day' ? dayOf(data[name], language) : textOf(data[name]),
   })
 }
 

@@ -81,7 +81,8 @@ export const activitiesInEnglish: ActivityCatalogue = {
   'invoice.reminderBounced': ({ text }) => `Reminder ${text('level')}: the address ${text('to')} was refused`,
   'invoice.reminded': ({ text }) => `Reminder ${text('level')} sent to ${text('recipients')}`,
   'invoice.invitationSentAgain': ({ text }) => `Invitation to be sent once more, to ${text('to')}`,
-  'invoice.reminderSentAgain': ({ text }) => `Reminder ${text('level')} to be sent once more, to ${text('to')}`,
+  'invoice.reminderSentAgain': ({ text }) =>
+    `Reminder ${text('level')} to be sent once more, to ${text('to')}`,
   'invoice.putOnHold': ({ text }) => `Put on hold: nothing is sent. ${text('reason')}`.trim(),
   'invoice.holdEnded': () => 'No longer on hold',
   'invoice.disputed': ({ text }) => `Disputed by the customer: nothing is sent. ${text('reason')}`.trim(),

@@ -86,7 +86,8 @@ export const activitiesInFrench: ActivityCatalogue = {
   'invoice.reminderBounced': ({ text }) => `Rappel ${text('level')} : l’adresse ${text('to')} a été refusée`,
   'invoice.reminded': ({ text }) => `Rappel ${text('level')} envoyé à ${text('recipients')}`,
   'invoice.invitationSentAgain': ({ text }) => `Invitation à envoyer une nouvelle fois, à ${text('to')}`,
-  'invoice.reminderSentAgain': ({ text }) => `Rappel ${text('level')} à envoyer une nouvelle fois, à ${text('to')}`,
+  'invoice.reminderSentAgain': ({ text }) =>
+    `Rappel ${text('level')} à envoyer une nouvelle fois, à ${text('to')}`,
   'invoice.putOnHold': ({ text }) => `Mise en attente : rien n’est envoyé. ${text('reason')}`.trim(),
   'invoice.holdEnded': () => 'N’est plus en attente',
   'invoice.disputed': ({ text }) => `Contestée par le client : rien n’est envoyé. ${text('reason')}`.trim(),

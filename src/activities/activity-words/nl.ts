@@ -87,7 +87,8 @@ export const activitiesInDutch: ActivityCatalogue = {
     `Herinnering ${text('level')}: het adres ${text('to')} werd geweigerd`,
   'invoice.reminded': ({ text }) => `Herinnering ${text('level')} verzonden aan ${text('recipients')}`,
   'invoice.invitationSentAgain': ({ text }) => `Uitnodiging wordt nog eens verzonden, aan ${text('to')}`,
-  'invoice.reminderSentAgain': ({ text }) => `Herinnering ${text('level')} wordt nog eens verzonden, aan ${text('to')}`,
+  'invoice.reminderSentAgain': ({ text }) =>
+    `Herinnering ${text('level')} wordt nog eens verzonden, aan ${text('to')}`,
   'invoice.putOnHold': ({ text }) => `In de wacht gezet: er wordt niets verzonden. ${text('reason')}`.trim(),
   'invoice.holdEnded': () => 'Niet langer in de wacht',
   'invoice.disputed': ({ text }) =>
