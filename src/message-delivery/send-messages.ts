@@ -3,7 +3,7 @@ import { askForSending } from '../invitations/index.ts'
 import { takeOverLeftBehind } from './due-messages.ts'
 import { noteOutcome } from './note-outcome.ts'
 import { sendMessage } from './send-message.ts'
-import { breakOff, type SendingRun, startRun, takeNext } from './sending-run.ts'
+import { breakOff, finish, type SendingRun, startRun, takeNext } from './sending-run.ts'
 
 /** More than there are lines to the mail server: the others are written or noted meanwhile, so that no line waits for them. */
 const atOnce = 14
@@ -29,7 +29,7 @@ async function sendOneByOne(run: SendingRun): Promise<void> {
     } catch (error) {
       breakOff(run, error)
     } finally {
-      run.underWay.delete(message.id)
+      finish(run, message)
     }
   }
 }

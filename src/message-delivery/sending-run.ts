@@ -19,6 +19,8 @@ export type SendingRun = {
   looks: number
   isFed: boolean
   feeding: Promise<void> | undefined
+  /** Those who wait until a message is over or more are read. */
+  sleeping: (() => void)[]
   /** Something is due that this run leaves for the next one. */
   hasMore: boolean
   isStopped: boolean
@@ -33,7 +35,7 @@ const looksAtMost = 20
 const refillBelow = 50
 /** A look at the CRM counts for so long. */
 const confirmedForMs = 15_000
-/** While others wait no more of one domain are on their way at once: a server that hangs on one holds nobody else up. */
+/** Beside others no more of one domain are on their way at once: a server that hangs on one holds nobody else up. */
 const perDomain = 3
 const silentForMs = 5 * 60_000
 
@@ -48,6 +50,7 @@ export function startRun(ctx: Context, connectionId: string): SendingRun {
     looks: 0,
     isFed: false,
     feeding: undefined,
+    sleeping: [],
     hasMore: false,
     isStopped: false,
     failure: undefined,
@@ -62,8 +65,9 @@ export async function takeNext(run: SendingRun): Promise<DueMessage | undefined>
     const at = chooseNext(run)
     const [message] = at === -1 ? [] : run.waiting.splice(at, 1)
     if (!message) {
-      if (!run.feeding) return undefined
-      await run.feeding
+      if (run.waiting.length > 0) await untilSomethingMoves(run)
+      else if (run.feeding) await run.feeding
+      else return undefined
     } else if (performance.now() - message.confirmedAtMs > confirmedForMs) {
       // It stays due, and is read from the CRM anew.
       run.hasMore = true
@@ -74,11 +78,26 @@ export async function takeNext(run: SendingRun): Promise<DueMessage | undefined>
   }
 }
 
+/** It is not under way any more, whatever became of it. */
+export function finish(run: SendingRun, { id }: DueMessage): void {
+  run.underWay.delete(id)
+  wakeAll(run)
+}
+
+function wakeAll({ sleeping }: SendingRun): void {
+  for (const wake of sleeping.splice(0)) wake()
+}
+
+function untilSomethingMoves({ sleeping }: SendingRun): Promise<void> {
+  return new Promise((wake) => sleeping.push(wake))
+}
+
+/** The first whose domain has a line to spare. While nothing of any other domain is under way it has all of them. */
 function chooseNext({ waiting, underWay }: SendingRun): number {
   const busy = new Map<string, number>()
   for (const domain of underWay.values()) busy.set(domain, (busy.get(domain) ?? 0) + 1)
-  const at = waiting.findIndex(({ domain }) => (busy.get(domain) ?? 0) < perDomain)
-  return at === -1 ? Math.min(0, waiting.length - 1) : at
+  const isAlone = (domain: string) => busy.size === 1 && waiting.every((other) => other.domain === domain)
+  return waiting.findIndex(({ domain }) => (busy.get(domain) ?? 0) < perDomain || isAlone(domain))
 }
 
 /** Reads more in the background, one look at a time. */
@@ -87,6 +106,7 @@ function feed(run: SendingRun): void {
     .catch((error: unknown) => breakOff(run, error))
     .finally(() => {
       run.feeding = undefined
+      wakeAll(run)
     })
 }
 

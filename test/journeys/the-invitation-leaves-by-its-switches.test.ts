@@ -95,6 +95,8 @@ test('on and on: a PDF that was given up holds it and asks for a person', async 
     stateWords: { code: 'document_given_up' },
     nextLookAt: null,
   })
+  const { items: tasks } = await world.get('/tasks?kind=document')
+  expect(tasks).toMatchObject([{ kind: 'document', action: 'retrieve_document' }])
   expect(world.mailbox.mails()).toEqual([])
   world.teamleader.control.breakPdfs(null)
   await retrieveNow(world, id)
