@@ -5,7 +5,8 @@ import { changeProfile, createMailWorld, type MailWorld, stopMailWorld } from '.
 import { tick } from '../support/read-reminders.ts'
 import { type Child, startChild } from '../support/start-child.ts'
 
-const patience = { timeout: 30_000, interval: 25 }
+/** The processes keep to the real limit of calls: a schedule that meets this test can make them wait for a minute. */
+const patience = { timeout: 75_000, interval: 25 }
 /** The processes of their own live by the real clock: they send at any hour. */
 const anyHour = { days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', until: '23:59', holidaysOf: [] }
 
@@ -92,7 +93,7 @@ const levels = [0, 1, 1, 2, 2, 3, 3, 4]
 test('twenty days and more of standing still, two processes started at once, one of them killed: at most one mail each', async () => {
   const { dayOfWeek } = Temporal.Now.zonedDateTimeISO('Europe/Brussels')
   await changeProfile(world, { sendTimes: { ...anyHour, days: [(dayOfWeek % 7) + 1] } })
-  const days = Array.from({ length: 160 }, (_, at) => dueDaysAgo[at % dueDaysAgo.length] ?? 0)
+  const days = Array.from({ length: 120 }, (_, at) => dueDaysAgo[at % dueDaysAgo.length] ?? 0)
   const invoices = await addOverdue(world, days)
   const known = (await listReminders(world)).length
   await tick(world)
@@ -121,20 +122,20 @@ test('twenty days and more of standing still, two processes started at once, one
     const expected = invoices.map(({ externalId }) => (reminders.has(externalId) ? 0 : 1))
     expect(mailsTo(world, invoices), `day ${day}`).toEqual(expected)
   }
-}, 180_000)
+}, 300_000)
 
 /** Two processes begin, both are killed in the middle; two more begin, one of them is killed, the other ends the work. */
 async function sendWithKills(): Promise<void> {
   const sent = () => world.mailbox.mails().length
   const [one, other] = await Promise.all([start(), start()])
   await Promise.all([1, 2, 3].map(() => world.app.jobs.runSchedule('tick-messages')))
-  await expect.poll(sent, patience).toBeGreaterThan(30)
+  await expect.poll(sent, patience).toBeGreaterThan(20)
   await Promise.all([one.kill(), other.kill()])
-  expect(sent(), 'some are left').toBeLessThan(140)
+  expect(sent(), 'some are left').toBeLessThan(105)
 
   const [third] = await Promise.all([start(), start()])
   await world.app.jobs.runSchedule('tick-messages')
-  await expect.poll(sent, patience).toBeGreaterThan(80)
+  await expect.poll(sent, patience).toBeGreaterThan(55)
   await third.kill()
   const left = async () =>
     (await listReminders(world)).filter(({ state }) => state !== 'sent' && state !== 'unknown').length

@@ -1,6 +1,8 @@
 // Promise C4, C8: the same message is never sent twice; of an unknown outcome a person is told, and nothing is sent again by itself
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../../src/context.ts'
+import { getMessage } from '../../src/invitations/index.ts'
+import { noteBounce } from '../../src/message-delivery/index.ts'
 import {
   createMailWorld,
   invitationHistoryOf,
@@ -128,6 +130,41 @@ test('an address that is refused for good: seen, not tried again, and once more 
   expect(await inviteByHand(world, id)).toMatchObject({ status: 202 })
   await world.drain()
   expect(world.mailbox.mails()).toMatchObject([{ to: ['new@peeters.example'] }])
+})
+
+test('an address that is refused for another reason is not marked: the next message goes there', async () => {
+  world.mailbox.refuseAddress('full@peeters.example', { code: 552, message: 'mailbox full' })
+  const first = addInvoice({ email: 'full@peeters.example' })
+  await world.drain()
+  expect(await invitationOf(world, first.id)).toMatchObject({ state: 'bounced' })
+  world.mailbox.refuseAddress('full@peeters.example', null)
+  const second = addInvoice({ email: 'full@peeters.example' })
+  await world.drain()
+  expect(await invitationOf(world, second.id)).toMatchObject({ state: 'sent' })
+})
+
+test('a report about a message that did not leave changes nothing', async () => {
+  world.mailbox.refuseNext({ code: 451, message: 'come back later' })
+  const { id } = addInvoice({ email: 'slow@peeters.example' })
+  await world.drain()
+  const { id: messageId } = await invitationOf(world, id)
+  const { mailId } = await getMessage(world.ctx, messageId)
+  await noteBounce(world.ctx, { mailId, recipient: 'slow@peeters.example', detail: '550 no such user' })
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'failed', refused: [] })
+  await world.advance(2 * minute)
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'sent' })
+})
+
+test('the same report about a CC, twice, is one', async () => {
+  const { id } = addInvoice({ email: 'main@peeters.example', cc: ['copy@peeters.example'] })
+  await world.drain()
+  const { mailId } = await getMessage(world.ctx, (await invitationOf(world, id)).id)
+  const report = { mailId, recipient: 'copy@peeters.example', detail: '550 no such user' }
+  await noteBounce(world.ctx, report)
+  await noteBounce(world.ctx, report)
+  const { state, refused } = await invitationOf(world, id)
+  expect(state).toBe('sent')
+  expect(refused).toHaveLength(1)
 })
 
 test('a CC that is refused: the others have it, and it is told who has not', async () => {
