@@ -1,6 +1,7 @@
 // Promise C3: right before a message leaves its invoice is read from Teamleader again; what is settled is not asked for
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { inTransaction } from '../../src/context.ts'
+import { SourceUnavailableError } from '../../src/errors.ts'
 import { noteBounce, sendMessages } from '../../src/message-delivery/index.ts'
 import { invoiceOf } from '../support/read-ledger.ts'
 import {
@@ -228,6 +229,31 @@ test('a process that stood still while another one took its work over gives noth
     { connectionId },
   )
   expect(await invitationOf(world, id)).toMatchObject({ state: 'sent', attempts: 1 })
+  expect(world.mailbox.mails()).toHaveLength(1)
+})
+
+test('what a process that lost its attempt met says nothing about the attempt of the other one', async () => {
+  const id = addInvoice()
+  await world.drain()
+  await inviteByHand(world, id)
+  const { connectionId } = world
+  const begun = Promise.withResolvers<void>()
+  const isOver = Promise.withResolvers<void>()
+  const other = slowly(() => {
+    begun.resolve()
+    return isOver.promise
+  })
+  let taken: Promise<void> | undefined
+  const lost = slowly(async () => {
+    taken = sendMessages(other, { connectionId })
+    await begun.promise
+    throw new SourceUnavailableError('come back later', { code: 'mail_deferred' })
+  })
+  await sendMessages(lost, { connectionId })
+  isOver.resolve()
+  await taken
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'sent', attempts: 1 })
+  await world.drain()
   expect(world.mailbox.mails()).toHaveLength(1)
 })
 
