@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { creditorOf } from '../context.ts'
-import { type Door, type EventStream, openEventStream, switchCreditor } from '../http/index.ts'
+import {
+  type Door,
+  type EventStream,
+  errorResponses,
+  openEventStream,
+  switchCreditor,
+} from '../http/index.ts'
 
 type Notice = { creditorId: string; subjectKind: string; subjectId: string | null }
 
@@ -27,9 +33,22 @@ export const liveRoutes: Door = async (app) => {
 
   // A browser's stream cannot send the header that names a business.
   const querystring = z.object({ creditor: z.string().max(100).optional() })
+  const notices = z
+    .string()
+    .describe(
+      'Server-sent events; the data of each is {"subjectKind": "invoice", "subjectId": "inv_…" or null}',
+    )
   app.get(
     '/live',
-    { config: { keepsSession: false }, schema: { hide: true, querystring } },
+    {
+      config: { keepsSession: false },
+      schema: {
+        tags: ['live'],
+        querystring,
+        produces: ['text/event-stream'],
+        response: { 200: notices, ...errorResponses },
+      },
+    },
     async (request, reply) => {
       if (request.query.creditor) await switchCreditor(request, request.query.creditor)
       const stream = openEventStream(reply)

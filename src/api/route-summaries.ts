@@ -50,6 +50,7 @@ export const routeSummaries: Record<string, string> = {
   'GET /invoice-imports/:runId': 'An import by hand: what was asked, counts, amounts and causes',
   'GET /invoice-imports/:runId/lines': 'What became of each invoice, page by page',
   'GET /diagnosis': 'Why an invoice is not here: cause, facts, what happened, and what helps',
+  'GET /live': 'Hear what changed while it changes: which kind of thing, and which one',
   'GET /overview': 'What is owed by age, what is expected and what came in by week, per currency',
   'GET /tasks': 'Everything that waits for a person, with words, the remedy and what does it',
   'GET /tasks/summary': 'How much waits for a person, of each kind, up to 101',

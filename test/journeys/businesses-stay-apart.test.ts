@@ -56,7 +56,8 @@ const bodies: Readonly<Record<string, unknown>> = {
 }
 
 /** Of a person or of nobody, not of a business. */
-const personal = ['/api/v1/first-run', '/api/v1/sign-in', '/api/v1/sign-out', '/api/v1/me']
+// The live stream never ends, and has a test of its own below.
+const personal = ['/api/v1/first-run', '/api/v1/sign-in', '/api/v1/sign-out', '/api/v1/me', '/api/v1/live']
 
 let world: TestApp
 let ownCtx: Context
