@@ -3,10 +3,12 @@ import type { Tx } from '../context.ts'
 
 /**
  * The versions of all rows that a message rests on: its invoice with its other messages, its profile and customer, the
- * business and "go live". While it is the same nobody changed anything of that.
+ * business and "go live"; and what ends its payment links. While it is the same nobody changed anything of that.
  */
 const basis = sql<string>`(select concat_ws(' ', i.xmin, p.xmin, c.xmin, b.xmin, coalesce(l.xmin::text, '-'),
-    (select string_agg(o.xmin::text, ',' order by o.id) from messages o where o.invoice_id = i.id and o.id <> m.id))
+    (select string_agg(o.xmin::text, ',' order by o.id) from messages o where o.invoice_id = i.id and o.id <> m.id),
+    '/', (select string_agg(coalesce(k.revoked_at, k.expires_at)::text, ',' order by k.id) from payment_links k
+      where k.creditor_id = i.creditor_id and k.invoice_id = i.id))
   from invoices i join profiles p on p.id = i.profile_id join customers c on c.id = i.customer_id
     join creditors b on b.id = i.creditor_id left join live_connections l on l.connection_id = i.connection_id
   where i.id = m.invoice_id)`

@@ -63,23 +63,6 @@ export function readFacts(ctx: Context | Tx, about: About): Promise<MessageFacts
   })
 }
 
-/** What can have changed of it while a slow server took the message; whom it goes to is told already. */
-export async function readAgainForHandover(
-  tx: Tx,
-  { invoiceId, kind }: Pick<Message, 'invoiceId' | 'kind'>,
-  facts: MessageFacts,
-): Promise<MessageFacts> {
-  const invited = (await readInvited(tx, [invoiceId])).get(invoiceId)
-  if (!invited) throw new Error(`Invoice ${invoiceId} has no profile`)
-  return {
-    ...facts,
-    invited,
-    messages: kind === 'reminder' ? await listMessages(tx, invoiceId) : facts.messages,
-    isLive: await isLive(tx, invited.connectionId),
-    isUndeliverable: await isUndeliverable(tx, facts.recipients.to),
-  }
-}
-
 /** The PDF that goes with a message: when the profile says so and it is here. */
 export function pdfToAttach(
   { profile, pdfSha256 }: Pick<MessageFacts, 'profile' | 'pdfSha256'>,

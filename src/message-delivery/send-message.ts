@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { type Context, inTransaction, type Tx } from '../context.ts'
 import { ConflictError } from '../errors.ts'
 import {
@@ -20,7 +21,7 @@ import {
   senderOf,
 } from './compose-message.ts'
 import { handOverUnchanged, readBasis } from './message-basis.ts'
-import { type MessageFacts, pdfToAttach, readAgainForHandover, readFacts } from './message-facts.ts'
+import { type MessageFacts, pdfToAttach, readFacts } from './message-facts.ts'
 import { canLeave, type SendOutcome, settleFailure, settleSent, settleUnclaimed } from './settle-message.ts'
 import { withoutLink } from './stored-link.ts'
 
@@ -141,27 +142,39 @@ function sendingOf(attemptId: string, facts: MessageFacts, composed: ComposedMes
  * The last thing before the message cannot be taken back. Whoever lost the attempt meanwhile gives nothing away, nor does
  * who asks for what was paid, held or changed while a slow server took the message.
  */
-async function noteHandover(ctx: Context, { message, facts, basis }: Claimed): Promise<void> {
+async function noteHandover(ctx: Context, claimed: Claimed): Promise<void> {
+  const { message, facts, basis } = claimed
   const { id: messageId, attemptId } = message
   const sentTo = facts.recipients.to
   const isLeaving = await inTransaction(ctx, async (tx) => {
     const isDue = decide(tx, message, facts).do === 'send'
     if (isDue && (await handOverUnchanged(tx, { messageId, sentTo, attemptId, was: basis }))) return true
-    return decideHandover(tx, message, facts)
+    return decideHandover(tx, claimed)
   })
   if (!isLeaving) throw new ConflictError('This message is not to leave any more', 'attempt_lost')
 }
 
-/** Something changed since it was written: it leaves only if it may and still says what is due. */
-async function decideHandover(tx: Tx, { id, attemptId }: Message, written: MessageFacts): Promise<boolean> {
+/** Something changed since it was written: it leaves only if it may, and would be written word for word the same now. */
+async function decideHandover(tx: Tx, claimed: Claimed): Promise<boolean> {
+  const { id, attemptId } = claimed.message
   const current = await lockMessage(tx, id)
   if (current.state !== 'sending' || current.attemptId !== attemptId) return false
-  const facts = await readAgainForHandover(tx, current, written)
+  const facts = await readFacts(tx, current)
   const decision = decide(tx, current, facts)
-  if (decision.do === 'send' && facts.invited.openCents === written.invited.openCents) {
+  if (decision.do === 'send' && (await isWrittenSo(tx, facts, claimed))) {
     await tx.db.updateTable('messages').set({ handedOverAt: tx.now() }).where('id', '=', id).execute()
     return true
   }
   await moveMessages(tx, [current], moveOf(decision, tx.now()))
   return false
+}
+
+/** To the same people, with the same amount, account and link, and the same PDF. */
+async function isWrittenSo(tx: Tx, facts: MessageFacts, written: Claimed): Promise<boolean> {
+  const { message, composed } = written
+  const { attachment } = composed
+  if (pdfToAttach(facts, message) !== (attachment?.sha256 ?? null)) return false
+  if (!isDeepStrictEqual(facts.recipients, written.facts.recipients)) return false
+  const { subject, text, html } = await composeWith(tx, { facts, message, attachment })
+  return subject === composed.subject && text === composed.text && html === composed.html
 }

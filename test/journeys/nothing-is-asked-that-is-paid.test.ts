@@ -219,6 +219,45 @@ test('its address came back while a slow mail server took it: its last line is n
   expect(world.mailbox.mails()).toHaveLength(1)
 })
 
+const renewed = {
+  link: async (id: string) => {
+    const link = `/api/v1/invoices/${id}/payment-link`
+    const { url } = await world.send<{ url: string }>('POST', `${link}/renew`, { expiresAt: null })
+    return url
+  },
+  account: async () => {
+    await changeProfile(world, { iban: 'BE68539007547034' })
+    return 'BE68 5390 0754 7034'
+  },
+  address: async (id: string) => {
+    const { customerId } = await world.get<{ customerId: string }>(`/invoices/${id}`)
+    await world.send('PATCH', `/api/v1/customers/${customerId}`, {
+      facts: { email: 'right@peeters.example' },
+    })
+    return 'right@peeters.example'
+  },
+}
+
+test.each(['link', 'account', 'address'] as const)(
+  'its %s was another one while a slow mail server took it: one mail leaves, with the new one',
+  async (what) => {
+    const id = addInvoice()
+    await world.drain()
+    const invoice = await invoiceOf(world, id)
+    await inviteByHand(world, id)
+    let wanted: string | undefined
+    const slow = slowly(async () => {
+      wanted ??= await renewed[what](invoice.id)
+    })
+    await sendMessages(slow, { connectionId: world.connectionId })
+    await world.advance(minute)
+    expect(await invitationOf(world, id)).toMatchObject({ state: 'sent' })
+    expect(world.mailbox.mails().map(({ to, text }) => `${to} ${text}`)).toEqual([
+      expect.stringContaining(String(wanted)),
+    ])
+  },
+)
+
 test('a process that stood still while another one took its work over gives nothing away when it goes on', async () => {
   const id = addInvoice()
   await world.drain()
