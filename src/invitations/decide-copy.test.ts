@@ -6,6 +6,10 @@ const original = {
   sentTo: 'an@peeters.example',
   sentCc: ['boek@peeters.example'],
   refused: [],
+  askedTo: null,
+  askedCc: null,
+  copyOf: null,
+  nextLookAt: null,
 }
 const input: DecideCopyInput = {
   invoice: { state: 'booked', paymentState: 'open', openCents: 100, isOnHold: false, isDisputed: false },
@@ -16,6 +20,14 @@ const input: DecideCopyInput = {
   isUndeliverable: false,
 }
 const copy = { ...original, sentTo: 'boss@peeters.example', sentCc: [] }
+const asked = {
+  ...copy,
+  copyOf: 'msg_1',
+  askedTo: 'Boek2@peeters.example',
+  askedCc: [input.to],
+  sentTo: null,
+}
+const planned = { ...asked, state: 'planned' as const, nextLookAt: new Date(0) }
 const refuse = (cause: string) => ({ do: 'refuse', cause })
 const has = (address: string) => ({ do: 'refuse', cause: 'has_it_already', address })
 
@@ -27,6 +39,33 @@ test.each<[string, Partial<DecideCopyInput>, object]>([
   ['to who got it as a copy before', { all: [original, copy] }, has('boss@peeters.example')],
   ['that copy is not known to have left', { all: [original, { ...copy, state: 'unknown' }] }, has(input.to)],
   ['that copy certainly did not leave', { all: [original, { ...copy, state: 'failed' }] }, { do: 'send' }],
+  ['in the CC of a copy that is about to leave', { all: [original, planned] }, has(input.to)],
+  ['in the CC of a copy that is held', { all: [original, { ...planned, state: 'held' }] }, has(input.to)],
+  [
+    'in the CC of a copy that is tried again',
+    { all: [original, { ...planned, state: 'failed' }] },
+    has(input.to),
+  ],
+  [
+    'in the CC of a copy that was given up',
+    { all: [original, { ...asked, state: 'failed' }] },
+    { do: 'send' },
+  ],
+  [
+    'in the CC of a copy that was cancelled',
+    { all: [original, { ...asked, state: 'cancelled' }] },
+    { do: 'send' },
+  ],
+  [
+    'with a CC to whom a copy is about to leave',
+    { cc: ['boek2@peeters.example'], all: [original, { ...planned, askedCc: [] }] },
+    has('boek2@peeters.example'),
+  ],
+  [
+    'the same copy, about to leave',
+    { to: 'boek2@peeters.example', all: [original, planned] },
+    { do: 'send' },
+  ],
   ['that copy came back', { all: [original, { ...copy, state: 'bounced' }] }, { do: 'send' }],
   [
     'to a CC that was refused',

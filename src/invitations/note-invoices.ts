@@ -28,7 +28,9 @@ export async function noteInvoices(tx: Tx, input: { invoiceIds: readonly string[
 }
 
 /** Nothing of it left, nor is about to. */
-function isPending({ kind, state, cause, nextLookAt }: Message): boolean {
+function isPending({ kind, state, cause, copyOf, nextLookAt }: Message): boolean {
+  // A copy that was cancelled is made again by a person alone.
+  if (copyOf !== null && state === 'cancelled') return false
   // A reminder that was cancelled is planned anew by its day, as the level that is due then.
   if (kind === 'reminder')
     return ['planned', 'held'].includes(state) || (state === 'failed' && nextLookAt !== null)

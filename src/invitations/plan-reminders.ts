@@ -44,7 +44,14 @@ async function planPage(tx: Tx, invoiceIds: readonly string[], timeZone: string)
     else rows.push(rowOf(tx, { ...invoice, level: decision.level }))
   }
   await addMessages(tx, rows)
-  await moveMessages(tx, again, { state: 'planned', origin: 'due_date', nextLookAt: tx.now() })
+  // Whom a person chose was chosen for the message that they asked for, not for the one that the clock plans.
+  const asCustomerHasIt = { askedTo: null, askedCc: null }
+  await moveMessages(tx, again, {
+    state: 'planned',
+    origin: 'due_date',
+    nextLookAt: tx.now(),
+    ...asCustomerHasIt,
+  })
 }
 
 function rowOf(tx: Tx, invoice: { id: string; connectionId: string; level: number }): NewMessage {

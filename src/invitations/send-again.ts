@@ -4,7 +4,7 @@ import { ConflictError, NotFoundError } from '../errors.ts'
 import { lockInvoice } from '../invoices/index.ts'
 import { isUndeliverable } from '../undeliverable-addresses/index.ts'
 import { newId } from '../values/index.ts'
-import { decideCopy } from './decide-copy.ts'
+import { decideCopy, isSame } from './decide-copy.ts'
 import { readInvited } from './invoice-facts.ts'
 import { getMessage } from './list-messages.ts'
 import { mailIdOf } from './mail-id.ts'
@@ -53,10 +53,6 @@ export function sendAgain(ctx: Context | Tx, input: SendAgainInput): Promise<Mes
     })
     return getMessage(tx, copyId)
   })
-}
-
-function isSame(a: string | null, b: string): boolean {
-  return a?.toLowerCase() === b.toLowerCase()
 }
 
 /** One that was held, or that certainly did not leave. */

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { historyOf, invoiceOf } from '../support/read-ledger.ts'
 import { createMailWorld, type MailWorld, messagesOf, stopMailWorld } from '../support/read-messages.ts'
+import { pay, revoke } from '../support/read-payments.ts'
 import { advanceTo, endStop, mondayAtTen, remindersOf, stop, tick } from '../support/read-reminders.ts'
 
 const sendTimes = { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidaysOf: [] }
@@ -83,6 +84,18 @@ test('the invitation goes to somebody else once, however often the button is pre
   expect(items.map(({ kind, state }) => `${kind} ${state}`)).toEqual(['invitation sent', 'invitation sent'])
 })
 
+test('whom a copy is about to reach, as its addressee or in its CC, gets no other one', async () => {
+  const id = await addInvoice('cross', 30)
+  expect(await again(id, { to: boss, cc: ['aide@peeters.example'] })).toMatchObject({ status: 202 })
+  for (const [to, cc] of [
+    ['Aide@peeters.example', []],
+    ['third@peeters.example', [boss]],
+  ] as const)
+    expect(await again(id, { to, cc })).toMatchObject({ body: { error: { code: 'has_it_already' } } })
+  await world.drain()
+  expect(reached()).toEqual([`${boss},aide@peeters.example`])
+})
+
 test('a copy stands for nothing: one that fails changes neither the mark of the invoice nor its reminders', async () => {
   const id = await addInvoice('copy', 0)
   world.mailbox.breakNext({ at: 'after_data', how: 'cut' })
@@ -162,4 +175,36 @@ test('nobody is reminded by hand of what was promised, disputed or put on hold, 
   expect(await remind(id, 4)).toMatchObject({ body: { error: { code: 'plan_changed' } } })
   expect(await markOf(id)).toBe('sent')
   expect(reached()).toEqual([])
+})
+
+test('what a person asked for and a payment cancelled: taken back, no copy leaves, and the clock writes to the customer', async () => {
+  const now = world.ctx.now()
+  const passed = monday
+    .until(now.toTemporalInstant().toZonedDateTimeISO('Europe/Brussels'))
+    .round({ largestUnit: 'day', smallestUnit: 'day', roundingMode: 'floor' })
+  const id = await addInvoice('back', passed.days - 1)
+  const { id: invoiceId } = await invoiceOf(world, id)
+  world.mailbox.refuseNext({ code: 451, message: 'later' }, 2)
+  await again(id, { to: boss })
+  await world.drain()
+  await world.send('POST', `/api/v1/invoices/${invoiceId}/reminder`, {
+    level: 1,
+    to: 'elsewhere@peeters.example',
+  })
+  await world.drain()
+  const { id: paymentId } = await pay(world, invoiceId)
+  await world.drain()
+  await revoke(world, paymentId)
+  await world.drain()
+  expect((await messagesOf(world, id)).items.map(({ state }) => state)).toEqual([
+    'sent',
+    'cancelled',
+    'cancelled',
+  ])
+  await advanceTo(world, mondayAtTen(now))
+  const left = (await messagesOf(world, id)).items.filter(({ state }) => state !== 'cancelled')
+  expect(left.map(({ kind, state, recipients }) => `${kind} ${state} ${recipients.to}`)).toEqual([
+    'invitation sent back@peeters.example',
+    'reminder sent back@peeters.example',
+  ])
 })
