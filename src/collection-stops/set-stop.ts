@@ -12,7 +12,7 @@ export type SetStopInput = {
   invoiceId: string
   kind: StopKind
   reason?: string | null | undefined
-  /** Of a promise: the day by which the customer pays, today at the earliest. */
+  /** Of a promise: the day by which the customer pays, today at the earliest, two years from now at the latest. */
   promisedFor?: CalendarDay | undefined
   /** Of a promise: a part of what is open, in cents; left out: all of it. */
   promisedCents?: number | null | undefined
@@ -27,7 +27,7 @@ const news = {
 /**
  * Puts an invoice on hold, notes that it is disputed, or that payment was promised (promise C10): reminders stop, at once.
  * The same again changes nothing; another reason or day takes the place of the one before. Throws NotFoundError,
- * InvalidInputError for a day that is over and for more than is open, ConflictError `invoice_settled` when nothing is to be collected.
+ * InvalidInputError for a day that is over or more than two years away and for more than is open, ConflictError `invoice_settled` when nothing is to be collected.
  */
 export function setStop(ctx: Context | Tx, input: SetStopInput): Promise<Stop> {
   return inTransaction(ctx, async (tx) => {
@@ -76,12 +76,20 @@ async function insertStop(tx: Tx, stop: Said & Pick<Stop, 'invoiceId' | 'kind'>)
     .execute()
 }
 
+/** A later day is a slip of the keyboard, and would keep reminders back for good. */
+const yearsAtMost = 2
+
 async function promisedDay(tx: Tx, { kind, promisedFor }: SetStopInput): Promise<CalendarDay | null> {
   if (kind !== 'promise') return null
   const { timeZone } = await getCreditor(tx)
-  if (promisedFor !== undefined && promisedFor >= dayIn(timeZone, tx.now())) return promisedFor
-  const field = { path: 'promisedFor', message: 'Give a day that is not over' }
-  throw new InvalidInputError('A promise to pay names a day that is not over', [field])
+  const today = dayIn(timeZone, tx.now())
+  const last = Temporal.PlainDate.from(today).add({ years: yearsAtMost }).toString()
+  if (promisedFor !== undefined && promisedFor >= today && promisedFor <= last) return promisedFor
+  const field = {
+    path: 'promisedFor',
+    message: `Give a day that is not over, within ${yearsAtMost} years from now`,
+  }
+  throw new InvalidInputError('A promise to pay names a day that is not over, and not a far one', [field])
 }
 
 /** A promise of all that is open stays one, whatever is paid or credited meanwhile. */

@@ -52,6 +52,18 @@ const thursday = '2026-05-07T08:00:00Z'
 
 test.each<[string, Partial<RemindedInvoice>, Partial<DecideReminderInput>, object]>([
   ['its day has come', {}, {}, { do: 'send', level: 1 }],
+  [
+    'promised for the last day that there is',
+    { promisedFor: '9999-12-31' },
+    {},
+    { do: 'wait', cause: 'promised', level: 4, at: new Date('9999-12-01T08:00:00Z') },
+  ],
+  [
+    'due on the last day that there is',
+    { dueDate: '9999-12-31' },
+    {},
+    { do: 'wait', cause: 'before_step', level: 4, at: new Date('9999-12-01T08:00:00Z') },
+  ],
   ['paid', { state: 'paid', paymentState: 'paid', openCents: 0 }, {}, stops('paid')],
   ['credited', { state: 'paid', paymentState: 'credited', openCents: 0 }, {}, stops('credited')],
   ['gone in the CRM', { state: 'archived' }, {}, stops('archived')],

@@ -96,9 +96,9 @@ export function stepsOf({ invoice, messages }: DecideReminderInput): Step[] {
     .filter(({ kind, state, copyOf }) => kind === 'reminder' && state !== 'cancelled' && copyOf === null)
     .map(({ level }) => level)
   const last = Math.max(0, ...made)
-  const due = Temporal.PlainDate.from(invoice.dueDate ?? '')
+  const due = invoice.dueDate ?? ''
   return invoice.reminders.flatMap(({ isOn, offsetDays }, at) =>
-    isOn && at + 1 > last ? [{ level: at + 1, day: due.add({ days: offsetDays }).toString() }] : [],
+    isOn && at + 1 > last ? [{ level: at + 1, day: daysAfter(due, offsetDays) }] : [],
   )
 }
 
@@ -117,8 +117,12 @@ function earliest(input: DecideReminderInput, first: Step): { at: Date; cause: R
   return { at: nextSendTime(now, sendTimes, timeZone), cause: 'outside_hours' }
 }
 
+/** "Never", as some write it, is 31 December 9999: days are compared as texts, which holds for years of four digits. */
+const lastDay = '9999-12-01'
+
 function daysAfter(day: CalendarDay, days = daysAfterMessage): CalendarDay {
-  return Temporal.PlainDate.from(day).add({ days }).toString()
+  const later = Temporal.PlainDate.from(day).add({ days })
+  return later.year > 9999 || later.toString() > lastDay ? lastDay : later.toString()
 }
 
 /** The highest whose day has come by then, else the first; the steps are in order. */

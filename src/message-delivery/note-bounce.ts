@@ -9,16 +9,29 @@ import type { BounceReport } from './read-bounce.ts'
  * until a person corrects or clears it. The same report twice changes nothing; one about a message that is not ours, or an
  * address that it did not go to, is left alone.
  */
-export async function noteBounce(ctx: Context, report: BounceReport): Promise<void> {
+export async function noteBounce(ctx: Context, given: BounceReport): Promise<void> {
+  const report = asText(given)
   const found = await inTransaction(forAllCreditors(ctx), (tx) =>
     tx.db
       .selectFrom('messages')
       .select(['id', 'creditorId'])
+      // Our own id stands before the first dot (`mailIdOf`): found by it, and told by all of it.
+      .where('id', '=', report.mailId.split('.')[0] ?? '')
       .where('mailId', '=', report.mailId)
       .executeTakeFirst(),
   )
   if (!found) return
   await inTransaction(forCreditor(ctx, found.creditorId), (tx) => note(tx, found.id, report))
+}
+
+/** Servers on the way write what they like; the database takes no null characters and no halves of them. */
+function asText({ mailId, recipient, detail }: BounceReport): BounceReport {
+  const plain = (text: string) =>
+    text
+      .toWellFormed()
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim()
+  return { mailId: plain(mailId), recipient: plain(recipient), detail: plain(detail) }
 }
 
 async function note(tx: Tx, messageId: string, { recipient, detail }: BounceReport): Promise<void> {

@@ -133,6 +133,17 @@ test('as JSON from a provider; of the CC alone the message stays sent', async ()
   expect(await remindersOf(world, id)).toEqual([])
 })
 
+test('characters that are no text, in a report or in JSON: the rest is read', async () => {
+  const id = await addInvoice()
+  const odd = { mailId: 'none\u0000', recipient: address, detail: 'gone\u0000 \ud800' }
+  expect(await report(JSON.stringify(odd), 'application/json')).toBe(204)
+  const cc = { mailId: lastMailId(), recipient: 'cc@peeters.example' }
+  expect(await report(reportOf(cc.mailId, cc).replace('5.1.1 there', '5.1.1\0there'))).toBe(204)
+  expect((await invitationOf(world, id)).refused).toEqual([
+    { address: 'cc@peeters.example', answer: '550 5.1.1 there is no such mailbox' },
+  ])
+})
+
 test('without the secret nobody reports anything', async () => {
   const id = await addInvoice()
   expect(await report(reportOf(lastMailId()), 'message/rfc822', `${url.slice(0, -1)}-`)).toBe(404)

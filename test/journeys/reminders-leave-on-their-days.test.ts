@@ -129,6 +129,8 @@ test('hold, dispute and a promise to pay stop it and resume it; the invoice is p
   await advanceTo(world, monday.add({ days: 4 }))
   expect((await messagesOf(world, id)).reminder).toMatchObject({ code: 'on_hold', level: null })
   await endStop(world, id, 'hold')
+  for (const promisedFor of ['9999-12-31', monday.toPlainDate().subtract({ days: 1 }).toString()])
+    await expect(stop(world, id, 'promise', { promisedFor })).rejects.toThrow('422')
   await stop(world, id, 'promise', { promisedFor: monday.toPlainDate().add({ days: 7 }).toString() })
   await advanceTo(world, monday.add({ days: 5 }))
   expect((await messagesOf(world, id)).reminder).toMatchObject({ code: 'promised', level: 1 })
