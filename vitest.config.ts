@@ -11,10 +11,10 @@ const sharedDatabase = fileFromRoot('./test/support/global-setup.ts')
 const builtScreens = fileFromRoot('./scripts/built-screens-setup.ts')
 
 /**
- * As many as the cores of the machine that it is meant for. Said in each project: one that says nothing takes one
- * worker less than there are cores, and two cores then run one file at a time.
+ * One more than the cores of the machine that it is meant for: tests that kill a process wait for its work to come back,
+ * and leave a core free meanwhile. Said in each project: one that says nothing takes one worker less than there are cores.
  */
-const maxWorkers = 2
+const maxWorkers = 3
 
 /**
  * `isolate: false`, in both projects: a worker keeps what it has loaded for the next file. Loading all of Vorder anew took

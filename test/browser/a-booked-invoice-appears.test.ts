@@ -43,7 +43,9 @@ test('the first run makes the administrator and the business, then leads to Team
 })
 
 test('with the switch on, what Teamleader has of the last weeks comes in', async () => {
-  await page.getByRole('switch', { name: 'Import invoices automatically' }).check({ force: true })
+  // It is on once the server says so, a moment after the press.
+  await page.getByRole('switch', { name: 'Import invoices automatically' }).click({ force: true })
+  await page.getByRole('switch', { name: 'Import invoices automatically', checked: true }).waitFor()
   await expectAccessible(page, 'integrations')
   await page.goto(`${world.publicUrl}/invoices`)
   await page

@@ -54,6 +54,7 @@ test('each narrowing can be taken away by itself, and all at once; the tab and t
     profileId: 'p',
     chosenBy: 'customer',
     document: 'waiting',
+    stop: 'hold',
     invitation: 'held',
     warning: 'false',
     departmentId: 'd',
