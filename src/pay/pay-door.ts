@@ -86,6 +86,22 @@ export const payDoor: Door = async (app) => {
     if (link.state === 'expired') return sendExpired(request, reply)
     return receiveQuestion(request, reply, link)
   })
+
+  strayAddresses(app)
+}
+
+/** A tab with the answer to a form is opened again later, and mail programs spoil addresses: a person reads each answer. */
+function strayAddresses(app: Parameters<Door>[0]): void {
+  app.get(`${paymentPath}/:token/question`, open(300, minute), async (request: Asked, reply) => {
+    const language = languageAsked(request)
+    const page = `${paymentPath}/${encodeURIComponent(request.params.token)}`
+    return reply
+      .headers(hiddenHeaders)
+      .redirect(`${page}${language ? `?lang=${language}` : ''}#question`, 303)
+  })
+  app.get(`${paymentPath}/*`, open(300, minute), async () => {
+    throw new NotFoundError('There is no such page')
+  })
 }
 
 async function sendLinkPage(request: Asked, reply: FastifyReply, link: OpenedLink): Promise<FastifyReply> {

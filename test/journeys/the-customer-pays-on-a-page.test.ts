@@ -205,6 +205,16 @@ test('a renewed link takes the place of the old one; a revoked one is as if it h
   )
 })
 
+test('the answer to a form, opened again, leads to the page; a spoilt address says so in words', async () => {
+  const again = await fetchPage(`${url}/question?lang=fr`)
+  expect(again.status).toBe(303)
+  expect(again.headers.get('x-robots-tag')).toContain('noindex')
+  expect(again.headers.get('location')).toBe(`${new URL(url).pathname}?lang=fr#question`)
+  const spoilt = await fetchPage(`${url}/`, { headers: { 'accept-language': 'nl' } })
+  expect(spoilt.status).toBe(404)
+  expect(spoilt.html).toContain('<html lang="nl"')
+})
+
 test('two who ask for the link at once get the same one', async () => {
   const added = world.teamleader.control.addInvoice()
   await world.drain()
