@@ -124,7 +124,9 @@ async function listToForetell(
 ): Promise<CalendarInvoice[]> {
   const found = await sql<Omit<CalendarInvoice, 'recipients'> & { to: string | null; cc: string[] }>`
     select i.id, i.number, coalesce(s.id, c.id) as customer_id, i.customer_name, i.due_date, i.open_cents, i.currency,
-      case when s.id is null then c.email else s.email end as "to", case when s.id is null then c.cc else s.cc end as cc,
+      case when s.id is null then c.email else s.email end as "to",
+      array(select copy from unnest(case when s.id is null then c.cc else s.cc end) as copy
+        where not exists (select from undeliverable_addresses u where u.address = lower(trim(copy)))) as cc,
       exists (select from undeliverable_addresses u where u.address = lower(trim(coalesce(s.email, c.email)))) as is_undeliverable
     from invoices i join customers c on c.id = i.customer_id left join customers s on s.id = c.merged_into
     where i.id > ${after} and i.state in ('booked', 'pending') and i.open_cents > 0

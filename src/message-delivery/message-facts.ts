@@ -12,10 +12,10 @@ import {
 import { listDocuments } from '../invoice-documents/index.ts'
 import { getInvoice, type InvoiceDetails } from '../invoices/index.ts'
 import { getProfile, type MailLanguage, mailLanguages, type Profile } from '../profiles/index.ts'
-import { isUndeliverable } from '../undeliverable-addresses/index.ts'
+import { undeliverableAmong } from '../undeliverable-addresses/index.ts'
 import { isEmailAddress } from '../values/index.ts'
 
-/** Whom a message goes to: in one message, so that each sees the other (promise A6). */
+/** Whom a message goes to: in one message, so that each sees the other (promise A6). A CC that takes no mail is left out. */
 export type Recipients = { to: string | null; cc: string[] }
 
 /** Everything that a message says or that decides about it, read at one moment. */
@@ -46,7 +46,8 @@ export function readFacts(ctx: Context | Tx, about: About): Promise<MessageFacts
     if (!invited) throw new Error(`Invoice ${invoice.id} has no profile`)
     const customer = await getCustomer(tx, invoice.customerId)
     const creditor = await getCreditor(tx)
-    const recipients = recipientsOf(customer, about)
+    const { to, cc } = recipientsOf(customer, about)
+    const isDead = await undeliverableAmong(tx, to === null ? cc : [to, ...cc])
     return {
       invoice,
       invited,
@@ -55,8 +56,8 @@ export function readFacts(ctx: Context | Tx, about: About): Promise<MessageFacts
       customer,
       creditor,
       profile: await getProfile(tx, invoice.profileId),
-      recipients,
-      isUndeliverable: await isUndeliverable(tx, recipients.to),
+      recipients: { to, cc: cc.filter((address) => !isDead(address)) },
+      isUndeliverable: to !== null && isDead(to),
       pdfSha256: invoice.documentState === 'retrieved' ? await findPdf(tx, invoice.id) : null,
       language: languageFor(customer, creditor),
     }

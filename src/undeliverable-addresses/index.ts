@@ -8,4 +8,5 @@ export {
   isUndeliverable,
   markUndeliverable,
   type UndeliverableAddress,
+  undeliverableAmong,
 } from './undeliverable-addresses.ts'

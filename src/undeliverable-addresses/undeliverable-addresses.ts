@@ -25,13 +25,23 @@ export async function markUndeliverable(
 
 /** Whether mail to it came back and nobody said since that it works. */
 export async function isUndeliverable(tx: Tx, address: string | null): Promise<boolean> {
-  if (address === null) return false
-  const row = await tx.db
+  return address !== null && (await undeliverableAmong(tx, [address]))(address)
+}
+
+/** Asks it of many at once. */
+export async function undeliverableAmong(
+  tx: Tx,
+  addresses: readonly string[],
+): Promise<(address: string) => boolean> {
+  const plain = (address: string) => address.trim().toLowerCase()
+  if (addresses.length === 0) return () => false
+  const rows = await tx.db
     .selectFrom('undeliverableAddresses')
-    .select('id')
-    .where('address', '=', address.trim().toLowerCase())
-    .executeTakeFirst()
-  return row !== undefined
+    .select('address')
+    .where('address', 'in', addresses.map(plain))
+    .execute()
+  const found = new Set(rows.map(({ address }) => address))
+  return (address) => found.has(plain(address))
 }
 
 /** A person says that it works again. Throws NotFoundError. */

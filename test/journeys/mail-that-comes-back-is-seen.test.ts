@@ -130,6 +130,12 @@ test('as JSON from a provider; of the CC alone the message stays sent', async ()
     refused: [{ address: 'cc@peeters.example' }],
   })
   expect(await report('{', 'application/json')).toBe(422)
+  await addInvoice()
+  expect(world.mailbox.mails().at(-1)?.envelope.to).toEqual([address])
+  const { items } = await world.get('/undeliverable-addresses')
+  await world.send('DELETE', `/api/v1/undeliverable-addresses/${String(items[0]?.id)}`)
+  await addInvoice()
+  expect(world.mailbox.mails().at(-1)?.envelope.to).toEqual([address, 'cc@peeters.example'])
   expect(await remindersOf(world, id)).toEqual([])
 })
 
