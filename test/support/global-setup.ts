@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { hide, readConfig } from '../../src/config.ts'
+import { createApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
 import { openDatabase } from '../../src/db/index.ts'
-import { createJobs } from '../../src/jobs/index.ts'
 import { createLog } from '../../src/log.ts'
 import { runOn, withDatabase } from './test-database.ts'
 
@@ -20,7 +20,7 @@ declare module 'vitest' {
 
 /**
  * One PostgreSQL for the whole run: TEST_DATABASE_URL (a login that may create databases and roles), else an
- * embedded one in a temporary folder. Makes the template once, with our tables and the job queue's.
+ * embedded one in a temporary folder. Makes the template once.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await findServer(process.env.TEST_DATABASE_URL)
@@ -100,15 +100,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** With our tables and every queue, as the first start of Vorder leaves them. */
 async function makeTemplate(serverUrl: string, template: string): Promise<void> {
   await runOn(serverUrl, `drop database if exists ${template} with (force)`)
   await runOn(serverUrl, `create database ${template}`)
-  const config = readConfig({})
-  const secrets = { ...config.secrets, databaseUrl: hide(withDatabase(serverUrl, template)) }
-  const log = createLog({ level: 'warn' })
-  const database = await openDatabase({ ...config, secrets }, log)
-  const jobs = createJobs({ database, log, now: () => new Date() })
-  await jobs.start()
-  await jobs.stop()
-  await database.close()
+  const dataFolder = mkdtempSync(join(tmpdir(), 'vorder-test-template-'))
+  const config = readConfig({
+    VORDER_DATA_FOLDER: dataFolder,
+    VORDER_PORT: '0',
+    DATABASE_URL: withDatabase(serverUrl, template),
+  })
+  const app = await createApp(config, { log: createLog({ level: 'warn' }) })
+  await app.start({ work: false })
+  await app.stop()
+  rmSync(dataFolder, { recursive: true })
 }
