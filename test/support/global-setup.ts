@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -6,6 +6,7 @@ import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { openDatabase } from '../../src/db/index.ts'
 import { createLog } from '../../src/log.ts'
+import { roomForData } from './room-for-data.ts'
 import { runOn, withDatabase } from './test-database.ts'
 
 declare module 'vitest' {
@@ -36,26 +37,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 const folderPrefix = 'vorder-test-server-'
 
-/**
- * Where the server keeps its data: in memory, where there is room for it. A run makes hundreds of databases of some
- * 400 files each; on a disk that takes half a second of processor a database, in memory a twentieth of it.
- */
-function dataRoom(): string {
-  const memory = '/dev/shm'
-  try {
-    const { bavail, bsize } = statfsSync(memory)
-    return bavail * bsize > 4_000_000_000 ? memory : tmpdir()
-  } catch {
-    // Not Linux.
-    return tmpdir()
-  }
-}
-
 type Server = { url: string; stop(): Promise<void> }
 
 async function findServer(given: string | undefined): Promise<Server> {
   if (given) return { url: given, stop: async () => {} }
-  const room = dataRoom()
+  const room = roomForData()
   removeLeftovers(room)
   const dataFolder = mkdtempSync(join(room, `${folderPrefix}${process.pid}-`))
   chmodSync(dataFolder, 0o711)

@@ -10,10 +10,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { roomForData } from '../../../test/support/room-for-data.ts'
 import { ConfigError } from '../../errors.ts'
 import { createLog } from '../../log.ts'
 import { isServerOf, readPostmasterFile } from './postmaster-file.ts'
@@ -32,7 +32,7 @@ afterEach(async () => {
 })
 
 /** A folder that a server was made in once; making one takes seconds on a busy machine. */
-const prepared = mkdtempSync(join(tmpdir(), 'vorder-embedded-'))
+const prepared = mkdtempSync(join(roomForData(), 'vorder-embedded-'))
 
 beforeAll(async () => {
   const server = await startEmbeddedServer({ dataFolder: prepared, log })
@@ -52,7 +52,7 @@ function isRunning(dataFolder: string, pid: number): boolean {
 }
 
 function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'vorder-embedded-'))
+  const folder = mkdtempSync(join(roomForData(), 'vorder-embedded-'))
   cleanups.push(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
