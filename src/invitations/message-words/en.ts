@@ -158,7 +158,8 @@ export const messagesInEnglish: MessageCatalogue = {
     },
     before_step: {
       title: 'Its day has not come',
-      explanation: 'It leaves so many days after the due date, on a day on which messages are sent.',
+      explanation:
+        'Its day is counted from the due date, as the profile says, and moves to the next day of sending.',
     },
     promised: {
       title: 'Payment was promised',

@@ -166,7 +166,8 @@ export const messagesInFrench: MessageCatalogue = {
     },
     before_step: {
       title: 'Son jour n’est pas venu',
-      explanation: 'Il part tant de jours après l’échéance, un jour où l’on envoie.',
+      explanation:
+        'Son jour se compte à partir de l’échéance, comme le dit le profil, et passe au prochain jour d’envoi.',
     },
     promised: {
       title: 'Paiement promis',

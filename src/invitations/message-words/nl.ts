@@ -165,7 +165,8 @@ export const messagesInDutch: MessageCatalogue = {
     },
     before_step: {
       title: 'Haar dag is nog niet gekomen',
-      explanation: 'Ze vertrekt zoveel dagen na de vervaldag, op een dag waarop er verzonden wordt.',
+      explanation:
+        'Haar dag telt vanaf de vervaldag, zoals het profiel zegt, en schuift op naar de volgende verzenddag.',
     },
     promised: {
       title: 'Betaling beloofd',

@@ -19,7 +19,7 @@ export function Dialog({ title, onClose, isOpen = true, size, children }: Dialog
       <Modal.Overlay backgroundOpacity={0.4} blur={2} />
       <Modal.Content>
         <Modal.Header role="presentation">
-          <Modal.Title>{title}</Modal.Title>
+          <Modal.Title className="dialog-title">{title}</Modal.Title>
           <Modal.CloseButton aria-label={t('common.close')} />
         </Modal.Header>
         <Modal.Body>{children}</Modal.Body>

@@ -8,12 +8,14 @@ export function Instant({ at }: { at: string }) {
   return <ExactInstant at={at}>{ago}</ExactInstant>
 }
 
-/** Any wording of an instant, with the exact one on hover. */
-export function ExactInstant({ at, children }: { at: string; children: string }) {
+type ExactInstantProps = { at: string; isSentence?: boolean; children: string }
+
+/** Any wording of an instant, with the exact one on hover. A sentence may break into lines. */
+export function ExactInstant({ at, isSentence = false, children }: ExactInstantProps) {
   const exact = useFormats().instant(at)
   return (
     <Tooltip label={exact} openDelay={250} withArrow>
-      <Text component="time" dateTime={at} inherit className="nowrap">
+      <Text component="time" dateTime={at} inherit {...(!isSentence && { className: 'nowrap' })}>
         {children}
       </Text>
     </Tooltip>

@@ -68,10 +68,10 @@ function InvoiceStory({ invoice }: { invoice: Invoice }) {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" className="story">
         <Stack gap="md">
           <AmountCard invoice={invoice} />
+          <PaymentsCard invoice={invoice} />
           <QuestionsCard invoice={invoice} />
           <AskingCard invoice={invoice} />
           <MessagesCard invoiceId={invoice.id} />
-          <PaymentsCard invoice={invoice} />
           <PaymentLinkCard invoiceId={invoice.id} />
           <DocumentsCard invoice={invoice} />
           <FactsCard invoice={invoice} />

@@ -136,5 +136,9 @@ function Freshness() {
     return connected.some((connection) => connection.importInvoicesAutomatically)
       ? null
       : t('invoices.automaticOff')
-  return <ExactInstant at={at}>{t('invoices.checked', { ago: formats.ago(at, now) })}</ExactInstant>
+  return (
+    <ExactInstant at={at} isSentence>
+      {t('invoices.checked', { ago: formats.ago(at, now) })}
+    </ExactInstant>
+  )
 }

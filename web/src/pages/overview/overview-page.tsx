@@ -49,7 +49,11 @@ function ProvenComplete({ overview }: { overview: Overview | undefined }) {
   if (!overview) return <>&nbsp;</>
   const at = overview.provenCompleteAt
   if (!at) return t('overview.neverProven')
-  return <ExactInstant at={at}>{t('overview.proven', { ago: formats.ago(at, now) })}</ExactInstant>
+  return (
+    <ExactInstant at={at} isSentence>
+      {t('overview.proven', { ago: formats.ago(at, now) })}
+    </ExactInstant>
+  )
 }
 
 function Shown({ overview }: { overview: Overview }) {

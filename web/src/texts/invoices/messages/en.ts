@@ -57,16 +57,17 @@ export const messagesInEnglish = {
     notLive:
       'Nothing leaves by itself yet: invitations are prepared and held back, so that you can look at them first.',
     goLive: 'Go live',
-    goLiveTitle: 'Let invitations leave by themselves?',
-    goLiveText: 'From now on each profile sends as it says, after one more look at Teamleader.',
+    goLiveTitle: 'Let messages leave by themselves?',
+    goLiveText:
+      'From now on invitations leave when an invoice comes in, and reminders when they are due, where the profile says so. Right before each of them Vorder looks in Teamleader once more.',
     held_one: '{{invitations}} invitation was held back until now.',
     held_other: '{{invitations}} invitations were held back until now.',
     dropped:
-      'Dropped means: nothing leaves for those invoices, unless you send it by hand. Each profile says whether it sends by itself.',
+      'Sent now, they leave within minutes. Without them, those invoices get nothing, no reminders either, until you send their invitation by hand.',
     seeHeld: 'See which',
     andSend_one: 'Go live and send it',
     andSend_other: 'Go live and send the {{invitations}}',
-    andDrop: 'Go live, drop those',
+    andDrop: 'Go live without sending',
   },
   profileSending: {
     booked: 'The invitation leaves when the invoice is booked.',

@@ -65,18 +65,19 @@ export const messagesInFrench: MessageTexts = {
     notLive:
       'Rien ne part encore tout seul : les invitations sont préparées et retenues, pour que vous puissiez d’abord les voir.',
     goLive: 'Mettre en service',
-    goLiveTitle: 'Laisser les invitations partir toutes seules ?',
-    goLiveText: 'Désormais chaque profil envoie comme il le dit, après un dernier regard dans Teamleader.',
+    goLiveTitle: 'Laisser les messages partir tout seuls ?',
+    goLiveText:
+      'Désormais les invitations partent quand une facture arrive, et les rappels à leur jour, là où le profil le prévoit. Juste avant chacun, Vorder regarde encore une fois dans Teamleader.',
     held_one: '{{invitations}} invitation a été retenue jusqu’ici.',
     held_many: '{{invitations}} invitations ont été retenues jusqu’ici.',
     held_other: '{{invitations}} invitations ont été retenues jusqu’ici.',
     dropped:
-      'Abandonner veut dire : rien ne part pour ces factures, sauf si vous l’envoyez à la main. Chaque profil dit s’il envoie tout seul.',
+      'Envoyées maintenant, elles partent en quelques minutes. Sinon, ces factures ne reçoivent rien, pas de rappel non plus, tant que vous n’envoyez pas leur invitation à la main.',
     seeHeld: 'Voir lesquelles',
     andSend_one: 'Mettre en service et l’envoyer',
     andSend_many: 'Mettre en service et envoyer les {{invitations}}',
     andSend_other: 'Mettre en service et envoyer les {{invitations}}',
-    andDrop: 'Mettre en service, abandonner celles-ci',
+    andDrop: 'Mettre en service sans envoyer',
   },
   profileSending: {
     booked: 'L’invitation part quand la facture est comptabilisée.',

@@ -61,16 +61,17 @@ export const messagesInDutch: typeof messagesInEnglish = {
     notLive:
       'Er vertrekt nog niets vanzelf: uitnodigingen worden klaargezet en tegengehouden, zodat u ze eerst kunt bekijken.',
     goLive: 'Live gaan',
-    goLiveTitle: 'Uitnodigingen vanzelf laten vertrekken?',
-    goLiveText: 'Vanaf nu verstuurt elk profiel zoals het zegt, na nog een blik in Teamleader.',
+    goLiveTitle: 'Berichten vanzelf laten vertrekken?',
+    goLiveText:
+      'Vanaf nu vertrekken uitnodigingen wanneer een factuur binnenkomt, en herinneringen op hun dag, als het profiel dat zegt. Vlak voor elk bericht kijkt Vorder nog eens in Teamleader.',
     held_one: '{{invitations}} uitnodiging werd tot nu tegengehouden.',
     held_other: '{{invitations}} uitnodigingen werden tot nu tegengehouden.',
     dropped:
-      'Laten vallen betekent: voor die facturen vertrekt niets, tenzij u het met de hand verstuurt. Elk profiel zegt of het vanzelf verstuurt.',
+      'Verstuurt u ze nu, dan vertrekken ze binnen enkele minuten. Anders krijgen die facturen niets, ook geen herinneringen, tot u hun uitnodiging met de hand verstuurt.',
     seeHeld: 'Tonen welke',
     andSend_one: 'Live gaan en ze versturen',
     andSend_other: 'Live gaan en de {{invitations}} versturen',
-    andDrop: 'Live gaan, die laten vallen',
+    andDrop: 'Live gaan zonder te versturen',
   },
   profileSending: {
     booked: 'De uitnodiging vertrekt wanneer de factuur geboekt is.',
