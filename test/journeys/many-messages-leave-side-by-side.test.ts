@@ -1,6 +1,8 @@
 // Promise C3, C4: many messages leave side by side, each once; what one of them meets keeps back no other
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { createMailWorld, type MailWorld, stopMailWorld } from '../support/read-messages.ts'
+import { inTransaction } from '../../src/context.ts'
+import { listDue } from '../../src/message-delivery/due-messages.ts'
+import { createMailWorld, inviteByHand, type MailWorld, stopMailWorld } from '../support/read-messages.ts'
 import { tick } from '../support/read-reminders.ts'
 
 const patience = { timeout: 20_000, interval: 25 }
@@ -66,6 +68,15 @@ test('five are at the mail server at once; their invoices were read in one call 
   expect(new Set(mailsTo('many.example')).size).toBe(12)
   expect(mailsTo('many.example')).toHaveLength(12)
   expect(journal.requests().filter(({ operation }) => operation === 'invoices.list')).toHaveLength(1)
+})
+
+test('whom a person waits for goes before all that was planned earlier', async () => {
+  await planned({ count: 3, domain: 'queue.example' })
+  const { ctx, connectionId } = world
+  const next = () => inTransaction(ctx, (tx) => listDue(tx, { connectionId, limit: 9, without: [] }))
+  const last = (await next()).at(-1)
+  await inviteByHand(world, String(last?.externalId))
+  expect((await next()).map(({ id }) => id)[0]).toBe(last?.id)
 })
 
 test('a domain whose mail hangs holds up no other', async () => {

@@ -134,6 +134,11 @@ test('a profile that turned to sending by hand, or to waiting for the PDF, befor
   await world.app.jobs.runSchedule('tick-messages')
   await world.advance(minute)
   expect(await invitationOf(world, waits)).toMatchObject({ state: 'sent' })
+  // Dropped because somebody wanted it by hand: no later switch or payment makes it leave.
+  await changeProfile(world, { sendOnBooking: true })
+  await revoke(world, (await pay(world, (await invoiceOf(world, byHand)).id)).id)
+  await world.advance(minute)
+  expect(await invitationOf(world, byHand)).toMatchObject({ stateWords: { code: 'by_hand_only' } })
 })
 
 test('deleted there, and no webhook told us: cancelled for good, and not looked at again', async () => {

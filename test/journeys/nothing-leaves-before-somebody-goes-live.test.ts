@@ -1,6 +1,7 @@
 // Promise C5: a first import sends nothing until a person says "go live"; then each invoice gets at most one step
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { inTransaction } from '../../src/context.ts'
+import { invoiceOf } from '../support/read-ledger.ts'
 import {
   createMailWorld,
   goLive,
@@ -9,6 +10,7 @@ import {
   type MailWorld,
   stopMailWorld,
 } from '../support/read-messages.ts'
+import { pay, revoke } from '../support/read-payments.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -58,6 +60,11 @@ test('going live drops what was held, unless told to send it; from then on invit
   await world.drain()
   await goLive(world, 'drop')
   await goLive(world, 'drop')
+  await world.advance(minute)
+  // What happens to the invoice later does not make it leave either.
+  const { id: paymentId } = await pay(world, (await invoiceOf(world, old)).id)
+  await world.drain()
+  await revoke(world, paymentId)
   await world.advance(minute)
   expect(world.mailbox.mails()).toEqual([])
   expect(await invitationOf(world, old)).toMatchObject({
