@@ -5,8 +5,8 @@ import { clearUndeliverable, markUndeliverable } from '../undeliverable-addresse
 import type { BounceReport } from './read-bounce.ts'
 
 /**
- * Notes that a message came back (promise C8): the message shows it, its address is marked, and nothing more goes there
- * until a person corrects or clears it. The same report twice changes nothing; one about a message that is not ours, or an
+ * Notes that a message came back (promise C8): the message shows it, its address is marked when it is to blame, and nothing
+ * more goes there until a person corrects or clears it. The same report twice changes nothing; one about a message that is not ours, or an
  * address that it did not go to, is left alone.
  */
 export async function noteBounce(ctx: Context, given: BounceReport): Promise<void> {
@@ -25,23 +25,24 @@ export async function noteBounce(ctx: Context, given: BounceReport): Promise<voi
 }
 
 /** Servers on the way write what they like; the database takes no null characters and no halves of them. */
-function asText({ mailId, recipient, detail }: BounceReport): BounceReport {
+function asText({ mailId, recipient, detail, ...rest }: BounceReport): BounceReport {
   const plain = (text: string) =>
     text
       .toWellFormed()
       .replace(/\p{Cc}+/gu, ' ')
       .trim()
-  return { mailId: plain(mailId), recipient: plain(recipient), detail: plain(detail) }
+  return { ...rest, mailId: plain(mailId), recipient: plain(recipient), detail: plain(detail) }
 }
 
-async function note(tx: Tx, messageId: string, { recipient, detail }: BounceReport): Promise<void> {
+async function note(tx: Tx, messageId: string, report: BounceReport): Promise<void> {
+  const { recipient, detail, isAddressFine } = report
   const message = await lockMessage(tx, messageId)
   const { sentTo, sentCc, refused } = message
   const isSame = (address: string) => address.toLowerCase() === recipient.toLowerCase()
   const reached = [sentTo ?? '', ...sentCc].find(isSame)
   const isOut = message.state === 'sent' || message.state === 'unknown'
   if (reached === undefined || !isOut || refused.some(({ address }) => isSame(address))) return
-  await markAddress(tx, message, { address: reached, detail })
+  if (!isAddressFine) await markAddress(tx, message, { address: reached, detail })
   const move = { refused: [...refused, { address: reached, answer: detail }], sentTo, sentCc }
   if (sentTo !== null && isSame(sentTo))
     await moveMessages(tx, [message], {

@@ -1,11 +1,18 @@
 import PostalMime from 'postal-mime'
 
 /** What a mail server said afterwards: the message, by its Message-ID, did not reach this address, and will not. */
-export type BounceReport = { mailId: string; recipient: string; detail: string }
+export type BounceReport = {
+  mailId: string
+  recipient: string
+  detail: string
+  /** Its server was out of reach until the sender gave up; a next message may arrive. */
+  isAddressFine?: boolean
+}
 
 /**
  * Reads a delivery report from a mail as it came in (RFC 3464): each recipient that failed for good, with the Message-ID
- * of the returned message. Delays and successes are none; neither is a mail that is no report.
+ * of the returned message. Delays and successes are none; neither is a mail that is no report. Also one that failed with a
+ * status of 4 was given up (2.3.3): the message does not arrive any more, the address may be right (RFC 3463, 2).
  */
 export async function readBounce(raw: string | Uint8Array): Promise<BounceReport[]> {
   const { attachments } = await PostalMime.parse(raw, { forceRfc822Attachments: true })
@@ -26,9 +33,10 @@ function failureIn(block: string, mailId: string): BounceReport[] {
   const field = (name: string) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(block)?.[1]?.trim()
   const recipient = (field('original-recipient') ?? field('final-recipient'))?.replace(/^[^;]*;\s*/, '')
   const status = field('status') ?? ''
-  if (!recipient || field('action')?.toLowerCase() !== 'failed' || !status.startsWith('5')) return []
+  if (!recipient || field('action')?.toLowerCase() !== 'failed' || !/^[45]\./.test(status)) return []
   const said = field('diagnostic-code')?.replace(/^[^;]*;\s*/, '') ?? status
-  return [{ mailId, recipient: recipient.replace(/^<|>$/g, ''), detail: said.slice(0, 500) }]
+  const isAddressFine = status.startsWith('4')
+  return [{ mailId, recipient: recipient.replace(/^<|>$/g, ''), detail: said.slice(0, 500), isAddressFine }]
 }
 
 /** A line that begins with a blank goes on with the one before it. */

@@ -150,6 +150,16 @@ test('characters that are no text, in a report or in JSON: the rest is read', as
   ])
 })
 
+test('a server that was out of reach for days: the message did not arrive, and the address stays in use', async () => {
+  const id = await addInvoice()
+  expect(await report(reportOf(lastMailId(), { status: '4.4.7' }))).toBe(204)
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'bounced', refused: [{ address }] })
+  expect((await messagesOf(world, id)).reminder).toMatchObject({ code: 'invitation_refused' })
+  const { items } = await world.get<{ items: { address: string }[] }>('/undeliverable-addresses')
+  expect(items.map((one) => one.address)).not.toContain(address)
+  expect(await invitationOf(world, await addInvoice())).toMatchObject({ state: 'sent' })
+})
+
 test('without the secret nobody reports anything', async () => {
   const id = await addInvoice()
   expect(await report(reportOf(lastMailId()), 'message/rfc822', `${url.slice(0, -1)}-`)).toBe(404)
