@@ -1,5 +1,6 @@
 // Promise C5, B7: old invoices can be imported by hand without one mail: the preview counts them, and none leaves by itself
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { creditorOf, inTransaction } from '../../src/context.ts'
 import { pressByHand, runByHand, seeImport } from '../support/import-by-hand.ts'
 import { invoiceOf, lineOf } from '../support/read-ledger.ts'
 import {
@@ -48,20 +49,33 @@ function asked() {
 test('a preview counts the mails and the customers; imported without, none leaves, until a person sends one', async () => {
   const [first = '', second = ''] = addInvoices(2, 'info@peeters.example')
   const [silent = ''] = addInvoices(1, null)
+  const [returned = ''] = addInvoices(1, 'Gone@peeters.example')
+  await inTransaction(world.ctx, (tx) =>
+    tx.db
+      .insertInto('undeliverableAddresses')
+      .values({
+        id: 'und_1',
+        creditorId: creditorOf(tx),
+        address: 'gone@peeters.example',
+        detail: '550',
+        foundAt: tx.now(),
+      })
+      .execute(),
+  )
   const period = { from: '2020-01-01', to: '2099-12-31' }
   const preview = await runByHand(world, 'preview', { period })
   expect(preview).toMatchObject({
     choice: 'none',
     invitations: [
-      { invitation: 'kept_back', count: 1, customers: 1 },
+      { invitation: 'kept_back', count: 2, customers: 2 },
       { invitation: 'leaves', count: 2, customers: 1 },
     ],
   })
   const done = await runByHand(world, 'import', { period })
   expect(done).toMatchObject({
     choice: 'none',
-    counts: { imported: 3 },
-    invitations: [{ invitation: 'none', count: 3, customers: 2 }],
+    counts: { imported: 4 },
+    invitations: [{ invitation: 'none', count: 4, customers: 3 }],
   })
   expect(
     world.mailbox
@@ -70,7 +84,7 @@ test('a preview counts the mails and the customers; imported without, none leave
       .join(),
   ).toContain('Nobody was asked to pay')
   await advanceTo(world, mondayAtTen(world.ctx.now()))
-  for (const id of [first, second, silent]) {
+  for (const id of [first, second, silent, returned]) {
     expect((await messagesOf(world, id)).items).toMatchObject([
       { kind: 'invitation', state: 'cancelled', stateWords: { code: 'without_invitations' } },
     ])
