@@ -175,6 +175,22 @@ test('one that comes in part paid brings its payments and credit notes along', a
   })
 })
 
+test('while the record cannot be read, money that was noted here is not counted a second time; without any the list is believed', async () => {
+  const { control } = world.teamleader
+  const [noted, untouched] = [await imported(10_000), await imported(10_000)]
+  await pay(world, noted.id, { amountCents: 4_000 })
+  control.replyAlways('invoices.info', { kind: 'status', status: 403 })
+  control.partPay(noted.externalId, 4_000)
+  control.partPay(untouched.externalId, 4_000)
+  await world.drain()
+  expect(await invoiceOf(world, noted.externalId)).toMatchObject({ open: { amountCents: 6_000 } })
+  expect(await invoiceOf(world, untouched.externalId)).toMatchObject({ open: { amountCents: 6_000 } })
+  control.clearFaults()
+  await world.advance(20 * 60_000)
+  expect(await invoiceOf(world, noted.externalId)).toMatchObject({ open: { amountCents: 6_000 } })
+  expect((await paymentsOf(world, noted.id)).statement).toMatchObject({ open: { amountCents: 6_000 } })
+})
+
 test('after all of this: what is due agrees with the ledger, on every invoice', async () => {
   const promises = await findBrokenPromises(forAllCreditors(world.ctx))
   expect(promises.filter(({ count }) => count > 0)).toEqual([])
