@@ -17,7 +17,7 @@ export function notifyUndo(message: string, about: string, onUndo: () => void): 
     message: (
       <Group justify="space-between" gap="xs" wrap="nowrap">
         <span>{message}</span>
-        <Button size="compact-sm" variant="light" onClick={undo}>
+        <Button size="compact-sm" variant="light" flex="none" onClick={undo}>
           {i18next.t('common.undo')}
         </Button>
       </Group>

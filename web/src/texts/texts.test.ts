@@ -38,6 +38,16 @@ test.each([
   expect(sentences(catalogue).filter((text) => english.has(text))).toEqual([])
 })
 
+test.each([
+  ['Dutch', nl, /(?<![\p{L}-])(je|jij|jou|jouw)(?![\p{L}-])/iu],
+  ['French', fr, /(?<![\p{L}-])(tu|toi|ton|tes)(?![\p{L}-])/iu],
+])(
+  '%s speaks to the reader as politely as the messages to customers do',
+  (_language, catalogue, familiar) => {
+    expect(sentences(catalogue).filter((text) => familiar.test(text))).toEqual([])
+  },
+)
+
 function sentences(catalogue: Catalogue): string[] {
   return Object.values(catalogue).flatMap((text) => (typeof text === 'string' ? [text] : sentences(text)))
 }

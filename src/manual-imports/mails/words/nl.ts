@@ -4,11 +4,11 @@ export const mailsInDutch: MailCatalogue = {
   summarySubject: ({ state, imported, leftOut, name }) =>
     `${state === 'finished' ? 'Ingelezen' : state === 'cancelled' ? 'Inlezen geannuleerd' : 'Inlezen gestopt'}: ${imported} ${imported === 1 ? 'factuur' : 'facturen'}, ${leftOut} niet (${name})`,
   summaryIntro: {
-    finished: (name, business) => `Het inlezen dat je startte voor ${business} is klaar: ${name}.`,
+    finished: (name, business) => `Het inlezen dat u startte voor ${business} is klaar: ${name}.`,
     cancelled: (name, business) =>
-      `Het inlezen dat je startte voor ${business} is geannuleerd: ${name}. Wat al binnen was, blijft.`,
+      `Het inlezen dat u startte voor ${business} is geannuleerd: ${name}. Wat al binnen was, blijft.`,
     failed: (name, business) =>
-      `Het inlezen dat je startte voor ${business} is te vroeg gestopt: ${name}. Wat al binnen was, blijft; start het opnieuw om verder te gaan.`,
+      `Het inlezen dat u startte voor ${business} is te vroeg gestopt: ${name}. Wat al binnen was, blijft; start het opnieuw om verder te gaan.`,
   },
   problem: (detail) => `Waarom het stopte: ${detail}`,
   outcome: {
@@ -35,7 +35,7 @@ export const mailsInDutch: MailCatalogue = {
   openInVorder: 'Tonen in Vorder',
   openInCrm: 'Openen in Teamleader',
   openRun: 'Deze invoer openen in Vorder',
-  digestSubject: (business) => `Facturen van ${business} hebben je nodig`,
+  digestSubject: (business) => `Facturen van ${business} hebben u nodig`,
   digestIntro: (business) =>
     `Het automatisch inlezen van ${business} stuitte sinds gisteren op iets dat het niet zelf kan oplossen.`,
   digestFailed: 'Kon niet binnenkomen',

@@ -12,6 +12,8 @@ const shownAtFirst = 10
 
 /** What somebody can mend comes first; what is as it should be comes last. */
 const lastOnes = [
+  'on_hold',
+  'disputed',
   'promised',
   'by_hand_only',
   'before_live',

@@ -5,7 +5,7 @@ import type { customerFilesInEnglish } from './en.ts'
 export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEnglish> = {
   longRun: {
     title: 'Werk op de achtergrond',
-    intro: 'Exports, imports en verversingen die iemand startte. Ze lopen door als je de pagina verlaat.',
+    intro: 'Exports, imports en verversingen die iemand startte. Ze lopen door als u de pagina verlaat.',
     emptyTitle: 'Er is nog niets gestart',
     emptyText: 'Exports en imports tonen hier hun voortgang, en daarna hun resultaat.',
     table: 'Afgelopen werk',
@@ -65,7 +65,7 @@ export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEngli
     },
   },
   sharedFiles: {
-    intro: 'Bestanden die Vorder voor je maakte. Ze verdwijnen vanzelf wanneer ze vervallen.',
+    intro: 'Bestanden die Vorder voor u maakte. Ze verdwijnen vanzelf wanneer ze vervallen.',
     table: 'Gedeelde bestanden',
     name: 'Naam',
     size: 'Grootte',
@@ -79,7 +79,7 @@ export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEngli
     remove: 'Verwijderen',
     removeNamed: '{{name}} verwijderen',
     removeTitle: '“{{name}}” verwijderen?',
-    removeText: 'Het bestand kan niet worden teruggehaald. Je kunt altijd opnieuw exporteren.',
+    removeText: 'Het bestand kan niet worden teruggehaald. U kunt altijd opnieuw exporteren.',
     removed: '{{name}} is verwijderd',
     emptyTitle: 'Geen gedeelde bestanden',
     emptyText: 'Een export van klanten zet zijn bestand hier en bewaart het zeven dagen.',
@@ -91,7 +91,7 @@ export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEngli
     sectionText: 'Alle bedrijven en contacten in één CSV-bestand, klaar om elders te importeren.',
     title: 'Alle CRM-klanten exporteren',
     intro:
-      'Alle bedrijven en contacten van {{account}} komen in één CSV-bestand. Je vindt het onder Instellingen, Account, Gedeelde bestanden.',
+      'Alle bedrijven en contacten van {{account}} komen in één CSV-bestand. U vindt het onder Instellingen, Account, Gedeelde bestanden.',
     account: 'Teamleader-account',
     customers_one: '{{customers}} klant',
     customers_other: '{{customers}} klanten',
@@ -108,7 +108,7 @@ export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEngli
     questions_one: '{{calls}} vraag aan Teamleader',
     questions_other: '{{calls}} vragen aan Teamleader',
     start: 'Exporteren',
-    goesOn: 'Je kunt dit venster sluiten en de pagina verlaten: de export loopt door.',
+    goesOn: 'U kunt dit venster sluiten en de pagina verlaten: de export loopt door.',
     closeAndGoOn: 'Sluiten, de export loopt door',
     ready: 'Het bestand is klaar. Het wordt zeven dagen bewaard.',
     cancelled: 'De export is geannuleerd. Er is geen bestand gemaakt.',
@@ -118,7 +118,7 @@ export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEngli
   customerImport: {
     title: 'Klanten importeren',
     intro:
-      'Uit een CSV- of Excelbestand, van eender welk programma. Er verandert niets voor je zag wat er zou gebeuren.',
+      'Uit een CSV- of Excelbestand, van eender welk programma. Er verandert niets voor u zag wat er zou gebeuren.',
     drop: 'Sleep een bestand hierheen',
     dropHelp: 'CSV of XLSX. Een bestand dat Vorder exporteerde, komt binnen zoals het is.',
     choose: 'Bestand kiezen',
@@ -234,10 +234,10 @@ export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEngli
       update: 'Rijen die bij geen klant passen, blijven buiten.',
     },
     matchLabel: 'Een bestaande klant wordt herkend',
-    matchHelp: 'Altijd aan de fiche in Teamleader en aan het klantnummer. Als je wilt ook:',
+    matchHelp: 'Altijd aan de fiche in Teamleader en aan het klantnummer. Als u wilt ook:',
     match: { email: 'aan het e-mailadres', vatNumber: 'aan het btw-nummer' },
     check: 'Bestand controleren',
-    checkNote: 'Er verandert nog niets. Je kunt deze pagina verlaten; de controle loopt door.',
+    checkNote: 'Er verandert nog niets. U kunt deze pagina verlaten; de controle loopt door.',
     toColumns: 'Terug naar de kolommen',
     outcomeLabel: 'Rijen volgens wat ermee gebeurt',
     outcome: { create: 'Nieuw', update: 'Gewijzigd', unchanged: 'Gelijk', refuse: 'Geweigerd' },
@@ -280,8 +280,8 @@ export const customerFilesInDutch: Pick<Texts, keyof typeof customerFilesInEngli
     firstRows_one: 'Alleen de eerste rij is te zien; alle rijen worden geteld en geïmporteerd.',
     firstRows_other: 'De eerste {{rows}} zijn te zien; alle rijen worden geteld en geïmporteerd.',
     importingNote:
-      'Je kunt deze pagina verlaten; de import loopt door. Annuleer je, dan blijft wat klaar is; dat kan ongedaan worden gemaakt.',
-    undoingNote: 'Je kunt deze pagina verlaten; het loopt door.',
+      'U kunt deze pagina verlaten; de import loopt door. Annuleert u, dan blijft wat klaar is; dat kan ongedaan worden gemaakt.',
+    undoingNote: 'U kunt deze pagina verlaten; het loopt door.',
     stayedAsTheyWere_one: '{{customers}} klant was al gelijk.',
     stayedAsTheyWere_other: '{{customers}} klanten waren al gelijk.',
     refusedTitle_one: '{{rows}} rij werd geweigerd',

@@ -5,7 +5,7 @@ import type { customersInEnglish } from './en.ts'
 export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
   customers: {
     title: 'Klanten',
-    intro: 'Iedereen aan wie je facturen stuurt.',
+    intro: 'Iedereen aan wie u facturen stuurt.',
     new: 'Nieuwe klant',
     files: 'Bestanden',
     importFile: 'Inlezen uit een bestand',
@@ -50,10 +50,10 @@ export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
     sortCreatedAt: 'Nieuwste eerst',
     emptyTitle: 'Nog geen klanten',
     emptyText:
-      'Een klant komt mee met zijn eerste factuur. Je kunt er ook zelf een toevoegen, of er een kiezen uit Teamleader.',
+      'Een klant komt mee met zijn eerste factuur. U kunt er ook zelf een toevoegen, of er een kiezen uit Teamleader.',
     noMatchTitle: 'Geen klant past',
     noMatchText:
-      'Met andere filters staat hij er misschien wel. Een klant uit Teamleader die hier nog niet staat, kun je toevoegen.',
+      'Met andere filters staat hij er misschien wel. Een klant uit Teamleader die hier nog niet staat, kunt u toevoegen.',
   },
   customerSelection: {
     label: 'Acties voor de gekozen klanten',
@@ -85,7 +85,7 @@ export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
     changedSome_one: '{{count}} van de {{chosen}} klanten gewijzigd; de andere blijven zoals ze zijn',
     changedSome_other: '{{count}} van de {{chosen}} klanten gewijzigd; de andere blijven zoals ze zijn',
     changedNone: 'Niets te wijzigen: ze hebben het allemaal al',
-    refreshStarted: 'Vernieuwen uit Teamleader is bezig. Je kunt verder werken; de lijst volgt vanzelf.',
+    refreshStarted: 'Vernieuwen uit Teamleader is bezig. U kunt verder werken; de lijst volgt vanzelf.',
     exportStarted: 'Het bestand wordt gemaakt. Het komt in Instellingen > Gedeelde bestanden.',
   },
   customerField: {
@@ -207,7 +207,7 @@ export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
     before: 'Voordien',
     after: 'Nu',
     keptTitle: 'Behouden, want vastgezet',
-    yours: 'Van jou',
+    yours: 'Van u',
     crm: 'Teamleader',
   },
   customerMerge: {
@@ -219,7 +219,7 @@ export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
     other: 'Een andere kiezen',
     compareText: 'Kies wat blijft. Er gaat niets verloren: samenvoegen kan ongedaan gemaakt worden.',
     linkedSurvives:
-      'De klant die aan Teamleader gekoppeld is blijft; wat je van de andere neemt, wordt vastgezet.',
+      'De klant die aan Teamleader gekoppeld is blijft; wat u van de andere neemt, wordt vastgezet.',
     table: 'De twee klanten naast elkaar',
     field: 'Veld',
     same_one: '{{count}} ander veld is bij beide gelijk.',
@@ -252,7 +252,7 @@ export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
   },
   newCustomer: {
     title: 'Nieuwe klant',
-    intro: 'Er wordt niets bewaard voor je op Klant toevoegen drukt.',
+    intro: 'Er wordt niets bewaard voor u op Klant toevoegen drukt.',
     find: 'Zoeken in CRM',
     add: 'Klant toevoegen',
     addHint: 'of Ctrl Enter',
@@ -269,16 +269,16 @@ export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
     changed: 'Anders dan in Teamleader: {{value}}',
     changedEmpty: 'Teamleader heeft hier niets',
     keepMine: 'De mijne behouden als Teamleader verandert (vastzetten)',
-    overwriteTitle: 'Vervangen wat je typte?',
-    overwriteText: 'Je vulde iets anders in dan Teamleader heeft:',
-    overwriteColumns: 'Wat jij typte en wat Teamleader heeft',
+    overwriteTitle: 'Vervangen wat u typte?',
+    overwriteText: 'U vulde iets anders in dan Teamleader heeft:',
+    overwriteColumns: 'Wat u typte en wat Teamleader heeft',
     takeCrm: 'Dat van Teamleader nemen',
     keepTyped: 'Houden wat ik typte',
     leaveTitle: 'Weggaan zonder toe te voegen?',
-    leaveText: 'Wat je invulde, gaat verloren.',
+    leaveText: 'Wat u invulde, gaat verloren.',
     leave: 'Weggaan',
     stay: 'Blijven',
-    yours: 'Jij typte',
+    yours: 'U typte',
     crm: 'Teamleader',
   },
   findInCrm: {
@@ -290,7 +290,7 @@ export const customersInDutch: Pick<Texts, keyof typeof customersInEnglish> = {
     found_one: '{{count}} gevonden',
     found_other: '{{count}} gevonden',
     nothing: 'Teamleader kent niemand met “{{query}}”',
-    nothingText: 'Je kunt het formulier met de hand invullen.',
+    nothingText: 'U kunt het formulier met de hand invullen.',
     results: 'Gevonden in Teamleader',
     already: 'Al een klant',
     inactive: 'Gedeactiveerd',

@@ -17,7 +17,7 @@ export const settingsInDutch: Pick<
     sharedFiles: 'Gedeelde bestanden',
   },
   integrations: {
-    intro: 'Waar je facturen en klanten vandaan komen.',
+    intro: 'Waar uw facturen en klanten vandaan komen.',
     teamleader: 'Teamleader Focus',
     teamleaderText:
       'Geboekte facturen komen vanzelf binnen, met hun klanten. Betalingen en creditnota’s volgen.',
@@ -25,7 +25,7 @@ export const settingsInDutch: Pick<
     connectAnother: 'Nog een account verbinden',
     reconnect: 'Opnieuw verbinden',
     connectHint:
-      'Je meldt je aan bij Teamleader en laat Vorder facturen en klanten lezen. Vorder ziet je wachtwoord nooit.',
+      'U meldt u aan bij Teamleader en laat Vorder facturen en klanten lezen. Vorder ziet uw wachtwoord nooit.',
     connectedToast: 'Teamleader is verbonden',
     connectRefused: 'Er is niets verbonden: de toegang werd geweigerd in Teamleader.',
     connectExpired:
@@ -35,7 +35,7 @@ export const settingsInDutch: Pick<
     stateReconnect: 'Opnieuw verbinden nodig',
     stateDisconnected: 'Verbroken',
     reconnectText:
-      'Teamleader weigert de bewaarde toegang voorgoed. Je gegevens blijven; verbind hetzelfde account opnieuw en de import gaat verder waar hij stopte.',
+      'Teamleader weigert de bewaarde toegang voorgoed. Uw gegevens blijven; verbind hetzelfde account opnieuw en de import gaat verder waar hij stopte.',
     disconnectedText: 'De gegevens blijven. Verbind hetzelfde Teamleader-account en de import gaat verder.',
     connectedBy: 'Verbonden door {{name}}, {{ago}}',
     connectedSince: 'Verbonden: {{ago}}',
@@ -75,7 +75,7 @@ export const settingsInDutch: Pick<
       switched_off: 'Beide schakelaars staan uit, dus zijn er geen meldingen nodig.',
       not_registered: 'Ontbreekt: {{detail}}. Vorder registreert ze vanzelf binnen 15 minuten.',
       address_not_public:
-        '{{detail}} is alleen binnen je netwerk bereikbaar. Stel het publieke adres van Vorder in; tot dan kijkt Vorder zelf om de 15 minuten.',
+        '{{detail}} is alleen binnen uw netwerk bereikbaar. Stel het publieke adres van Vorder in; tot dan kijkt Vorder zelf om de 15 minuten.',
       address_not_https:
         '{{detail}} is niet versleuteld. Geef Vorder een publiek adres dat met https begint.',
       no_default_profile: 'Kies er een op deze pagina: facturen zonder eigen profiel krijgen het.',
@@ -108,7 +108,7 @@ export const settingsInDutch: Pick<
     disconnect: 'Verbreken',
     disconnectTitle: '“{{account}}” verbreken?',
     disconnectText:
-      'Vorder vergeet zijn toegang en Teamleader stuurt geen meldingen meer. Facturen, klanten en geschiedenis blijven. Je kunt hetzelfde account altijd opnieuw verbinden.',
+      'Vorder vergeet zijn toegang en Teamleader stuurt geen meldingen meer. Facturen, klanten en geschiedenis blijven. U kunt hetzelfde account altijd opnieuw verbinden.',
     disconnectConfirm: '{{account}} verbreken',
     disconnected: '{{account}} is verbroken',
   },
