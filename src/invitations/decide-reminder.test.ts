@@ -263,3 +263,15 @@ test('whatever the plan: what is foretold is what happens when the clock goes on
     { numRuns: 8 },
   )
 })
+
+test('what is planned to an address that takes no mail is not foretold: it will not leave', () => {
+  const planned = { ...messageOf('invitation', 0, null, 'planned'), nextLookAt: new Date(thursday) }
+  const input = { invoice, isLive: true, timeZone, recipient: 'info@peeters.example', messages: [planned] }
+  const [now, until] = [new Date(thursday), new Date('2026-05-08T08:00:00Z')]
+  expect(foretellMessages({ ...input, now, until }).messages).toMatchObject([{ kind: 'invitation', at: now }])
+  for (const [changed, cause] of [
+    [{ isUndeliverable: true }, 'undeliverable_address'],
+    [{ recipient: null }, 'no_address'],
+  ] as const)
+    expect(foretellMessages({ ...input, ...changed, now, until })).toEqual({ messages: [], cause })
+})

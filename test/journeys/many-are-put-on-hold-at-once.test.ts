@@ -1,7 +1,7 @@
 // Promise C10, C8: a selection is put on hold and released, each once; a question whose mail may not have left waits for a person
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { historyOf, invoiceOf } from '../support/read-ledger.ts'
-import { createMailWorld, type MailWorld, stopMailWorld } from '../support/read-messages.ts'
+import { createMailWorld, invitationOf, type MailWorld, stopMailWorld } from '../support/read-messages.ts'
 import { pageUrlOf, sendQuestion, stampOf } from '../support/read-payment-page.ts'
 
 let world: MailWorld
@@ -44,6 +44,24 @@ test('two at once hold each open invoice once; a settled one is left alone; ende
   expect((await end({ filter: {} })).ids).toEqual([])
   const history = (await historyOf(world, String(one))).filter((kind) => kind.includes('old'))
   expect(history).toEqual(['invoice.putOnHold', 'invoice.holdEnded'])
+})
+
+test('what had not left when many were put on hold waits with them, and leaves once when all holds end', async () => {
+  world.mailbox.clear()
+  world.mailbox.refuseNext({ code: 451, message: 'later' })
+  const added = world.teamleader.control.addInvoice()
+  await world.drain()
+  await hold({ filter: {} })
+  await world.advance(10 * 60_000)
+  expect(await invitationOf(world, added.id)).toMatchObject({
+    state: 'held',
+    stateWords: { code: 'on_hold' },
+  })
+  expect(world.mailbox.mails()).toEqual([])
+  await end({ filter: { stop: 'hold' } })
+  await world.drain()
+  expect(await invitationOf(world, added.id)).toMatchObject({ state: 'sent' })
+  expect(world.mailbox.mails()).toHaveLength(1)
 })
 
 test('the list is narrowed to what was disputed or promised, also together with words', async () => {

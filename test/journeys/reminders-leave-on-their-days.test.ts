@@ -9,6 +9,7 @@ import {
   messagesOf,
   stopMailWorld,
 } from '../support/read-messages.ts'
+import { fetchPage, pageUrlOf } from '../support/read-payment-page.ts'
 import { advanceTo, endStop, mondayAtTen, remindersOf, stop, tick } from '../support/read-reminders.ts'
 
 let world: MailWorld
@@ -136,7 +137,10 @@ test('hold, dispute and a promise to pay stop it and resume it; the invoice is p
   expect((await messagesOf(world, id)).reminder).toMatchObject({ code: 'promised', level: 1 })
   expect(await stateOf(id)).toBe('pending')
   expect(world.mailbox.mails()).toHaveLength(1)
+  const page = `${await pageUrlOf(world, id)}?lang=en`
+  expect((await fetchPage(page)).text).toContain('You promised')
   await advanceTo(world, monday.add({ days: 8 }))
+  expect((await fetchPage(page)).text).not.toContain('You promised')
   expect(await stateOf(id)).toBe('expired')
   expect(world.mailbox.mails()).toHaveLength(2)
   await stop(world, id, 'dispute')
