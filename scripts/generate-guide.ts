@@ -94,7 +94,8 @@ it. A default that is changed in the settings moves no invoice that is in.
 The invoice comes in all the same, by the next rule, and bears a warning: on the invoice, in the import ledger and on the
 page above. When the field is corrected on the invoice in Teamleader, Vorder reads it again by itself and the warning goes. A subscription
 that is corrected, and a profile that is added here, count for the next invoice; for one that is in, press
-**Refresh from Teamleader** on the invoice, or choose several in the overview and refresh them.
+**Refresh from Teamleader** on the invoice, or choose several in the overview and refresh them. The name of a
+profile that was [replaced](profiles.md#deleting-and-replacing) is no unknown one: it leads to the one in its place.
 
 ${profileWarnings.map(warning).join('\n')}`
 
