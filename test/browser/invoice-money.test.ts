@@ -86,6 +86,7 @@ test('the invitation is looked at and sent to somebody else, for this one messag
   await dialog.getByRole('textbox', { name: 'Copy to' }).fill('one@example.com, two@example.com')
   await dialog.getByRole('button', { name: 'Send', exact: true }).click()
   await dialog.waitFor({ state: 'detached' })
+  await page.getByText('Planned. It leaves after one more look at Teamleader.').waitFor()
   const id = address.split('/').at(-1)
   const { items } = await world.get<{ items: { state: string }[] }>(`/invoices/${id}/messages`)
   expect(items).toHaveLength(1)

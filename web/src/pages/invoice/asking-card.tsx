@@ -64,16 +64,17 @@ function NextReminder({ invoiceId }: { invoiceId: string }) {
   const formats = useFormats()
   const { data } = useQuery(messagesQuery(invoiceId))
   if (!data) return null
-  const { level, at, title, explanation } = data.reminder
+  const { level, at, code, title, explanation } = data.reminder
+  function headline(): string {
+    if (code === 'reminder_under_way') return title
+    if (level === null) return t('asking.keptBack', { why: title })
+    return at
+      ? t('asking.nextReminder', { level, at: formats.moment(at) })
+      : t('asking.reminderNow', { level })
+  }
   return (
     <div className="next-step">
-      <strong>
-        {level === null
-          ? t('asking.keptBack', { why: title })
-          : at
-            ? t('asking.nextReminder', { level, at: formats.moment(at) })
-            : t('asking.reminderNow', { level })}
-      </strong>
+      <strong>{headline()}</strong>
       <p className="plain">{explanation}</p>
     </div>
   )

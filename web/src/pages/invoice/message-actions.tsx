@@ -32,14 +32,16 @@ export function MessageActions({ invoiceId, messages }: MessageActionsProps) {
             {t('messages.remindNow', { level: canRemind.level })}
           </Button>
         )}
-        <Button
-          size="compact-sm"
-          variant="default"
-          leftSection={<IconEye size={14} aria-hidden />}
-          onClick={() => setOpen('preview')}
-        >
-          {t('messages.preview')}
-        </Button>
+        {!wasInvited(messages) && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            leftSection={<IconEye size={14} aria-hidden />}
+            onClick={() => setOpen('preview')}
+          >
+            {t('messages.preview')}
+          </Button>
+        )}
       </Group>
       <GoesTo messages={messages} />
       <WhyNot messages={messages} />
@@ -59,6 +61,11 @@ type CanInvite = InvoiceMessages['canInvite']
 
 function canSend({ allowed, canSendWithoutDocument, words }: CanInvite): boolean {
   return allowed || canSendWithoutDocument || addressCauses.includes(words?.code ?? '')
+}
+
+/** What was sent is shown at its own line; a preview beside the button of a reminder would be taken for that of the reminder. */
+function wasInvited({ items }: InvoiceMessages): boolean {
+  return items.some(({ kind, state }) => kind === 'invitation' && state === 'sent')
 }
 
 function InviteButton({ canInvite, onPress }: { canInvite: CanInvite; onPress: () => void }) {

@@ -26,7 +26,7 @@ export const messagesInEnglish = {
     send: 'Send',
     preview: 'Preview',
     whyNot: '{{title}}. {{explanation}}',
-    asked: 'Invitation: {{state}}. {{explanation}}',
+    asked: '{{title}}. {{explanation}}',
     toGoLive: 'Settings: go live',
     kind: { invitation: 'Invitation', reminder: 'Reminder' },
     refused: '{{address}} was refused: {{answer}}',

@@ -34,7 +34,7 @@ export const messagesInFrench: MessageTexts = {
     send: 'Envoyer',
     preview: 'Aperçu',
     whyNot: '{{title}}. {{explanation}}',
-    asked: 'Invitation : {{state}}. {{explanation}}',
+    asked: '{{title}}. {{explanation}}',
     toGoLive: 'Réglages : mettre en service',
     kind: { invitation: 'Invitation', reminder: 'Rappel' },
     refused: '{{address}} a été refusée : {{answer}}',

@@ -29,7 +29,7 @@ export const messagesInDutch: typeof messagesInEnglish = {
     send: 'Verzenden',
     preview: 'Voorbeeld',
     whyNot: '{{title}}. {{explanation}}',
-    asked: 'Uitnodiging: {{state}}. {{explanation}}',
+    asked: '{{title}}. {{explanation}}',
     toGoLive: 'Instellingen: live gaan',
     kind: { invitation: 'Uitnodiging', reminder: 'Herinnering' },
     refused: '{{address}} werd geweigerd: {{answer}}',
