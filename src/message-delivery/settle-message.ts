@@ -73,7 +73,7 @@ function outcomeOf(code: string): SendOutcome {
 }
 
 /** Nothing can be noted: what was noted last says whether the message can have left. */
-function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseAway(error: unknown): boolean {
   return error instanceof AppError && error.code === 'database_unavailable'
 }
 

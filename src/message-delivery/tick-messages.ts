@@ -8,6 +8,7 @@ import {
   messageColumns,
   planReminders,
 } from '../invitations/index.ts'
+import { isDatabaseAway } from './settle-message.ts'
 
 /** So many a minute: soon all of them, never a flood. */
 const atOnce = 1_000
@@ -18,8 +19,13 @@ const atOnce = 1_000
  */
 export async function tickMessages(ctx: Context): Promise<void> {
   const connections = await inTransaction(forAllCreditors(ctx), (tx) => listConnections(tx))
-  for (const { id: connectionId, creditorId } of connections)
-    await tickConnection(forCreditor(ctx, creditorId), connectionId)
+  for (const { id: connectionId, creditorId } of connections) {
+    // Nothing that is wrong with one business keeps back the messages of another; the next minute tries again.
+    await tickConnection(forCreditor(ctx, creditorId), connectionId).catch((error: unknown) => {
+      if (isDatabaseAway(error)) throw error
+      ctx.log.error({ err: error, connectionId }, 'the messages of a connection could not be decided about')
+    })
+  }
 }
 
 function tickConnection(ctx: Context, connectionId: string): Promise<void> {

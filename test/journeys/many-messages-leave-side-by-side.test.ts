@@ -1,9 +1,11 @@
 // Promise C3, C4: many messages leave side by side, each once; what one of them meets keeps back no other
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { inTransaction } from '../../src/context.ts'
+import { creditorOf, forAllCreditors, inTransaction } from '../../src/context.ts'
 import { listDue } from '../../src/message-delivery/due-messages.ts'
+import { tickMessages } from '../../src/message-delivery/index.ts'
 import { createMailWorld, inviteByHand, type MailWorld, stopMailWorld } from '../support/read-messages.ts'
 import { tick } from '../support/read-reminders.ts'
+import { addTestCreditor } from '../support/test-context.ts'
 
 const patience = { timeout: 20_000, interval: 25 }
 const minute = 60_000
@@ -124,4 +126,23 @@ test('a server that says "later" again and again gets a pause, and then each mes
   await tick(world)
   expect(await statesOf('later.example')).toEqual(Array<string>(40).fill('sent'))
   expect(mailsTo('later.example')).toHaveLength(40)
+})
+
+test('a business about whose messages nothing can be decided keeps back no other', async () => {
+  await planned({ count: 1, domain: 'sound.example' })
+  const { owner } = world.app.ctx.database
+  const broken = creditorOf(await addTestCreditor(forAllCreditors(world.ctx)))
+  const own = { id: 'con_0', creditor_id: broken, hook_secret_hash: '\\x00' }
+  const first = { ...own, account_external_id: 'another', default_profile_id: null, created_at: '2020-01-01' }
+  await owner.query(
+    `insert into connections select (jsonb_populate_record(c, $1)).* from connections c limit 1`,
+    [JSON.stringify(first)],
+  )
+  await owner.query(`insert into live_connections values ('con_0', $1, now())`, [broken])
+  await owner.query(`update creditors set time_zone = 'Nowhere' where id = $1`, [broken])
+  await owner.query(
+    `update messages set state = 'held', cause = 'not_live', next_look_at = null where state = 'planned'`,
+  )
+  await tickMessages(world.ctx)
+  expect(await statesOf('sound.example')).toEqual(['planned'])
 })

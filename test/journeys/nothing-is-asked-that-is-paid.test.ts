@@ -276,6 +276,32 @@ test('a process that stood still while another one took its work over gives noth
   expect(world.mailbox.mails()).toHaveLength(1)
 })
 
+test('a process that goes on while another one is at the mail server with its message gives nothing away', async () => {
+  const id = addInvoice()
+  await world.drain()
+  await inviteByHand(world, id)
+  const { connectionId } = world
+  const begun = Promise.withResolvers<void>()
+  const isOver = Promise.withResolvers<void>()
+  const other = slowly(() => {
+    begun.resolve()
+    return isOver.promise
+  })
+  let taken: Promise<void> | undefined
+  await sendMessages(
+    slowly(() => {
+      taken ??= sendMessages(other, { connectionId })
+      return begun.promise
+    }),
+    { connectionId },
+  )
+  expect(world.mailbox.mails()).toEqual([])
+  isOver.resolve()
+  await taken
+  expect(await invitationOf(world, id)).toMatchObject({ state: 'sent', attempts: 1 })
+  expect(world.mailbox.mails()).toHaveLength(1)
+})
+
 test('what a process that lost its attempt met says nothing about the attempt of the other one', async () => {
   const id = addInvoice()
   await world.drain()
