@@ -207,3 +207,23 @@ function waitsForALock(): Promise<void> {
     })
     .toBeGreaterThan(0)
 }
+
+test('one that only a settled invoice and its message show can be deleted: it goes out of use, and they show it still', async () => {
+  const gone = await add('Bygone', { waitForDocument: false })
+  const { id } = world.teamleader.control.addCompany({ name: 'Eens bv', email: 'info@eens.example' })
+  const once = { customer: { type: 'company', id } as const }
+  const first = world.teamleader.control.addInvoice(once)
+  await world.drain()
+  const path = `/api/v1/customers/${(await invoiceOf(world, first.id)).customer.id}`
+  await world.send('PATCH', path, { profileId: gone })
+  const settled = world.teamleader.control.addInvoice(once)
+  await world.drain()
+  world.teamleader.control.payInvoice(settled.id)
+  await world.drain()
+  await world.send('PATCH', path, { profileId: null })
+  expect((await ask('DELETE', `/profiles/${gone}`)).status).toBe(204)
+  expect((await profiles()).map((each) => each.id)).not.toContain(gone)
+  expect(await profileOf(settled.id)).toMatchObject({ id: gone, name: 'Bygone' })
+  const { id: messageId } = await invitationOf(world, settled.id)
+  expect(await world.get(`/messages/${messageId}/preview`)).toMatchObject({ isSent: true })
+})

@@ -15,6 +15,7 @@ const text = {
 const path = () => `/api/v1/profiles/${world.profileId}`
 
 test('a text is shown filled in before it is kept, and mailed to the person who asks alone', async () => {
+  await world.send('PATCH', '/api/v1/creditor', { senderEmail: 'boekhouding@deblauwe.example' })
   const asked = { kind: 'reminder', level: 2, language: 'nl', text }
   const seen = await world.send<{ subject: string; text: string; html: string }>(
     'POST',
