@@ -53,7 +53,11 @@ export function FigureCards({ overview, shown }: FigureCardsProps) {
       >
         {waits > countedAtMost ? `${formats.count(countedAtMost)}+` : formats.count(waits)}
       </Figure>
-      <Figure name={t('overview.tasks')} to={{ to: '/tasks', search: {} }} note={t('overview.tasksNote')}>
+      <Figure
+        name={t('overview.tasks')}
+        to={{ to: '/tasks', search: {} }}
+        note={t('overview.tasksNote', { count: tasks?.total ?? 0 })}
+      >
         {tasks ? countOf(tasks.total, tasks.isCapped) : '–'}
       </Figure>
     </SimpleGrid>

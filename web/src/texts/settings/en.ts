@@ -51,6 +51,7 @@ export const settingsInEnglish = {
     subscriptionField: 'Field on the subscription',
     noField: 'No field',
     fieldsFailed: 'Teamleader’s fields could not be read.',
+    chosenField: 'The field that was chosen',
     departmentsTitle: 'Departments',
     departments: 'Departments to import',
     allDepartments: 'All departments',

@@ -56,6 +56,7 @@ export const settingsInFrench: Pick<
     subscriptionField: 'Champ de l’abonnement',
     noField: 'Aucun champ',
     fieldsFailed: 'Les champs de Teamleader n’ont pas pu être lus.',
+    chosenField: 'Le champ choisi',
     departmentsTitle: 'Départements',
     departments: 'Départements à importer',
     allDepartments: 'Tous les départements',

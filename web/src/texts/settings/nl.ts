@@ -56,6 +56,7 @@ export const settingsInDutch: Pick<
     subscriptionField: 'Veld op het abonnement',
     noField: 'Geen veld',
     fieldsFailed: 'De velden van Teamleader konden niet gelezen worden.',
+    chosenField: 'Het veld dat gekozen is',
     departmentsTitle: 'Afdelingen',
     departments: 'Afdelingen om in te lezen',
     allDepartments: 'Alle afdelingen',

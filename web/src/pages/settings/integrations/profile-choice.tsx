@@ -64,7 +64,7 @@ function FieldChoice({ connection, context, value, onChange }: FieldChoiceProps)
   const { t } = useTranslation()
   const { data, isPending, isError } = useQuery(connectionFieldsQuery(connection.id, context))
   const { chosen, isGone, offered } = fieldsToOffer(data?.items, value)
-  const lost = isGone ? t('profileFields.goneOption') : (value ?? '')
+  const lost = isGone ? t('profileFields.goneOption') : t('integrations.chosenField')
   return (
     <Stack gap={4}>
       <NativeSelect

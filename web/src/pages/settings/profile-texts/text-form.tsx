@@ -2,7 +2,8 @@ import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { TFunction } from 'i18next'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { ApiFailure } from '../../../client/api.ts'
 import type { Profile } from '../../../client/contract.ts'
@@ -31,6 +32,20 @@ export function TextForm({ profile, choice }: { profile: Profile; choice: TextCh
   const preview = useQuery(textPreviewQuery(profile.id, settled))
   const { save, test } = useTextChanges(profile)
   const problems = isEmpty ? {} : problemsOf(t, preview.error)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const wasInText = useRef(false)
+
+  /** Where the text was left, as somebody who writes expects; at its end while nobody was in it. */
+  function insert(placeholder: string) {
+    const at = wasInText.current ? field.current : null
+    const [from, to] = [at?.selectionStart ?? text.body.length, at?.selectionEnd ?? text.body.length]
+    const inserted = `{${placeholder}}`
+    const body = `${text.body.slice(0, from)}${inserted}${text.body.slice(to)}`
+    // The text has to stand there before the cursor can be put behind what was inserted.
+    flushSync(() => setText({ ...text, body }))
+    field.current?.focus()
+    field.current?.setSelectionRange(from + inserted.length, from + inserted.length)
+  }
 
   return (
     <Stack gap="sm">
@@ -43,6 +58,10 @@ export function TextForm({ profile, choice }: { profile: Profile; choice: TextCh
         onChange={(event) => setText({ ...text, subject: event.currentTarget.value })}
       />
       <Textarea
+        ref={field}
+        onFocus={() => {
+          wasInText.current = true
+        }}
         label={t('profileTexts.body')}
         description={own || !isEmpty ? null : t('profileTexts.emptyIsOurs')}
         inputWrapperOrder={['label', 'input', 'error', 'description']}
@@ -54,12 +73,7 @@ export function TextForm({ profile, choice }: { profile: Profile; choice: TextCh
       />
       <Group gap={6} role="group" aria-label={t('profileTexts.insert')}>
         {placeholders.map((name) => (
-          <Button
-            key={name}
-            size="compact-xs"
-            variant="default"
-            onClick={() => setText({ ...text, body: `${text.body}{${name}}` })}
-          >
+          <Button key={name} size="compact-xs" variant="default" onClick={() => insert(name)}>
             {t(`profileTexts.placeholder.${name}`)}
           </Button>
         ))}
