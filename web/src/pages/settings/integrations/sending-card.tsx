@@ -74,7 +74,7 @@ function GoLiveDialog({ heldCount, isBusy, onChoose, onClose }: GoLiveDialogProp
   const formats = useFormats()
   const count = { count: heldCount, invitations: formats.count(heldCount) }
   return (
-    <Dialog title={t('sending.goLiveTitle')} onClose={onClose}>
+    <Dialog title={t('sending.goLiveTitle')} onClose={onClose} size="lg">
       <Stack gap="md">
         <Text size="sm">{t('sending.goLiveText')}</Text>
         {heldCount > 0 && (
