@@ -5,7 +5,6 @@ import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } 
 import {
   type FastifyPluginAsyncZod,
   serializerCompiler,
-  validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod'
 import { TooManyAttemptsError } from '../access/index.ts'
@@ -23,6 +22,7 @@ import { refuseUnstorable } from './refuse-unstorable.ts'
 import { giveRequestsContext } from './request-context.ts'
 import { checkSameOrigin } from './same-origin.ts'
 import { addSecurityHeaders } from './security-headers.ts'
+import { strictBodies } from './strict-bodies.ts'
 
 /** A door: a Fastify plugin whose routes say who may call them (`config.access`); silent ones need a sign-in. */
 export type Door = FastifyPluginAsyncZod
@@ -91,7 +91,7 @@ async function prepareApp(options: HttpServerOptions) {
   const { context } = options
   const { publicUrl } = context.config
   const app = newFastify(options)
-  app.setValidatorCompiler(validatorCompiler)
+  app.setValidatorCompiler(strictBodies)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
   logRequests(app)

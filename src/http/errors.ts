@@ -88,12 +88,21 @@ export function problemOf(error: unknown): Problem {
   return serverProblem(error)
 }
 
-function invalidRequest(issues: readonly { instancePath: string; message?: string }[]): Problem {
-  const fields = issues.map((issue) => ({
-    path: pathOf(issue.instancePath),
-    message: issue.message ?? 'Not valid',
-  }))
+type Issue = { instancePath: string; message?: string; params?: object }
+
+function invalidRequest(issues: readonly Issue[]): Problem {
+  const fields = issues.flatMap(fieldsOf)
   return { status: 422, code: 'invalid_input', message: 'Some fields are not valid', fields, isBug: false }
+}
+
+function fieldsOf({ instancePath, message = 'Not valid', params = {} }: Issue): InvalidField[] {
+  const path = pathOf(instancePath)
+  const unknown = 'keys' in params && Array.isArray(params.keys) ? params.keys : undefined
+  if (!unknown) return [{ path, message }]
+  return unknown.map((key) => ({
+    path: path ? `${path}.${String(key)}` : String(key),
+    message: 'There is no such field here',
+  }))
 }
 
 function pathOf(instancePath: string): string {

@@ -9,8 +9,8 @@ const description = `Receivables of a business that invoices in Teamleader Focus
 
 Sign in with POST /api/v1/sign-in and send the cookie that it sets with every other call. Amounts are whole cents with
 their currency, days are YYYY-MM-DD, instants are UTC. Lists come in pages: pass \`nextCursor\` of one page as
-\`cursor\` for the next, until it is null. An answer above 399 holds an error with a \`code\` for programs, a
-\`message\` for people, and the \`requestId\` under which the log knows it.`
+\`cursor\` for the next, until it is null. A field that an operation does not know is refused. An answer above 399 holds
+an error with a \`code\` for programs, a \`message\` for people, and the \`requestId\` under which the log knows it.`
 
 /** Describes the API from the schemas that check it: JSON at /api/openapi.json, pages at /api/docs. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {

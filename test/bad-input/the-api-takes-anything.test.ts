@@ -46,6 +46,20 @@ test.each(queries)('GET %s with any text is answered or refused', async (path) =
   }
 })
 
+test('a field that nobody knows is refused by its name, and nothing happens', async () => {
+  const [invoice] = (await world.get('/invoices')).items
+  const answer = await world.visitor.request('POST', `/api/v1/invoices/${invoice?.id}/promise`, {
+    promisedFor: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
+    amountCents: 5_000,
+    withoutReminders: true,
+  })
+  expect(answer).toMatchObject({
+    status: 422,
+    body: { error: { fields: [{ path: 'amountCents' }, { path: 'withoutReminders' }] } },
+  })
+  expect((await world.get(`/invoices/${invoice?.id}/stops`)).items).toEqual([])
+})
+
 test('a name with signs that mean something in SQL patterns finds just itself', async () => {
   const found = async (q: string) => (await world.get(`/invoices?q=${encodeURIComponent(q)}`)).items.length
   expect(await found('100% échte_bröd')).toBe(1)

@@ -80,7 +80,7 @@ test('from nothing to a paid invoice with the description alone; every answer ha
   expect(messages.items).toMatchObject([{ state: 'sent' }])
   expect(mailbox.mails()).toHaveLength(1)
   await api.call('GET /api/v1/invoices/{id}/payment-link', { path: invoice })
-  await api.call('POST /api/v1/invoices/{id}/hold', { path: invoice, body: { note: 'We look into it' } })
+  await api.call('POST /api/v1/invoices/{id}/hold', { path: invoice, body: { reason: 'We look into it' } })
   await api.call('DELETE /api/v1/invoices/{id}/hold', { path: invoice })
   await api.call('POST /api/v1/invoices/{id}/payments', { path: invoice, body: {} })
   await world.drain()
