@@ -1,15 +1,22 @@
 import { Button, Group } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { settleQuestion } from '../client/invoice-asking-calls.ts'
 import { type Settlement, settleMessage } from '../client/invoice-message-calls.ts'
 import { notifyFailure } from './notify.ts'
 
+const settleOne = { messages: settleMessage, questions: settleQuestion } as const
+
+type SettleButtonsProps = { of: keyof typeof settleOne; id: string }
+
 /** Sent or not? Only a person can find out; nothing is sent twice without being told to. */
-export function SettleButtons({ messageId }: { messageId: string }) {
+export function SettleButtons({ of, id }: SettleButtonsProps) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const settle = useMutation({
-    mutationFn: (as: Settlement) => settleMessage(messageId, as),
+    mutationFn: async (as: Settlement) => {
+      await settleOne[of](id, as)
+    },
     onError: notifyFailure,
     onSuccess: () => {
       for (const topic of ['invoices', 'activities', 'tasks', 'overview'])
@@ -26,7 +33,7 @@ export function SettleButtons({ messageId }: { messageId: string }) {
           loading={settle.isPending && settle.variables === as}
           onClick={() => settle.mutate(as)}
         >
-          {t(`messages.settle.${as}`)}
+          {t(`${of}.settle.${as}`)}
         </Button>
       ))}
     </Group>

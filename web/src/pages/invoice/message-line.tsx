@@ -61,7 +61,7 @@ export function MessageLine({ message }: { message: Message }) {
           {t('calendar.toAddresses')}
         </Link>
       )}
-      {message.canSettle && <SettleButtons messageId={message.id} />}
+      {message.canSettle && <SettleButtons of="messages" id={message.id} />}
       {message.sentAt && (
         <Group gap={4}>
           <Button size="compact-xs" variant="subtle" onClick={() => setOpen('show')}>

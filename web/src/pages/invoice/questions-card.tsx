@@ -1,14 +1,14 @@
-import { Anchor, Button, Group } from '@mantine/core'
+import { Anchor } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconClock, IconHelpCircle } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Invoice } from '../../client/contract.ts'
-import { type Question, questionsQuery, settleQuestion } from '../../client/invoice-asking-calls.ts'
+import { type Question, questionsQuery } from '../../client/invoice-asking-calls.ts'
 import { Card } from '../../parts/facts.tsx'
 import { Instant } from '../../parts/instant.tsx'
 import { Mark } from '../../parts/mark.tsx'
-import { notifyFailure } from '../../parts/notify.ts'
 import { LoadFailure } from '../../parts/page-states.tsx'
+import { SettleButtons } from '../../parts/settle-buttons.tsx'
 
 /** What the customer asked on the payment page, and whether it reached somebody; nothing where nobody asked. */
 export function QuestionsCard({ invoice }: { invoice: Invoice }) {
@@ -61,35 +61,7 @@ function QuestionLine({ question, number }: { question: Question; number: string
           {t('questions.answer')}
         </Anchor>
       </div>
-      {question.canSettle && <SettleQuestion id={question.id} />}
+      {question.canSettle && <SettleButtons of="questions" id={question.id} />}
     </li>
-  )
-}
-
-/** Only a person can find out, or say that it was read here; nothing is sent twice without being told to. */
-function SettleQuestion({ id }: { id: string }) {
-  const { t } = useTranslation()
-  const queryClient = useQueryClient()
-  const settle = useMutation({
-    mutationFn: (as: 'arrived' | 'send_again') => settleQuestion(id, as),
-    onError: notifyFailure,
-    onSuccess: () => {
-      for (const topic of ['invoices', 'tasks']) void queryClient.invalidateQueries({ queryKey: [topic] })
-    },
-  })
-  return (
-    <Group gap="xs">
-      {(['arrived', 'send_again'] as const).map((as) => (
-        <Button
-          key={as}
-          size="compact-sm"
-          variant="default"
-          loading={settle.isPending && settle.variables === as}
-          onClick={() => settle.mutate(as)}
-        >
-          {t(`questions.settle.${as}`)}
-        </Button>
-      ))}
-    </Group>
   )
 }

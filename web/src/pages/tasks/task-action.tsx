@@ -14,7 +14,7 @@ const touched: QueryTopic[] = ['tasks', 'overview', 'invoices', 'import-lines', 
 export function TaskAction({ task }: { task: Task }) {
   const { t } = useTranslation()
   const { action, invoice } = task
-  if (action === 'settle_message') return <SettleButtons messageId={task.subjectId} />
+  if (action === 'settle_message') return <SettleButtons of="messages" id={task.subjectId} />
   if (action === 'connect') return <ConnectButton />
   if (action === 'open_settings') {
     return (
